@@ -1,0 +1,174 @@
+"""Every threshold, cap and table that decides something, as fields of one frozen record.
+
+Read from ``consistency.toml`` or ``[tool.consistency]`` in ``pyproject.toml``; unknown keys and wrong types are
+refused, all of them at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from consistency.errors import ConfigError
+
+VaguePolicy = Literal["range", "floor", "ignore"]
+TABLE_NAMES = ("measures", "populations")
+
+
+@cache
+def packaged_table(name: str) -> dict[str, dict[str, Any]]:
+    """A table that ships with the package (``consistency/tables/NAME.toml``): key -> its fields.
+
+    Cached and shared: read, never write.
+    """
+    text = (resources.files("consistency") / "tables" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@dataclass(frozen=True)
+class Config:
+    """All settings of a run. Similarities are cosines between -1 and 1; tolerances are shares of a value."""
+
+    # Documents
+    max_bytes: int = 20_000_000
+    """A larger file is skipped, with its size as the reason. Bytes."""
+    max_line: int = 1_000_000
+    """A file with a longer line is skipped: no article has one, and it would be one sentence. Characters."""
+
+    # Quantities
+    vague: VaguePolicy = "range"
+    """How "dozens" and its like are read: as a range, as a floor (at least), or ignored."""
+
+    # Numbers: when two intervals may both be true
+    tolerance: float = 0.10
+    """An approximate figure stands for anything within this share of it ("roughly 5,000": 4,500 to 5,500)."""
+    tolerances: Mapping[str, float] = field(default_factory=dict)
+    """Tolerance by measure, where it differs from ``tolerance``."""
+    rounding: bool = True
+    """May a round figure stand for what rounds to it (5,000 for 5,200)?"""
+    nearly: float = 0.9
+    """Lower end of "nearly N" and "almost N", as a share of N."""
+
+    # Shared claims
+    same_question: float = 0.42
+    """Least cosine of two masked questions about the same measure and population, for one shared claim."""
+    same_statement: float = 0.72
+    """Least cosine of two sentences without numbers, for one shared claim."""
+    max_component: int = 200
+    """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
+
+    # Models
+    model: str = ""
+    """Path or name of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
+    batch_size: int = 64
+
+    # Tables
+    measures: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("measures"))
+    """What is counted: name -> label, heads (lemmas of the counted noun), verbs. A user's rows join the packaged."""
+    populations: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("populations"))
+    """Whose: name -> words, and ``within``: the names of wider populations that hold it."""
+
+
+def _is_type(value: object, default: object, name: str) -> str | None:
+    """A complaint about ``value`` for the field ``name``, or ``None`` where it fits."""
+    if name == "vague":
+        return None if value in get_args(VaguePolicy) else f"must be one of {', '.join(get_args(VaguePolicy))}"
+    if isinstance(default, bool):
+        return None if isinstance(value, bool) else "must be true or false"
+    if isinstance(default, int):
+        ok = isinstance(value, int) and not isinstance(value, bool) and value > 0
+        return None if ok else "must be a whole number above 0"
+    if isinstance(default, float):
+        ok = isinstance(value, (int, float)) and not isinstance(value, bool) and -1 <= value <= 1
+        return None if ok else "must be a number between -1 and 1"
+    if isinstance(default, str):
+        return None if isinstance(value, str) else "must be text"
+    return None if isinstance(value, dict) else "must be a table"
+
+
+def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
+    """Complaints about a user's rows for one of the tables (or for ``tolerances``)."""
+    problems = []
+    for key, row in rows.items():
+        if name == "tolerances":
+            if not isinstance(row, (int, float)) or isinstance(row, bool) or not 0 <= row <= 1:
+                problems.append(f"tolerances.{key} must be a number between 0 and 1")
+        elif not isinstance(row, dict):
+            problems.append(f"{name}.{key} must be a table")
+        else:
+            known = {k for packaged in packaged_table(name).values() for k in packaged}
+            problems += [f"{name}.{key}.{k} is unknown (known: {', '.join(sorted(known))})" for k in row if k not in known]
+            problems += [
+                f"{name}.{key}.{k} must be a list of words"
+                for k, v in row.items()
+                if k in known and k != "label" and not (isinstance(v, list) and all(isinstance(w, str) for w in v))
+            ]
+            if not isinstance(row.get("label", ""), str):
+                problems.append(f"{name}.{key}.label must be text")
+    return problems
+
+
+def make_config(settings: Mapping[str, Any], base: Config | None = None) -> Config:
+    """``base`` (or the defaults) with ``settings`` laid over it.
+
+    Raises ConfigError naming every unknown key and wrong type at once.
+    """
+    base = base or Config()
+    known = {f.name: getattr(base, f.name) for f in fields(Config)}
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    for name, value in settings.items():
+        if name not in known:
+            problems.append(f"{name} is unknown (known: {', '.join(sorted(known))})")
+            continue
+        complaint = _is_type(value, known[name], name)
+        if complaint:
+            problems.append(f"{name} {complaint}, not {value!r}")
+            continue
+        if isinstance(value, dict):
+            problems += _table_problems(name, value)
+            value = merge_table(known[name], value)
+        values[name] = float(value) if isinstance(known[name], float) else value
+    if problems:
+        raise ConfigError(problems)
+    return replace(base, **values)
+
+
+def merge_table(packaged: Mapping[str, Any], rows: Mapping[str, Any]) -> dict[str, Any]:
+    """``packaged`` joined with a user's ``rows``: lists grow, everything else is replaced."""
+    merged = dict(packaged)
+    for key, row in rows.items():
+        if isinstance(row, dict) and isinstance(merged.get(key), Mapping):
+            old = dict(merged[key])
+            for k, v in row.items():
+                old[k] = [*old.get(k, []), *v] if isinstance(v, list) else v
+            merged[key] = old
+        else:
+            merged[key] = row
+    return merged
+
+
+def load_config(path: Path | None = None, folder: Path | None = None) -> Config:
+    """The settings of ``path``, or of ``consistency.toml`` / ``pyproject.toml`` in ``folder``, or the defaults.
+
+    ``folder`` defaults to the working directory. Raises ConfigError for a file that is missing, no TOML or wrong.
+    """
+    folder = folder or Path()
+    if path is None:
+        path = next((p for p in (folder / "consistency.toml", folder / "pyproject.toml") if p.is_file()), None)
+        if path is None:
+            return Config()
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError([f"{path} cannot be read ({error.strerror})"]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path} is no TOML ({error})"]) from error
+    if path.name == "pyproject.toml":
+        settings = settings.get("tool", {}).get("consistency", {})
+    return make_config(settings)

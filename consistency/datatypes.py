@@ -1,0 +1,259 @@
+"""The records that flow through the house. All frozen: a stage makes new ones with ``dataclasses.replace``.
+
+Offsets are counted in characters of ``Document.text`` (the decoded file), start inclusive, end exclusive, so
+``document.text[x.start:x.end]`` is the passage, always. Numbers are floats; an open end of an interval is ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+PassageKind = Literal["headline", "dateline", "byline", "caption", "body", "quote", "boilerplate", "reader_comment"]
+CLAIM_PASSAGES: frozenset[str] = frozenset({"headline", "caption", "body", "quote"})
+"""Kinds of passage in which a source speaks for itself; only these make claims (design, section 2)."""
+
+Modifier = Literal["exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range", "vague"]
+QuantityKind = Literal["count", "share", "money", "measure", "age", "ordinal", "multiple", "ratio"]
+Verdict = Literal["agree", "compatible", "different_scope", "superseded", "conflict", "drift", "unclear"]
+FindingKind = Literal[
+    "number", "date", "total", "name", "negation", "certainty", "attribution", "cause", "statement"
+]
+Severity = Literal["high", "medium", "low"]
+Label = Literal["entail", "contradict", "neutral"]
+
+VERDICT_ORDER: tuple[Verdict, ...] = (
+    "agree",
+    "compatible",
+    "different_scope",
+    "superseded",
+    "unclear",
+    "drift",
+    "conflict",
+)
+"""From the lightest to the gravest; a finding takes the gravest of its pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: characters ``start`` (inclusive) to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text with its provenance."""
+
+    id: str
+    """Made from the content, so it does not change when other documents come or go."""
+    path: str
+    """As it opens from where the command ran."""
+    text: str
+    """The whole decoded file, front matter included; every offset counts characters of it."""
+    content_hash: str
+    """SHA-256 of the text below the front matter, in hexadecimal."""
+    source: str = ""
+    """The outlet that publishes it; empty where the document does not plainly say."""
+    title: str = ""
+    published: str | None = None
+    """ISO date of publication, as precise as it is known: ``2020``, ``2020-03`` or ``2020-03-20``."""
+    published_from: str = "unknown"
+    """Where ``published`` was read: ``front matter``, ``first lines`` or ``unknown``."""
+    encoding: str = "utf-8"
+    """The encoding that decoded the file."""
+    body_start: int = 0
+    """Offset of the first character after the front matter."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how this document was read, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document. ``document.text[start:end] == text``."""
+
+    document: str
+    """``Document.id``"""
+    start: int
+    end: int
+    text: str
+    passage: PassageKind
+    block: int
+    """Number of the block (paragraph or line group) it stands in, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a span of text counts or measures: an interval with a modifier, never a bare number.
+
+    ``low`` and ``high`` are in ``unit`` (scaled: "$1.2bn" has low 1.2e9 and unit "US dollar"; "60%" has low 60 and
+    unit "percent"; "a third" has low 1/3 and unit ""). ``None`` is an open end. With modifier ``more_than`` /
+    ``less_than`` the one given end is exclusive.
+    """
+
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    unit: str
+    """Physical, monetary or percent unit, canonical singular English name ("kilometre", "US dollar"); else empty."""
+    counted: str
+    """The noun phrase that is counted ("US troops"); empty where there is none."""
+    start: int
+    """Span of the whole expression with modifier and unit ("roughly 5,000", "up to $1.2bn"), without ``counted``."""
+    end: int
+    kind: QuantityKind = "count"
+    head: str = ""
+    """Lemma of the head noun of ``counted`` ("troop"); decides the measure."""
+    change: Literal["up", "down"] | None = None
+    """Direction of a change ("fell by 12 %"); a change never meets a level."""
+    per: str = ""
+    """Denominator of a rate ("barrel" of "$90 per barrel"); empty for none."""
+    base_low: float | None = None
+    """``low`` in the base unit of its dimension (metre, kilogram, second …); equals ``low`` where there is none."""
+    base_high: float | None = None
+    base_unit: str = ""
+    counted_start: int = 0
+    """Span of ``counted``; empty (start == end) where there is none."""
+    counted_end: int = 0
+    part_of: Span | None = None
+    """Span of the quantity that is the whole of this part ("three of its eight bases")."""
+    list_span: Span | None = None
+    """Span of the enumeration that it stands in ("two Americans and one Briton"); shared by all its members."""
+    rules: tuple[str, ...] = ()
+    """Names of the grammar rules that fired, in order, for ``explain``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """*Of what* something is claimed. An empty slot is unknown."""
+
+    measure: str = ""
+    """What is counted, from the table of measures ("personnel", "killed"); for a statement empty."""
+    population: str = ""
+    """Whose: canonical key ("us", "foreign", "iraqi army")."""
+    place: str = ""
+    event: str = ""
+    period: str = ""
+    """Stretch of time that is counted over ("since 2019-10", "this year")."""
+    status: str = ""
+    """killed / wounded / missing …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Three different dates, each an ISO date as precise as it is known, or ``None``."""
+
+    event: str | None = None
+    as_of: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is quoted, and with which verb; apart from who publishes."""
+
+    speaker: str | None = None
+    verb: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document says about one thing."""
+
+    id: str
+    document: str
+    start: int
+    """Span of the sentence that makes the claim."""
+    end: int
+    quote: str
+    passage: PassageKind
+    scope: Scope
+    question: str
+    """The sentence or clause with its values masked: what is embedded and compared, never the number itself."""
+    quantity: Quantity | None = None
+    """Offsets of the quantity count characters of the document, as all offsets do."""
+    clocks: Clocks = Clocks()
+    attribution: Attribution = Attribution()
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Where each filled slot was read: (slot, the words). Quoted in the reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedClaim:
+    """Claims of two or more documents that answer the same question."""
+
+    id: str
+    question: str
+    claims: tuple[str, ...]
+    origins: int
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    """Why these claims were put together, for ``explain``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The claims of a shared claim that say the same."""
+
+    label: str
+    claims: tuple[str, ...]
+    origins: int
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PairVerdict:
+    """Two sides of a finding, held against each other. ``a`` and ``b`` are indexes into ``Finding.sides``."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    key: str
+    reasons: tuple[str, ...]
+    """In order: spans, intervals, slots compared, rule that decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One shared claim whose sides differ, with a verdict for each pair of sides."""
+
+    key: str
+    """Hash of what is said, never of positions, paths or times."""
+    shared_claim: str | None
+    kind: FindingKind
+    verdict: Verdict
+    severity: Severity
+    message: str
+    sides: tuple[Side, ...]
+    pairs: tuple[PairVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not read, and why. Nothing is lost in silence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts held against each other. ``label`` answers: does A make B true?"""
+
+    label: Label
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found."""
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    shared_claims: tuple[SharedClaim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    origins: dict[str, str] = field(default_factory=dict)
+    """Document id -> origin id."""
