@@ -51,6 +51,8 @@ class Config:
     """Tolerance by measure, where it differs from ``tolerance``."""
     rounding: bool = True
     """May a round figure stand for what rounds to it (5,000 for 5,200)?"""
+    round_from: int = 100
+    """Whole numbers below this are counted one by one; they are no rounding of anything."""
     nearly: float = 0.9
     """Lower end of "nearly N" and "almost N", as a share of N."""
 
@@ -61,6 +63,21 @@ class Config:
     """Least cosine of two sentences without numbers, for one shared claim."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
+
+    sure_question: float = 0.62
+    """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
+
+    # Lineage
+    copy_words: int = 8
+    """Shorter sentences say nothing about who copied whom. Words."""
+    copy_overlap: float = 0.6
+    """Share of the four-word runs of the shorter sentence that a reused sentence keeps."""
+    copy_sentences: int = 2
+    """So many reused sentences make two documents one origin."""
+    copy_cosine: float = 0.75
+    """Least cosine of a sentence and its rewritten copy."""
+    copy_share: float = 0.4
+    """Share of the shorter text whose sentences say the same in the same order, for a rewritten copy."""
 
     # Models
     model: str = ""
@@ -102,7 +119,9 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
             problems.append(f"{name}.{key} must be a table")
         else:
             known = {k for packaged in packaged_table(name).values() for k in packaged}
-            problems += [f"{name}.{key}.{k} is unknown (known: {', '.join(sorted(known))})" for k in row if k not in known]
+            problems += [
+                f"{name}.{key}.{k} is unknown (known: {', '.join(sorted(known))})" for k in row if k not in known
+            ]
             problems += [
                 f"{name}.{key}.{k} must be a list of words"
                 for k, v in row.items()

@@ -7,7 +7,14 @@ Offsets are counted in characters of ``Document.text`` (the decoded file), start
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:  # numpy takes 0.1 s to import; the records themselves do not need it
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vectors: TypeAlias = "NDArray[np.float32]"
+"""Shape (texts, dimension), or (dimension,) for one; rows of length 1, so that a dot product is a cosine."""
 
 PassageKind = Literal["headline", "dateline", "byline", "caption", "body", "quote", "boilerplate", "reader_comment"]
 CLAIM_PASSAGES: frozenset[str] = frozenset({"headline", "caption", "body", "quote"})
@@ -16,11 +23,10 @@ CLAIM_PASSAGES: frozenset[str] = frozenset({"headline", "caption", "body", "quot
 Modifier = Literal["exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range", "vague"]
 QuantityKind = Literal["count", "share", "money", "measure", "age", "ordinal", "multiple", "ratio"]
 Verdict = Literal["agree", "compatible", "different_scope", "superseded", "conflict", "drift", "unclear"]
-FindingKind = Literal[
-    "number", "date", "total", "name", "negation", "certainty", "attribution", "cause", "statement"
-]
+FindingKind = Literal["number", "date", "total", "name", "negation", "certainty", "attribution", "cause", "statement"]
 Severity = Literal["high", "medium", "low"]
 Label = Literal["entail", "contradict", "neutral"]
+Role = Literal["", "part", "whole", "additional"]
 
 VERDICT_ORDER: tuple[Verdict, ...] = (
     "agree",
@@ -175,6 +181,8 @@ class Claim:
     """Offsets of the quantity count characters of the document, as all offsets do."""
     clocks: Clocks = Clocks()
     attribution: Attribution = Attribution()
+    role: Role = ""
+    """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), or empty."""
     evidence: tuple[tuple[str, str], ...] = ()
     """Where each filled slot was read: (slot, the words). Quoted in the reasons."""
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-Vectors = NDArray[np.float32]
-"""Shape (texts, dimension), each row of length 1, so that a dot product is a cosine."""
+from consistency.datatypes import Vectors
 
 
 class Encoder(Protocol):

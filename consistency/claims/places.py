@@ -1,0 +1,43 @@
+"""Where: the place that a sentence names for what it counts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from consistency.config import Config
+
+_NAME = r"(?:al-|Al-|el-|El-)?[A-Z][\w’'\-]*"
+_PLACE = re.compile(
+    r"\b(?:in|at|near|inside|outside|across|around|on|off)\s+(?:the\s+)?"
+    r"(?:(?:northern|southern|eastern|western|central|north|south|east|west|city|town|village|province|port|capital)\s+"
+    rf"(?:of\s+)?(?:the\s+)?)*({_NAME}(?:\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,4}})"
+)
+_NO_PLACE = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan".split()
+)
+
+
+def _canonical(name: str) -> str:
+    """Lower case, without the article and the possessive, hyphens as blanks."""
+    name = re.sub(r"[’']s?\b", "", name).lower().replace("-", " ")
+    return re.sub(r"^(?:the|al|el)\s+", "", name).strip()
+
+
+@lru_cache(maxsize=4)
+def _nations(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    return {_canonical(word): key for key, words in rows for word in words}
+
+
+def place_near(text: str, at: int, config: Config) -> tuple[str, str]:
+    """The place named nearest to offset ``at`` (after it first, then before), and the words that name it."""
+    nations = _nations(
+        tuple((k, tuple(r["words"])) for k, r in config.populations.items() if "nation" in r.get("kind", ()))
+    )
+    found = [m for m in _PLACE.finditer(text) if m[1].split()[0].lower().strip(".") not in _NO_PLACE]
+    if not found:
+        return "", ""
+    best = min(found, key=lambda m: (m.start() < at, abs(m.start() - at)))
+    name = _canonical(best[1])
+    return nations.get(name, name), best[0]

@@ -1,0 +1,67 @@
+"""The table of contents: what happens to the documents, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from consistency.claims import make_claims
+from consistency.config import Config
+from consistency.datatypes import CLAIM_PASSAGES, Document, Result, Skipped
+from consistency.embeddings import Encoder, embed
+from consistency.findings import Question, judge_question, rank
+from consistency.lineage import find_origins
+from consistency.sentences import split_sentences
+from consistency.shared_claims import Group, group_claims
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the stage, how much is done and how much there is."""
+
+
+def run(
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    encoder: Encoder,
+    config: Config,
+    progress: Progress | None = None,
+) -> Result:
+    """Everything that ``documents`` say in common, and where they differ. Their order does not matter."""
+    tell = progress or (lambda stage, done, total: None)
+    documents = sorted(documents, key=lambda d: (d.path, d.id))
+    sentences, claims = [], []
+    for at, document in enumerate(documents):
+        tell("reading claims", at, len(documents))
+        own = split_sentences(document)
+        sentences += own
+        claims += make_claims(document, own, config)
+
+    speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
+    tell("comparing sentences", 0, 1)
+    vectors = embed([*speaking, *(c.question for c in claims)], encoder)
+
+    tell("tracing origins", 0, 1)
+    origins, _ = find_origins(documents, sentences, vectors, config)
+
+    tell("finding shared claims", 0, 1)
+    groups = group_claims(claims, vectors, config)
+
+    tell("judging", 0, 1)
+    judged = [judge_question(_question(g), origins, config) for g in groups]
+    return Result(
+        documents=tuple(documents),
+        claims=tuple(claims),
+        shared_claims=tuple(shared for shared, _ in judged),
+        findings=tuple(rank([finding for _, finding in judged if finding])),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+        origins=origins,
+    )
+
+
+def _question(group: Group) -> Question:
+    """A group of ``shared_claims``, in the words of ``findings``: rooms do not know each other."""
+    links = sorted(group.links, key=lambda x: (-x.score, x.a, x.b))
+    reasons = tuple(
+        f"claims {x.a + 1} and {x.b + 1}: {x.score:.2f} = "
+        + " + ".join(f"{name.replace('_', ' ')} {value * weight:+.2f}" for name, value, weight in x.evidence)
+        for x in links[:10]
+    )
+    return Question(group.id, group.claims, {(x.a, x.b): x.score for x in group.links}, reasons)
