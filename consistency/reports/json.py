@@ -1,0 +1,152 @@
+"""Result -> JSON, version 1 (docs/design.md, "Contracts"; the schema is ``report.schema.json`` beside this file).
+
+Arrays whose order means nothing are sorted; findings, sides and reasons keep the order of the result. A field of
+version 1 never goes away or changes its meaning; new fields may join.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim
+from consistency.errors import ReportError
+
+VERSION = 1
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_WHOLE = 2.0**53
+"""Above this a float no longer holds every whole number, so it is printed as the float it is."""
+
+
+def render_json(result: Result) -> str:
+    """The whole result as JSON text: two runs over the same input give the same bytes."""
+    text = json.dumps(to_dict(result), ensure_ascii=False, indent=1, allow_nan=False)
+    return without_surrogates(text) + "\n"
+
+
+def to_dict(result: Result) -> dict[str, Any]:
+    """The report as plain dicts and lists, ready for ``json.dumps``; numbers that are whole are ints."""
+    paths = {document.id: document.path for document in result.documents}
+    return {
+        "version": VERSION,
+        "documents": [
+            _document(document, result.origins)
+            for document in sorted(result.documents, key=lambda document: (document.path, document.id))
+        ],
+        "claims": [
+            _claim(claim)
+            for claim in sorted(
+                result.claims, key=lambda claim: (paths.get(claim.document, ""), claim.start, claim.end, claim.id)
+            )
+        ],
+        "shared_claims": [_shared(shared) for shared in sorted(result.shared_claims, key=lambda shared: shared.id)],
+        "findings": [_finding(finding) for finding in result.findings],
+        "skipped": sorted(
+            ({"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped),
+            key=lambda skipped: (skipped["path"], skipped["reason"]),
+        ),
+    }
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A report that ``render_json`` wrote. Raises ReportError where it cannot be read or is no report of version 1."""
+    try:
+        report = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReportError(f"{path} cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise ReportError(f"{path} is not a JSON report ({error})") from error
+    if not isinstance(report, dict) or "findings" not in report:
+        raise ReportError(f"{path} is not a report of this tool")
+    if report.get("version") != VERSION:
+        raise ReportError(f"{path} is a report of version {report.get('version')!r}; this tool reads {VERSION}")
+    return report
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` fit for UTF-8: file names that are no valid text come with lone surrogates, shown as U+FFFD."""
+    return _SURROGATES.sub("�", text)
+
+
+def _number(value: float | None) -> float | int | None:
+    if value is None or not float(value).is_integer() or abs(value) > _WHOLE:
+        return value
+    return int(value)
+
+
+def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "source": document.source,
+        "title": document.title,
+        "published": document.published,
+        "published_from": document.published_from,
+        "origin": origins.get(document.id, document.id),
+        "content_hash": document.content_hash,
+        "encoding": document.encoding,
+        "notes": list(document.notes),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "passage": claim.passage,
+        "question": claim.question,
+        "scope": asdict(claim.scope),
+        "clocks": asdict(claim.clocks),
+        "attribution": asdict(claim.attribution),
+        "quantity": None if claim.quantity is None else _quantity(claim.quantity),
+        "evidence": [{"slot": slot, "words": words} for slot, words in claim.evidence],
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    fields = asdict(quantity)
+    for name in ("low", "high", "base_low", "base_high"):
+        fields[name] = _number(fields[name])
+    fields["rules"] = list(quantity.rules)
+    return fields
+
+
+def _shared(shared: SharedClaim) -> dict[str, Any]:
+    return {
+        "id": shared.id,
+        "question": shared.question,
+        "claims": sorted(shared.claims),
+        "origins": shared.origins,
+        "verdict": shared.verdict,
+        "reasons": list(shared.reasons),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "key": finding.key,
+        "shared_claim": finding.shared_claim,
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "message": finding.message,
+        "sides": [
+            {
+                "label": side.label,
+                "claims": sorted(side.claims),
+                "origins": side.origins,
+                "documents": side.documents,
+            }
+            for side in finding.sides
+        ],
+        "pairs": [
+            {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "key": pair.key, "reasons": list(pair.reasons)}
+            for pair in finding.pairs
+        ],
+    }

@@ -1,0 +1,185 @@
+"""Claims with numbers -> the geometry of a number line: one row for each value that a side gives.
+
+Positions are percentages of the width, so that the drawing stretches with the page while its lettering does not.
+Rows never share a line, so labels cannot overlap.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.datatypes import Claim, Quantity
+from consistency.reports.words import figure, interval
+
+LEFT, RIGHT = 3.0, 97.0
+"""The plot in percent of the width; arrows of open ends reach beyond it."""
+ROW = 36
+"""Height of a row in pixels: a label and its mark."""
+AXIS = 26
+MAX_ROWS = 14
+"""A drawing with more rows is no picture any more; the sides below it hold every value."""
+LOG_RATIO = 300.0
+"""Where the largest value is more than this many times the smallest, equal steps would hide the small ones."""
+TICKS = 4
+_LABEL = 34
+"""Characters of a label that fit a narrow screen; the full words stand in the description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value of one side. Positions in percent; ``x`` is the figure, ``x1`` to ``x2`` what it allows."""
+
+    side: int
+    y: int
+    label: str
+    weight: str
+    x1: float
+    x2: float
+    points: tuple[float, ...]
+    open_left: bool
+    open_right: bool
+    hollow: bool
+    band: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A drawing: rows from the top, then the axis. Heights in pixels."""
+
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    height: int
+    axis: int
+    description: str
+    logarithmic: bool
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A distinct value: the side that gives it and how many documents stand behind it."""
+
+    side: int
+    quantity: Quantity
+    weight: str
+
+
+def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> NumberLine | None:
+    """A number line of ``values`` (in order, from the top), or None where there is nothing to place on one.
+
+    ``tolerance`` is the share of an approximate figure that its band spans to either side.
+    """
+    shown = [value for value in values if _ends(value.quantity)][:MAX_ROWS]
+    if not shown:
+        return None
+    marks = [x for value in shown for x in _extent(value.quantity, tolerance) if x is not None]
+    scale = _Scale(min(marks), max(marks))
+    rows = tuple(_row(value, index, letters[value.side], scale, tolerance) for index, value in enumerate(shown))
+    said = "; ".join(f"{letters[value.side]}: {interval(value.quantity)}, {value.weight}" for value in shown)
+    axis = len(rows) * ROW + 8
+    return NumberLine(
+        rows=rows,
+        ticks=scale.ticks(),
+        height=axis + AXIS,
+        axis=axis,
+        description=said,
+        logarithmic=scale.logarithmic,
+        left_out=len(values) - len(shown),
+    )
+
+
+def distinct_values(claims: Sequence[Claim]) -> list[Quantity]:
+    """The different values among the claims, smallest first."""
+    seen: dict[str, Quantity] = {}
+    for claim in claims:
+        if claim.quantity is not None and _ends(claim.quantity):
+            seen.setdefault(interval(claim.quantity), claim.quantity)
+    return sorted(seen.values(), key=lambda quantity: (_ends(quantity)[0], _ends(quantity)[-1], quantity.modifier))
+
+
+def _ends(quantity: Quantity) -> list[float]:
+    return [end for end in (quantity.low, quantity.high) if end is not None and math.isfinite(end)]
+
+
+def _extent(quantity: Quantity, tolerance: float) -> tuple[float | None, float | None]:
+    """What the quantity allows, widened where it is approximate."""
+    if quantity.modifier == "approximate" and quantity.low is not None and quantity.high is not None:
+        low, high = quantity.low, quantity.high
+        return low - tolerance * abs(low), high + tolerance * abs(high)
+    return quantity.low, quantity.high
+
+
+def _row(value: Value, index: int, letter: str, scale: _Scale, tolerance: float) -> Row:
+    quantity = value.quantity
+    low, high = _extent(quantity, tolerance)
+    band = quantity.modifier in ("approximate", "vague", "range") or (low != high and None not in (low, high))
+    points = () if quantity.modifier == "vague" else tuple(dict.fromkeys(scale.x(end) for end in _ends(quantity)))
+    if quantity.modifier == "less_than":
+        points = points[-1:]
+    words = interval(quantity)
+    return Row(
+        side=value.side,
+        y=index * ROW,
+        label=f"{letter}  {words if len(words) <= _LABEL else words[: _LABEL - 1] + '…'}",
+        weight=value.weight,
+        x1=0.6 if low is None else scale.x(low),
+        x2=99.4 if high is None else scale.x(high),
+        points=points,
+        open_left=low is None,
+        open_right=high is None,
+        hollow=quantity.modifier in ("more_than", "less_than"),
+        band=band,
+    )
+
+
+class _Scale:
+    """Values to percent of the width; equal steps, or equal ratios where the values lie too far apart."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self.logarithmic = low > 0 and high / low > LOG_RATIO
+        self.low, self.high, self.step = low, high, 1.0
+        if self.logarithmic:
+            self.low, self.high = math.floor(math.log10(low)), math.ceil(math.log10(high))
+            self.step = max(1.0, math.ceil((self.high - self.low) / TICKS))
+            return
+        if 0 < low < 0.4 * high:
+            low = 0.0
+        if low == high:
+            pad = abs(low) * 0.2 or 1.0
+            low, high = low - pad, high + pad
+        self.step = _nice((high - low) / TICKS)
+        self.low, self.high = math.floor(low / self.step) * self.step, math.ceil(high / self.step) * self.step
+
+    def x(self, value: float) -> float:
+        at = math.log10(value) if self.logarithmic else value
+        share = (at - self.low) / (self.high - self.low)
+        return round(LEFT + (RIGHT - LEFT) * min(1.0, max(0.0, share)), 1)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        steps = round((self.high - self.low) / self.step)
+        places = [self.low + index * self.step for index in range(steps + 1)]
+        if self.high - places[-1] > self.step / 2:
+            places.append(self.high)
+        made = []
+        for index, place in enumerate(places):
+            value = 10.0**place if self.logarithmic else round(place, 10)
+            anchor = "start" if index == 0 else "end" if index == len(places) - 1 else "middle"
+            made.append(Tick(self.x(value), figure(value), anchor))
+        return tuple(made)
+
+
+def _nice(step: float) -> float:
+    """The next of 1, 2, 2.5, 5 times a power of ten; at least ``step``."""
+    power: float = 10.0 ** math.floor(math.log10(step))
+    return next((factor * power for factor in (1, 2, 2.5, 5) if factor * power >= step * (1 - 1e-9)), 10 * power)

@@ -1,0 +1,169 @@
+"""How things are said in a report: numbers, intervals, dates, verdicts, in plain English.
+
+The choices behind these tables stand in docs/report-style.md.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+from typing import NamedTuple
+
+from consistency.datatypes import Document, FindingKind, Modifier, Quantity, Severity, Verdict
+
+
+class VerdictWords(NamedTuple):
+    """A verdict for people: its name in a report and one sentence that says what it means."""
+
+    name: str
+    meaning: str
+
+
+VERDICTS: dict[Verdict, VerdictWords] = {
+    "conflict": VerdictWords("conflict", "The same question at the same time: the answers cannot all be true."),
+    "drift": VerdictWords(
+        "changed in copying", "Texts that go back to one original no longer say the same: something changed on the way."
+    ),
+    "unclear": VerdictWords("unclear", "The answers look different, but the texts say too little to tell why."),
+    "superseded": VerdictWords("updated", "One answer is later than the other: the count may have moved on since."),
+    "different_scope": VerdictWords(
+        "different scope", "The answers are about different things: another group, place, time or way of counting."
+    ),
+    "compatible": VerdictWords("compatible", "The answers differ in their words or precision, but all can be true."),
+    "agree": VerdictWords("agree", "The sources say the same."),
+}
+"""From the gravest to the lightest, which is the order of every list of verdicts in a report."""
+
+KINDS: dict[FindingKind, str] = {
+    "number": "number",
+    "date": "date",
+    "total": "parts and total",
+    "name": "name",
+    "negation": "said and denied",
+    "certainty": "how certain",
+    "attribution": "who said or did it",
+    "cause": "cause",
+    "statement": "statement",
+}
+SEVERITIES: dict[Severity, str] = {"high": "high", "medium": "medium", "low": "low"}
+PASSAGES: dict[str, str] = {
+    "headline": "headline",
+    "dateline": "dateline",
+    "byline": "byline",
+    "caption": "picture caption",
+    "body": "text",
+    "quote": "quotation",
+    "boilerplate": "page furniture",
+    "reader_comment": "reader's comment",
+}
+_PREFIX: dict[Modifier, str] = {
+    "exact": "",
+    "approximate": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "fewer than ",
+    "range": "",
+    "vague": "",
+}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SIGNIFICANT = 4
+"""Digits that a scaled or fractional figure keeps; whole numbers below a million keep all of theirs."""
+_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+_SIGNS = {"US dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``1 document``, ``2,000 documents``; ``many`` defaults to ``one`` + s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def figure(value: float) -> str:
+    """A number as a news desk prints it: 5,200 · 0.25 · 1.2 million. Large round figures use words for the scale."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale and math.isfinite(value):
+            scaled = value / scale
+            short = f"{scaled:,.{max(0, _SIGNIFICANT - len(str(int(abs(scaled)))))}f}"
+            if math.isclose(float(short.replace(",", "")) * scale, value, rel_tol=1e-12):
+                return f"{_trim(short)} {name}"
+            break
+    if float(value).is_integer() and abs(value) < 1e15:
+        return f"{int(value):,}".replace("-", "−")
+    decimals = max(0, _SIGNIFICANT - max(1, len(str(int(abs(value))))))
+    return _trim(f"{value:,.{decimals}f}") if abs(value) >= 1e-3 else f"{value:.3g}"
+
+
+def _trim(text: str) -> str:
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−")
+
+
+def interval(quantity: Quantity) -> str:
+    """What the quantity says, in a few words and with its unit: ``about 5,000``, ``up to $1.2 billion``, ``20 to 30``.
+
+    Without what is counted. A share below one is given in percent.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.kind == "share" and not quantity.unit:
+        low, high = (None if end is None else 100 * end for end in (low, high))
+    ends = [end for end in (low, high) if end is not None]
+    if not ends:
+        return "an unknown number"
+    if len(ends) == 2 and ends[0] != ends[1] and quantity.modifier == "less_than":
+        said = f"nearly {_with_unit(ends[1], quantity)}"
+    elif len(ends) == 2 and ends[0] != ends[1]:
+        said = f"{figure(ends[0])} to {_with_unit(ends[1], quantity)}"
+    else:
+        said = _PREFIX[quantity.modifier] + _with_unit(ends[0], quantity)
+    if quantity.per:
+        said += f" per {quantity.per}"
+    return {"up": "up by ", "down": "down by ", None: ""}[quantity.change] + said
+
+
+def _with_unit(value: float, quantity: Quantity) -> str:
+    unit = "percent" if quantity.kind == "share" and not quantity.unit else quantity.unit
+    said = figure(value)
+    if unit == "percent":
+        return f"{said}%"
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{said}"
+    if not unit:
+        return said
+    first, _, rest = unit.partition(" ")
+    if unit.endswith("dollar") or not rest:
+        plural = _PLURALS.get(unit, unit + "s")
+    else:
+        plural = f"{_PLURALS.get(first, first + 's')} {rest}"
+    return f"{said} {unit if abs(value) == 1 else plural}"
+
+
+def date(iso: str | None) -> str:
+    """``20 March 2020`` from ``2020-03-20``; as precise as it is known; anything else comes back as it is."""
+    if not iso:
+        return ""
+    parts = iso[:10].split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        month = calendar.month_name[numbers[1]] if len(numbers) > 1 else ""
+    except (ValueError, IndexError):
+        return iso
+    return " ".join(word for word in (str(numbers[2]) if len(numbers) > 2 else "", month, f"{numbers[0]:04}") if word)
+
+
+def date_range(dates: list[str]) -> str:
+    """The first and the last of some ISO dates, in words; empty for none."""
+    known = sorted(filter(None, dates))
+    if not known:
+        return ""
+    first, last = date(known[0]), date(known[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, whatever the separator."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+
+
+def document_name(document: Document) -> str:
+    """What a reader calls the document: its outlet, else its file name."""
+    return document.source.strip() or file_name(document.path)
