@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from consistency.checks.entailment import entailment
 from consistency.claims import make_claims
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Document, Result, Skipped
+from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Document, Result, Skipped
 from consistency.embeddings import Encoder, embed
 from consistency.findings import Question, judge_question, rank
 from consistency.lineage import find_origins
@@ -54,6 +55,17 @@ def run(
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         origins=origins,
     )
+
+
+def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comparison]:
+    """For each pair of texts: does the first make the second true? Read from their figures, without a model."""
+    return [entailment(_figures(a, config), _figures(b, config), config) for a, b in pairs]
+
+
+def _figures(text: str, config: Config) -> list[Claim]:
+    document = Document(id="text", path="", text=text, content_hash="")
+    claims = make_claims(document, split_sentences(document), config)
+    return [claim for claim in claims if claim.quantity is not None]
 
 
 def _question(group: Group) -> Question:

@@ -40,8 +40,8 @@ def interval_of(q: Quantity) -> Interval:
     """The interval as it is stated, before any widening. A count is a whole number: more than 24 is at least 25."""
     low = q.low if q.base_low is None else q.base_low
     high = q.high if q.base_high is None else q.base_high
-    start = -math.inf if low is None else low
-    end = math.inf if high is None else high
+    start = -math.inf if low is None else float(low)
+    end = math.inf if high is None else float(high)
     low_open, high_open = q.modifier == "more_than", q.modifier == "less_than"
     if q.kind == "count" and q.modifier == "more_than" and start.is_integer():
         start, low_open = start + 1, False

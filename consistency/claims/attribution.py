@@ -11,11 +11,15 @@ _VERBS = (
     "estimated|declared|admitted|acknowledged|explained|noted|tweeted|wrote"
 )
 _NAME = r"(?:[A-Z][\w’'.\-]*|of|the|and|for|al-[A-Z]\w*)"
-_ROLE = r"(?:spokes(?:man|woman|person)|official|officials|minister|ministry|police|army|military|statement|commander|authorities|officer)"
+_ROLE = (
+    r"(?:spokes(?:man|woman|person)|officials?|officer|minister|ministry|police|army|military|statement|commander"
+    r"|authorities)"
+)
 _BEFORE = re.compile(rf"((?:(?:[Aa]n?|[Tt]he)\s+)?(?:[\w’'\-.]+\s+){{0,6}}?(?:{_NAME}|{_ROLE})),?\s+({_VERBS})\b")
 _AFTER = re.compile(rf"[,”\"]\s+({_VERBS})\s+((?:{_NAME}\s*)+)")
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to\s+((?:(?:an?|the)\s+)?(?:[\w’'\-]+\s+){{0,4}}?(?:{_ROLE}|[A-Z][\w’'.\-]*(?:\s+[A-Z][\w’'.\-]*)*))"
+    r"\b[Aa]ccording to\s+((?:(?:an?|the)\s+)?(?:[\w’'\-]+\s+){0,4}?"
+    rf"(?:{_ROLE}|[A-Z][\w’'.\-]*(?:\s+[A-Z][\w’'.\-]*)*))"
 )
 
 

@@ -14,8 +14,11 @@ _PLACE = re.compile(
     rf"(?:of\s+)?(?:the\s+)?)*({_NAME}(?:\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,4}})"
 )
 _NO_PLACE = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan".split()
+    (
+        "january february march april may june july august september october november december jan feb mar apr"
+        " jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas"
+        " easter ramadan"
+    ).split()
 )
 
 

@@ -16,8 +16,11 @@ from consistency.datatypes import Quantity, Role
 _WORD = re.compile(r"[A-Za-z][A-Za-z.\-’']*[A-Za-z]|[A-Za-z]|[,;:()—–]")
 _BREAKS = frozenset({";", ":", "(", ")", "—", "–", "but", "while", "although", "whereas", "which", "who", "because"})
 _AUXILIARIES = frozenset(
-    "be is are was were been being has have had get got reportedly also allegedly feared confirmed believed reported"
-    " presumed thought said officially still left as seriously badly critically severely slightly lightly".split()
+    (
+        "be is are was were been being has have had get got reportedly also allegedly feared confirmed believed"
+        " reported presumed thought said officially still left as seriously badly critically severely slightly"
+        " lightly"
+    ).split()
 )
 _ADDITIONAL = frozenset({"other", "another", "additional", "more", "further", "extra", "remaining", "rest"})
 REACH = 6
@@ -108,15 +111,13 @@ def _before(context: Context, edge: int) -> list[Word]:
 
 def _first_status(words: Sequence[Word], limit: int, verbs: Mapping[str, str]) -> tuple[str, str] | None:
     """The first status word; with ``limit`` 0 only auxiliaries may stand before it."""
-    passed = 0
-    for word in words:
+    for passed, word in enumerate(words, 1):
         if word.lemma in _BREAKS or word.text in _BREAKS:
             return None
         if word.lemma in verbs:
             return verbs[word.lemma], word.text
         if limit == 0 and word.text.lower() not in _AUXILIARIES and word.lemma not in _AUXILIARIES:
             return None
-        passed += 1
         if limit and passed >= limit:
             return None
     return None
