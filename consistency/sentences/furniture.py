@@ -1,0 +1,67 @@
+"""The table of page furniture (``tables/furniture.toml``), compiled once into fast tests for one line.
+
+All tests take a line made comparable by ``plain``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from consistency.config import packaged_table
+
+EDGES = " \t\xa0\u200b\ufeff:.,;!?…»«›‹<>→←|–—-•·*_#[](){}\"'▼▲✕×"
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\n": " ", "\r": " "})
+COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?(?: \d[\d,.]*[km]?)* |(?: ?\(?\d[\d,.]*[km]?\)?)+$")
+"""A count before or behind a label: "12 comments", "comments (3)", "0 0 votes"."""
+
+
+def plain(line: str) -> str:
+    """The line in lower case with straight quotation marks, single spaces and no signs at its ends."""
+    return " ".join(line.translate(QUOTES).casefold().split()).strip(EDGES)
+
+
+def row(table: str, name: str) -> tuple[str, ...]:
+    """A list of the table."""
+    return tuple(packaged_table("furniture")[table][name])
+
+
+def limit(name: str) -> Any:
+    """A number of the table."""
+    return packaged_table("furniture")["limits"][name]
+
+
+@cache
+def _lines(table: str) -> frozenset[str]:
+    return frozenset(plain(words) for words in row(table, "lines"))
+
+
+@cache
+def _starts(table: str) -> re.Pattern[str]:
+    words = sorted(row(table, "starts"), key=len, reverse=True)
+    return re.compile("|".join(re.escape(w) + (r"\b" if w[-1].isalnum() else "") for w in words))
+
+
+@cache
+def _holds() -> tuple[frozenset[str], re.Pattern[str]]:
+    """First words of all phrases (a quick way out) and the phrases."""
+    phrases = row("boilerplate", "holds")
+    return frozenset(p.split()[0] for p in phrases), re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+
+
+def is_label(line: str, table: str) -> bool:
+    """Is the whole line, a count aside, one of the labels of ``table``?"""
+    labels = _lines(table)
+    return line in labels or COUNT.sub("", line).strip(EDGES) in labels
+
+
+def begins_as(line: str, table: str) -> bool:
+    """Does the line begin as one of the ``starts`` of ``table``?"""
+    return bool(_starts(table).match(line))
+
+
+def speaks_to_reader(line: str) -> bool:
+    """Does the line hold words that only a page says to its reader ("your email address will not be published")?"""
+    firsts, phrases = _holds()
+    return not firsts.isdisjoint(line.split()) and bool(phrases.search(line))
