@@ -1,0 +1,184 @@
+"""The Python interface: wires files and models to the pipeline. The command line calls nothing else.
+
+``paths`` are files and folders; a folder is read through. Every function takes settings as a ``Config`` (default:
+the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default: the one that the
+settings name, see ``consistency.encoders.load_encoder``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consistency import pipeline
+from consistency.claims import make_claims
+from consistency.config import Config
+from consistency.datatypes import (
+    VERDICT_ORDER,
+    Attribution,
+    Claim,
+    Clocks,
+    Comparison,
+    Document,
+    Finding,
+    PairVerdict,
+    Quantity,
+    Result,
+    Scope,
+    SharedClaim,
+    Side,
+    Skipped,
+    Span,
+)
+from consistency.documents import read_documents
+from consistency.errors import ReportError
+from consistency.reports import read_json
+from consistency.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from consistency.embeddings import Encoder
+
+PathLike = str | Path
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how much of it is done and how much there is."""
+
+
+def check(
+    paths: PathLike | Iterable[PathLike],
+    config: Config | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Everything that the documents in ``paths`` say about the same thing, and where they differ.
+
+    Inputs that cannot be read are in ``Result.skipped``. Raises DocumentError for a path that is not there or a
+    folder without documents, EncoderError for a model that is missing or not the published one.
+    """
+    config = config or Config()
+    documents, skipped = read_documents(_paths(paths), config)
+    return pipeline.run(documents, skipped, encoder or _encoder(config), config, progress)
+
+
+def check_new(
+    new: PathLike | Iterable[PathLike],
+    against: PathLike | Iterable[PathLike],
+    config: Config | None = None,
+    encoder: Encoder | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """As ``check`` over both, with only the findings, and of those only the pairs, that touch a ``new`` document.
+
+    A file that is in both counts as new. Errors as for ``check``.
+    """
+    new_paths = _paths(new)
+    result = check([*new_paths, *_paths(against)], config, encoder, progress)
+    roots = [path.resolve() for path in new_paths]
+    ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
+    claims = {claim.id for claim in result.claims if claim.document in ids}
+    touching = (_only_touching(finding, claims) for finding in result.findings)
+    return replace(result, findings=tuple(finding for finding in touching if finding is not None))
+
+
+def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) -> Result:
+    """The claims of the documents, without holding them against each other; no model is needed.
+
+    ``shared_claims`` and ``findings`` stay empty. Raises DocumentError as ``check`` does.
+    """
+    config = config or Config()
+    documents, skipped = read_documents(_paths(paths), config)
+    claims = [claim for document in documents for claim in make_claims(document, split_sentences(document), config)]
+    return Result(documents=tuple(documents), claims=tuple(claims), skipped=tuple(skipped))
+
+
+def compare(a: str, b: str, config: Config | None = None) -> Comparison:
+    """Two texts held against each other; the label answers: does ``a`` make ``b`` true? No model is needed."""
+    return compare_pairs([(a, b)], config)[0]
+
+
+def compare_pairs(pairs: Sequence[tuple[str, str]], config: Config | None = None) -> list[Comparison]:
+    """One comparison for each pair of texts, in order."""
+    return pipeline.compare_texts(pairs, config or Config())
+
+
+def read_report(path: PathLike) -> Result:
+    """The result that a JSON report was written from; its documents come without their text.
+
+    Raises ReportError where the file is missing, no report, or of another version.
+    """
+    data = read_json(Path(path))
+    try:
+        return Result(
+            documents=tuple(_record(Document, row | {"text": ""}) for row in data["documents"]),
+            claims=tuple(_claim(row) for row in data["claims"]),
+            shared_claims=tuple(_record(SharedClaim, row) for row in data["shared_claims"]),
+            findings=tuple(_finding(row) for row in data["findings"]),
+            skipped=tuple(_record(Skipped, row) for row in data["skipped"]),
+            origins={row["id"]: row["origin"] for row in data["documents"]},
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ReportError(f"{path} is damaged ({error}); write it again with consistency report") from error
+
+
+def _record(kind: type[Any], row: Mapping[str, Any], **others: Any) -> Any:
+    """A record of ``kind`` from the fields of ``row`` that it knows; JSON lists become tuples."""
+    known = {field.name for field in fields(kind)} - others.keys()
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in known}
+    return kind(**values, **others)
+
+
+def _claim(row: Mapping[str, Any]) -> Claim:
+    quantity = row["quantity"]
+    spans = {name: _span(quantity.get(name)) for name in ("part_of", "list_span")} if quantity else {}
+    claim: Claim = _record(
+        Claim,
+        row,
+        scope=_record(Scope, row["scope"]),
+        clocks=_record(Clocks, row["clocks"]),
+        attribution=_record(Attribution, row["attribution"]),
+        quantity=_record(Quantity, quantity, **spans) if quantity else None,
+        evidence=tuple((item["slot"], item["words"]) for item in row.get("evidence", ())),
+    )
+    return claim
+
+
+def _span(row: Mapping[str, Any] | None) -> Span | None:
+    return None if row is None else Span(row["start"], row["end"])
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    sides = tuple(_record(Side, side) for side in row["sides"])
+    pairs = tuple(_record(PairVerdict, pair) for pair in row["pairs"])
+    finding: Finding = _record(Finding, row, sides=sides, pairs=pairs)
+    return finding
+
+
+def _encoder(config: Config) -> Encoder:
+    from consistency.encoders import load_encoder  # numpy is not needed to find out that a path is missing
+
+    return load_encoder(config)
+
+
+def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
+
+
+def _under(path: Path, roots: Sequence[Path]) -> bool:
+    """Is ``path`` one of ``roots`` or inside one of them?"""
+    path = path.resolve()
+    return any(path == root or root in path.parents for root in roots)
+
+
+def _only_touching(finding: Finding, claims: set[str]) -> Finding | None:
+    """``finding`` with the pairs of which a side holds one of ``claims`` and the gravest of their verdicts, or None.
+
+    A finding inside one document has no pairs; it stays where its claims are among ``claims``.
+    """
+    touched = {i for i, side in enumerate(finding.sides) if claims.intersection(side.claims)}
+    if not finding.pairs:
+        return finding if touched else None
+    pairs = tuple(pair for pair in finding.pairs if pair.a in touched or pair.b in touched)
+    if not pairs:
+        return None
+    return replace(finding, pairs=pairs, verdict=max((pair.verdict for pair in pairs), key=VERDICT_ORDER.index))

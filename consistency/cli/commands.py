@@ -1,0 +1,307 @@
+"""The commands and their options. Each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from consistency import __version__
+from consistency.cli import terminal
+from consistency.cli.terminal import say
+from consistency.datatypes import VERDICT_ORDER, Result
+from consistency.errors import CompareError, ReportError
+
+if TYPE_CHECKING:
+    from consistency.config import Config
+    from consistency.embeddings import Encoder
+
+CLEAN, FOUND, SKIPPED = 0, 1, 3
+
+app = typer.Typer(
+    name="consistency",
+    help="What several sources say about the same thing, held side by side.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FailOn(StrEnum):
+    """The verdicts, from the lightest to the gravest, and one that nothing reaches."""
+
+    agree = "agree"
+    compatible = "compatible"
+    different_scope = "different_scope"
+    superseded = "superseded"
+    unclear = "unclear"
+    drift = "drift"
+    conflict = "conflict"
+    never = "never"
+
+
+class ExtractFormat(StrEnum):
+    """Forms of ``extract``."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+class TextFormat(StrEnum):
+    """Forms of ``check``."""
+
+    text = "text"
+    json = "json"
+
+
+class CompareFormat(StrEnum):
+    """Forms of ``compare``."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATHS", help="Files and folders (.txt, .md).")]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings; default: consistency.toml or [tool.consistency] in pyproject.toml here."),
+]
+Model = Annotated[
+    str | None, typer.Option("--model", help="Folder or name of a sentence-transformers model; default: the packaged.")
+]
+Download = Annotated[bool, typer.Option("--allow-download", help="Let --model fetch a name that is not here yet.")]
+Fail = Annotated[
+    FailOn,
+    typer.Option(metavar="VERDICT", help=f"Exit with 1 at a finding this grave or graver: {', '.join(FailOn)}."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")]
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"consistency {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def report(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write into.")] = Path("reports"),
+    format: Annotated[str, typer.Option(help="Any of html,json, separated by commas.")] = "html,json",
+    fail_on: Fail = FailOn.never,
+    config: ConfigFile = None,
+    model: Model = None,
+    allow_download: Download = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Write discrepancies.html and .json: where documents differ."""
+    formats = _formats(format)
+    from consistency import api
+    from consistency.reports import write_reports
+
+    settings = _settings(config, model)
+    with terminal.progress_bar(quiet) as tell:
+        result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
+    written = write_reports(result, output, formats)
+    _finish(result, fail_on, quiet, "wrote " + ", ".join(terminal.quoted(str(path)) for path in written))
+
+
+@app.command()
+def check(
+    new: Annotated[list[Path], typer.Argument(metavar="NEW", help="New files and folders.")],
+    against: Annotated[
+        list[Path], typer.Option("--against", metavar="PATHS", help="What is known: files and folders.")
+    ],
+    fail_on: Fail = FailOn.drift,
+    format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
+    config: ConfigFile = None,
+    model: Model = None,
+    allow_download: Download = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Hold new documents against known ones."""
+    from consistency import api
+    from consistency.reports import render_json
+
+    settings = _settings(config, model)
+    with terminal.progress_bar(quiet) as tell:
+        result = api.check_new(new, against, settings, _encoder(settings, allow_download, tell), tell)
+    if format is TextFormat.json:
+        sys.stdout.write(render_json(result))
+    else:
+        terminal.print_lines(terminal.finding_lines(result))
+    _finish(result, fail_on, quiet)
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    format: Annotated[ExtractFormat, typer.Option(help="JSON lines, or a table for people.")] = ExtractFormat.jsonl,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add the rules and the words that each was read by.")
+    ] = False,
+    config: ConfigFile = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Show the claims and quantities of documents, one a line."""
+    from consistency import api
+    from consistency.reports.json import to_dict
+
+    result = api.extract(paths, _settings(config, None))
+    data = to_dict(result)
+    names = {document["id"]: document["path"] for document in data["documents"]}
+    rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]
+    if format is ExtractFormat.table:
+        terminal.print_lines(terminal.claim_table(rows))
+    else:
+        for row in rows:
+            print(json.dumps(row if explain else _without_reasons(row), ensure_ascii=False))
+    _finish(result, FailOn.never, quiet)
+
+
+@app.command()
+def compare(
+    a: Annotated[str | None, typer.Argument(metavar="A", help="A text.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="Another: does A make B true?")] = None,
+    pairs: Annotated[
+        Path | None, typer.Option(help="JSON lines with premise and hypothesis (id is kept); - for standard input.")
+    ] = None,
+    format: Annotated[
+        CompareFormat | None, typer.Option(help="Default: text for two texts, jsonl for --pairs.", show_default=False)
+    ] = None,
+    config: ConfigFile = None,
+    debug: Debug = False,
+) -> None:
+    """Hold two texts against each other, or pairs of them."""
+    from consistency import api
+
+    rows = _rows(a, b, pairs)
+    texts = [(row["premise"], row["hypothesis"]) for row in rows]
+    found = api.compare_pairs(texts, _settings(config, None))
+    as_text = format is CompareFormat.text or (format is None and pairs is None)
+    for row, comparison in zip(rows, found, strict=True):
+        if as_text:
+            terminal.print_lines(terminal.comparison_lines(comparison))
+            continue
+        known = {"id": row["id"]} if "id" in row else {}
+        said = {"label": comparison.label, "verdict": comparison.verdict, "reasons": list(comparison.reasons)}
+        print(json.dumps(known | said, ensure_ascii=False))
+
+
+@app.command()
+def explain(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Key of a finding or of a pair, or its beginning.")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATHS", help="Run on these first.")] = None,
+    report: Annotated[Path, typer.Option(help="A saved JSON report; not read where paths are given.")] = Path(
+        "reports/discrepancies.json"
+    ),
+    config: ConfigFile = None,
+    model: Model = None,
+    allow_download: Download = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Show why a finding, or one pair of its sides, was so judged."""
+    from consistency import api
+    from consistency.findings import explain as explain_key
+
+    if paths:
+        settings = _settings(config, model)
+        with terminal.progress_bar(quiet) as tell:
+            result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
+    elif report.exists():
+        result = api.read_report(report)
+    else:
+        raise ReportError(f"{report} is not there; run consistency report first, or name the documents after the key")
+    terminal.print_lines(explain_key(result, key))
+
+
+def _settings(config: Path | None, model: str | None) -> Config:
+    """The settings of the run: the file's, with ``--model`` laid over."""
+    from consistency.config import load_config, make_config
+
+    settings = load_config(config)
+    return settings if model is None else make_config({"model": model}, settings)
+
+
+def _formats(text: str) -> list[str]:
+    """The forms named in ``text``. Raises ReportError before any work is done where one is unknown."""
+    from consistency.reports import FORMATS
+
+    known = [name for name, _, _ in FORMATS]
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names or not set(names) <= set(known):
+        raise ReportError(f"--format {text!r}: give one or more of {', '.join(known)}, separated by commas")
+    return names
+
+
+def _encoder(settings: Config, allow_download: bool, tell: terminal.Progress | None) -> Encoder:
+    from consistency.encoders import load_encoder
+
+    return load_encoder(settings, allow_download=allow_download, progress=tell)
+
+
+def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, Any]]:
+    """The rows that ``compare`` was given. Raises CompareError naming the first line that is no pair."""
+    if pairs is None:
+        if a is None or b is None:
+            raise CompareError("compare needs two texts, or --pairs FILE")
+        return [{"premise": a, "hypothesis": b}]
+    if a is not None:
+        raise CompareError("compare takes two texts or --pairs FILE, not both")
+    try:
+        text = sys.stdin.read() if str(pairs) == "-" else pairs.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise CompareError(f"{terminal.quoted(str(pairs))} cannot be read ({why})") from error
+    rows = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("premise", "hypothesis")):
+            raise CompareError(
+                f"{terminal.quoted(str(pairs))}, line {number}: not a JSON object with premise and hypothesis"
+            )
+        rows.append(row)
+    return rows
+
+
+def _without_reasons(row: dict[str, Any]) -> dict[str, Any]:
+    quantity = row["quantity"] and {k: v for k, v in row["quantity"].items() if k != "rules"}
+    return {k: v for k, v in row.items() if k != "evidence"} | {"quantity": quantity}
+
+
+def _finish(result: Result, fail_on: FailOn, quiet: bool, *lines: str) -> NoReturn:
+    """Say what was read and what was not, and end with the exit code that this means."""
+    for line in terminal.skipped_lines(result):
+        say(line)
+    if not quiet:
+        for line in (terminal.summary(result), *lines):
+            say(line)
+    if fail_on is not FailOn.never:
+        grave = terminal.gravest(result.findings, VERDICT_ORDER)
+        if grave >= VERDICT_ORDER.index(fail_on.value):
+            raise typer.Exit(FOUND)
+    raise typer.Exit(SKIPPED if result.skipped else CLEAN)

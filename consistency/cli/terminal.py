@@ -1,0 +1,143 @@
+"""What a person at a terminal sees: safe names, one-line errors, progress, findings as text."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from consistency.datatypes import Comparison, Finding, Result
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+Progress = Callable[[str, int, int], None]
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, with every control, format and unpaired character written as an escape.
+
+    File names and quotes come from strangers: a newline would forge a line, an escape sequence would drive the
+    terminal, a direction mark would turn a name round.
+    """
+    return "".join(character if _harmless(character) else _escape(character) for character in text)
+
+
+def _harmless(character: str) -> bool:
+    return character == " " or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def quoted(name: str) -> str:
+    """A file name as it is, or in quotation marks where it holds anything that a reader could be misled by."""
+    safe = plain(name)
+    return safe if safe == name and name.strip() == name and name else f"'{safe}'"
+
+
+def say(line: str) -> None:
+    """One line to standard error."""
+    print(plain(line), file=sys.stderr)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines to standard output, each made safe."""
+    for line in lines:
+        print(plain(line))
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A callback that draws a bar for each stage on standard error; None unless that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            for name, task in tasks.items():
+                if name != stage:
+                    bars.update(task, visible=False)
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total, visible=True)
+
+        yield tell
+
+
+def summary(result: Result) -> str:
+    """One line: how much was read, how much is shared, what was found."""
+    counts: dict[str, int] = {}
+    for finding in result.findings:
+        counts[finding.verdict] = counts.get(finding.verdict, 0) + 1
+    verdicts = ", ".join(f"{number} {verdict.replace('_', ' ')}" for verdict, number in sorted(counts.items()))
+    found = _count(len(result.findings), "finding") + (f" ({verdicts})" if verdicts else "")
+    shared = _count(len(result.shared_claims), "shared claim")
+    return f"{_count(len(result.documents), 'document')}, {_count(len(result.claims), 'claim')}, {shared}, {found}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def skipped_lines(result: Result) -> list[str]:
+    """A line for each input that was not read."""
+    return [f"skipped {quoted(skipped.path)}: {plain(skipped.reason)}" for skipped in result.skipped]
+
+
+def finding_lines(result: Result) -> Iterator[str]:
+    """The findings as text: verdict, what it is about, the sides with who says so, and the key to explain it."""
+    claims = {claim.id: claim for claim in result.claims}
+    documents = {document.id: document for document in result.documents}
+    for finding in result.findings:
+        yield f"{finding.verdict.replace('_', ' ')} ({finding.severity}): {finding.message}"
+        for side in finding.sides:
+            yield f"  {side.label}"
+            for claim_id in side.claims:
+                claim = claims[claim_id]
+                document = documents[claim.document]
+                line = document.text.count("\n", 0, claim.start) + 1
+                yield f"    {quoted(document.path)}:{line}: {' '.join(claim.quote.split())}"
+        yield f"  why: consistency explain {finding.key}"
+        yield ""
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """Label and verdict, then the reasons in order."""
+    yield f"{comparison.label} ({comparison.verdict.replace('_', ' ')})"
+    for reason in comparison.reasons:
+        yield f"  {reason}"
+
+
+def claim_table(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Claims of the JSON report in aligned columns: where, the quantity or a dash, of what, the words."""
+    cells = [_claim_cells(row) for row in rows]
+    widths = [max((len(row[i]) for row in cells), default=0) for i in range(3)]
+    for row in cells:
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+
+
+def _claim_cells(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    quantity = row["quantity"]
+    figure = "-"
+    if quantity:
+        ends = dict.fromkeys((quantity["low"], quantity["high"]))
+        interval = " to ".join("open" if end is None else f"{end:,.15g}" for end in ends)
+        figure = " ".join(x for x in (quantity["modifier"], interval, quantity["unit"], quantity["counted"]) if x)
+    about = " ".join(f"{slot}={value}" for slot, value in row["scope"].items() if value)
+    where = f"{quoted(row['path'])}:{row['start']}"
+    return where, plain(" ".join(figure.split())), plain(about), plain(" ".join(row["quote"].split()))
+
+
+def gravest(findings: Iterable[Finding], order: tuple[str, ...]) -> int:
+    """Position in ``order`` of the gravest verdict; -1 where there is no finding."""
+    return max((order.index(finding.verdict) for finding in findings), default=-1)
