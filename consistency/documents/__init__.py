@@ -1,0 +1,105 @@
+"""Edge: files and folders -> documents.
+
+The only public call is ``read_documents``. One file per format stands beside this one; ``formats.READERS`` lists them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from consistency.config import Config
+from consistency.datatypes import Document, Skipped
+from consistency.documents.formats import Extracted, Unreadable, reader_for
+from consistency.documents.walk import File, find_files
+
+__all__ = ["read_documents"]
+
+
+def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Document], list[Skipped]]:
+    """The documents under ``paths`` (files and folders, folders with all that is in them) and what was not read.
+
+    Both lists are sorted by path, so the order of ``paths`` does not matter; a file that is reached twice is read
+    once. Hidden files and folders (names that begin with a dot) inside a folder are left out, as version control and
+    operating systems keep theirs there. Everything else that is found is either a document or skipped with a reason:
+    another format, unreadable, empty, binary, longer than ``config.max_bytes``, a line longer than
+    ``config.max_line``, a symbolic link that leads out of the folder.
+
+    Raises DocumentError where a path does not exist, or a folder holds no files at all.
+    """
+    files, skipped = find_files(paths)
+    documents: list[Document] = []
+    for file in files:
+        try:
+            documents.append(_read(file, config))
+        except Unreadable as error:
+            skipped.append(Skipped(file.name, str(error)))
+        except MemoryError:
+            skipped.append(Skipped(file.name, "needs more memory than there is"))
+    skipped.sort(key=lambda s: (s.path, s.reason))
+    return _numbered(documents), skipped
+
+
+def _read(file: File, config: Config) -> Document:
+    """One file as a document, its id not yet unique. Raises Unreadable."""
+    reader = reader_for(file.path)
+    if reader is None:
+        raise Unreadable("format not supported yet")
+    extracted = reader.read(_bytes(file.path, config.max_bytes))
+    _check(extracted, config)
+    below = extracted.text[extracted.body_start :].replace("\r\n", "\n").replace("\r", "\n")
+    content_hash = hashlib.sha256(below.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(
+        id="d" + content_hash[:10],
+        path=file.name,
+        text=extracted.text,
+        content_hash=content_hash,
+        source=extracted.source,
+        title=extracted.title,
+        published=extracted.published,
+        published_from=extracted.published_from,
+        encoding=extracted.encoding,
+        body_start=extracted.body_start,
+        notes=(*file.notes, *extracted.notes),
+    )
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    """What is in the file. Raises Unreadable where it cannot be opened, is empty or longer than ``most`` bytes."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)  # never trusts the size that the folder states
+            size = max(len(data), path.stat().st_size)
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({error.strerror or type(error).__name__})") from error
+    if size > most:
+        raise Unreadable(f"too large: {size:,} bytes, max_bytes is {most:,}")
+    if not data:
+        raise Unreadable("empty file")
+    return data
+
+
+def _check(extracted: Extracted, config: Config) -> None:
+    """Raises Unreadable for a text that holds nothing, or a line that no article has."""
+    if not extracted.text[extracted.body_start :].strip():
+        raise Unreadable("nothing below the front matter" if extracted.body_start else "empty: only white space")
+    if len(extracted.text) <= config.max_line:
+        return
+    longest = max(len(line) for line in extracted.text.replace("\r", "\n").split("\n"))
+    if longest > config.max_line:
+        raise Unreadable(f"a line of {longest:,} characters, max_line is {config.max_line:,}")
+
+
+def _numbered(documents: list[Document]) -> list[Document]:
+    """The documents with "-2", "-3" behind the ids of those whose content came before."""
+    from dataclasses import replace
+
+    seen: Counter[str] = Counter()
+    numbered = []
+    for document in documents:
+        seen[document.id] += 1
+        count = seen[document.id]
+        numbered.append(document if count == 1 else replace(document, id=f"{document.id}-{count}"))
+    return numbered

@@ -1,0 +1,123 @@
+"""Paths that were asked for -> the files to read, in order, and what is left out with its reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.datatypes import Skipped
+from consistency.errors import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to read."""
+
+    path: Path
+    name: str
+    """The path as text that can be printed and stored, see ``shown``."""
+    notes: tuple[str, ...] = ()
+
+
+def find_files(paths: Sequence[Path | str]) -> tuple[list[File], list[Skipped]]:
+    """All files under ``paths``, sorted by path, each once; and what was found but is no file to read.
+
+    Raises DocumentError where a path does not exist or a folder holds nothing.
+    """
+    if not paths:
+        raise DocumentError("no files or folders given")
+    found: list[Path] = []
+    links: list[Path] = []
+    skipped: list[Skipped] = []
+    for path in sorted({Path(p) for p in paths}):
+        _check_exists(path)
+        if path.is_dir():
+            _walk(path, found, links, skipped)
+        elif path.is_file():
+            found.append(path)
+        else:
+            skipped.append(Skipped(shown(path), "not a regular file"))
+    taken: dict[str, Path] = {}
+    for path in [*sorted(found), *sorted(links)]:  # a file's own name is better than a link to it
+        taken.setdefault(os.path.realpath(path), path)
+    files = [File(path, shown(path), _name_notes(path)) for path in taken.values()]
+    return sorted(files, key=lambda f: f.name), skipped
+
+
+def shown(path: Path) -> str:
+    """The path as text. A name that is no UTF-8 is shown with its bytes as ``\\xff``: such a path cannot be stored."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _name_notes(path: Path) -> tuple[str, ...]:
+    """Says that the name is not shown as it is."""
+    if shown(path) == str(path):
+        return ()
+    return ("The name of the file is no UTF-8; its other bytes are shown as \\x and two digits.",)
+
+
+def _check_exists(path: Path) -> None:
+    """Raises DocumentError for a path that is not there or cannot be looked at."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError(f"{shown(path)!r}: no such file or folder") from None
+    except OSError as error:
+        raise DocumentError(f"{shown(path)!r}: cannot be read ({error.strerror})") from error
+    except ValueError as error:  # a zero byte in the name
+        raise DocumentError(f"{str(path)!r}: no such file or folder") from error
+
+
+def _walk(folder: Path, found: list[Path], links: list[Path], skipped: list[Skipped]) -> None:
+    """Everything in ``folder``, at any depth, without following links out of it.
+
+    Raises DocumentError where ``folder`` itself cannot be listed, or holds nothing but hidden files.
+    """
+    root = os.path.realpath(folder)
+    before = len(found) + len(links) + len(skipped)
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda e: e.name)
+        except OSError as error:
+            if here == folder:
+                raise DocumentError(f"{shown(folder)!r}: cannot be listed ({error.strerror})") from error
+            skipped.append(Skipped(shown(here), f"folder cannot be listed ({error.strerror})"))
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            if entry.is_symlink():
+                _link(path, root, links, skipped)
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                found.append(path)
+            else:
+                skipped.append(Skipped(shown(path), "not a regular file"))
+    if len(found) + len(links) + len(skipped) == before:
+        raise DocumentError(f"{shown(folder)!r}: the folder holds no files")
+
+
+def _link(path: Path, root: str, links: list[Path], skipped: list[Skipped]) -> None:
+    """A link to a file inside the folder is read like it (once); all other links are named and left alone.
+
+    A link to a folder inside is left out without a word: what it leads to is read where it is.
+    """
+    target = os.path.realpath(path)
+    try:
+        mode = os.stat(target).st_mode  # noqa: PTH116 - a path as text
+    except OSError:
+        skipped.append(Skipped(shown(path), "symbolic link that leads nowhere"))
+        return
+    if os.path.commonpath([root, target]) != root:
+        skipped.append(Skipped(shown(path), "symbolic link that leads out of the folder, not followed"))
+    elif stat.S_ISREG(mode):
+        links.append(path)
+    elif not stat.S_ISDIR(mode):
+        skipped.append(Skipped(shown(path), "not a regular file"))
