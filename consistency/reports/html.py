@@ -19,7 +19,7 @@ from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.reports import words
 from consistency.reports.json import without_surrogates
-from consistency.reports.view import make_page
+from consistency.reports.page import make_page
 
 TEMPLATES = Path(__file__).parent / "templates"
 LONG = 150

@@ -88,6 +88,7 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
         "origin": origins.get(document.id, document.id),
         "content_hash": document.content_hash,
         "encoding": document.encoding,
+        "body_start": document.body_start,
         "notes": list(document.notes),
     }
 
@@ -100,6 +101,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "end": claim.end,
         "quote": claim.quote,
         "passage": claim.passage,
+        "role": claim.role,
         "question": claim.question,
         "scope": asdict(claim.scope),
         "clocks": asdict(claim.clocks),

@@ -23,18 +23,23 @@ MAX_ROWS = 14
 LOG_RATIO = 300.0
 """Where the largest value is more than this many times the smallest, equal steps would hide the small ones."""
 TICKS = 4
-_LABEL = 34
+MARGIN = 30.0
+"""Labels begin within this share of the left edge or end within it of the right, so that a narrow page holds them."""
+_LABEL = 24
 """Characters of a label that fit a narrow screen; the full words stand in the description."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value of one side. Positions in percent; ``x`` is the figure, ``x1`` to ``x2`` what it allows."""
+    """One value of one side. Positions in percent; ``points`` are its figures, ``x1`` to ``x2`` what it allows."""
 
     side: int
     y: int
     label: str
-    weight: str
+    documents: str
+    origins: str
+    text_x: float
+    anchor: str
     x1: float
     x2: float
     points: tuple[float, ...]
@@ -72,7 +77,10 @@ class Value:
 
     side: int
     quantity: Quantity
-    weight: str
+    documents: str
+    """``2 documents`` where that is more than the independent sources, else empty."""
+    origins: str
+    """``1 independent source``"""
 
 
 def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> NumberLine | None:
@@ -86,7 +94,10 @@ def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> N
     marks = [x for value in shown for x in _extent(value.quantity, tolerance) if x is not None]
     scale = _Scale(min(marks), max(marks))
     rows = tuple(_row(value, index, letters[value.side], scale, tolerance) for index, value in enumerate(shown))
-    said = "; ".join(f"{letters[value.side]}: {interval(value.quantity)}, {value.weight}" for value in shown)
+    said = "; ".join(
+        ", ".join(filter(None, (f"{letters[value.side]}: {interval(value.quantity)}", value.documents, value.origins)))
+        for value in shown
+    )
     axis = len(rows) * ROW + 8
     return NumberLine(
         rows=rows,
@@ -128,11 +139,15 @@ def _row(value: Value, index: int, letter: str, scale: _Scale, tolerance: float)
     if quantity.modifier == "less_than":
         points = points[-1:]
     words = interval(quantity)
+    text_x, anchor = _label_place(quantity, scale)
     return Row(
         side=value.side,
         y=index * ROW,
-        label=f"{letter}  {words if len(words) <= _LABEL else words[: _LABEL - 1] + '…'}",
-        weight=value.weight,
+        label=f"{letter} {words if len(words) <= _LABEL else words[: _LABEL - 1] + '…'}",
+        documents=value.documents,
+        origins=value.origins,
+        text_x=text_x,
+        anchor=anchor,
         x1=0.6 if low is None else scale.x(low),
         x2=99.4 if high is None else scale.x(high),
         points=points,
@@ -141,6 +156,14 @@ def _row(value: Value, index: int, letter: str, scale: _Scale, tolerance: float)
         hollow=quantity.modifier in ("more_than", "less_than"),
         band=band,
     )
+
+
+def _label_place(quantity: Quantity, scale: _Scale) -> tuple[float, str]:
+    """Where the label of a row begins, or ends: near its mark, and never out of the drawing, however narrow."""
+    middle = sum(scale.x(end) for end in _ends(quantity)) / len(_ends(quantity))
+    if middle < 50:
+        return round(min(max(middle - 5, LEFT), MARGIN), 1), "start"
+    return round(max(min(middle + 5, RIGHT), 100 - MARGIN), 1), "end"
 
 
 class _Scale:
@@ -155,9 +178,8 @@ class _Scale:
             return
         if 0 < low < 0.4 * high:
             low = 0.0
-        if low == high:
-            pad = abs(low) * 0.2 or 1.0
-            low, high = low - pad, high + pad
+        pad = (high - low) * 0.06 or abs(low) * 0.2 or 1.0
+        low, high = (low if low == 0 else low - pad), high + pad
         self.step = _nice((high - low) / TICKS)
         self.low, self.high = math.floor(low / self.step) * self.step, math.ceil(high / self.step) * self.step
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import calendar
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from consistency.datatypes import Document, FindingKind, Modifier, Quantity, Severity, Verdict
+from consistency.datatypes import FindingKind, Modifier, Quantity, Severity, Verdict
 
 
 class VerdictWords(NamedTuple):
@@ -164,6 +165,12 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
 
-def document_name(document: Document) -> str:
-    """What a reader calls the document: its outlet, else its file name."""
-    return document.source.strip() or file_name(document.path)
+def sentence(text: str) -> str:
+    """``text`` as a sentence: a capital first, a full stop last."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".") if text else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``A, B and C``."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

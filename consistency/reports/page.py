@@ -1,0 +1,259 @@
+"""Result -> the records of ``view``: in what order things stand, what they are called, what links where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from consistency.config import Config
+from consistency.datatypes import Claim, Document, Finding, PairVerdict, Result, SharedClaim, Side
+from consistency.reports import words
+from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
+from consistency.reports.passages import Link, marked, stretches
+from consistency.reports.settle import what_would_settle
+from consistency.reports.view import Card, Cite, DocumentView, FullText, MatrixRow, Page, PairView, Quote, SideView
+
+LOOK_FIRST = 3
+"""Findings that the summary names."""
+QUOTES_SHOWN = 4
+"""Quotes of a side that stand open; the rest is folded."""
+MATRIX_DOCUMENTS = 24
+"""A table with more columns than this is wider than any page; the findings then stand alone."""
+MATRIX_FINDINGS = 60
+"""Rows of the table at the top; the rest follows below as cards."""
+
+
+def make_page(result: Result, config: Config) -> Page:
+    """Everything the template needs. Never raises over what a document, a path or a rule happens to hold."""
+    return _Builder(result, config).page()
+
+
+def letter(index: int) -> str:
+    """A, B, … Z, AA, AB …: how sides are called."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+class _Builder:
+    def __init__(self, result: Result, config: Config) -> None:
+        self.result, self.config = result, config
+        self.groups = self._origins()
+        self.sources = [document for group in self.groups for document in group]
+        self.texts = {document.id: document for document in self.sources}
+        self.claims = {claim.id: claim for claim in result.claims if claim.document in self.texts}
+        self.shared = {shared.id: shared for shared in result.shared_claims}
+        self.documents = self._name_documents()
+        self.anchors = self._anchor_claims()
+        self.links: dict[str, list[Link]] = {}
+        self.marked: dict[str, list[Claim]] = {}
+        for claim in self._claims(self.anchors):
+            self.marked.setdefault(claim.document, []).append(claim)
+
+    def page(self) -> Page:
+        findings = tuple(self._finding(finding, index) for index, finding in enumerate(self.result.findings, 1))
+        found = {finding.shared_claim for finding in self.result.findings}
+        rest = [shared for shared in self.result.shared_claims if shared.id not in found]
+        rest.sort(key=lambda shared: (-shared.origins, -len(shared.claims), shared.question, shared.id))
+        agreed = tuple(self._agreed(shared, index) for index, shared in enumerate(rest, 1))
+        verdicts = Counter(card.verdict for card in (*findings, *agreed))
+        severities = Counter(card.severity for card in findings)
+        return Page(
+            documents=tuple(self.documents.values()),
+            origins=tuple(tuple(self.documents[document.id] for document in group) for group in self.groups),
+            published=words.date_range([document.published or "" for document in self.sources]),
+            undated=sum(not document.published for document in self.sources),
+            findings=findings,
+            first=findings[:LOOK_FIRST],
+            agreed=agreed,
+            matrix=self._matrix(findings),
+            tally=tuple((verdict, verdicts[verdict]) for verdict in words.VERDICTS if verdicts[verdict]),
+            severities=tuple((name, severities[name]) for name in words.SEVERITIES.values() if severities[name]),
+            texts=tuple(self._text(document) for document in self.sources),
+            skipped=tuple(sorted((skipped.path, skipped.reason) for skipped in self.result.skipped)),
+        )
+
+    def _origins(self) -> list[list[Document]]:
+        """Documents by independent source; groups and their members in the order of their paths."""
+        groups: dict[str, list[Document]] = {}
+        for document in sorted(self.result.documents, key=lambda document: (document.path, document.id)):
+            groups.setdefault(self.result.origins.get(document.id, document.id), []).append(document)
+        return list(groups.values())
+
+    def _name_documents(self) -> dict[str, DocumentView]:
+        origin_of = {document.id: number for number, group in enumerate(self.groups, 1) for document in group}
+        names = {document.id: document.source.strip() or words.file_name(document.path) for document in self.sources}
+        same = Counter((names[document.id], document.published) for document in self.sources)
+        made = {}
+        for number, document in enumerate(self.sources, 1):
+            name = names[document.id]
+            if document.source.strip() and same[name, document.published] > 1:
+                name = f"{name} ({words.file_name(document.path)})"
+            made[document.id] = DocumentView(
+                number=number,
+                anchor=f"d{number}",
+                name=name,
+                title=document.title.strip(),
+                path=document.path,
+                published=words.date(document.published),
+                published_from=document.published_from if document.published else "",
+                origin=origin_of[document.id],
+                notes=document.notes,
+            )
+        return made
+
+    def _anchor_claims(self) -> dict[str, str]:
+        used = {claim for shared in self.result.shared_claims for claim in shared.claims}
+        used |= {claim for finding in self.result.findings for side in finding.sides for claim in side.claims}
+        return {claim.id: f"c{number}" for number, claim in enumerate(self._claims(used), 1)}
+
+    def _claims(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims in the order of the documents and their texts."""
+        known = [self.claims[claim] for claim in ids if claim in self.claims]
+        return sorted(known, key=lambda c: (self.documents[c.document].number, c.start, c.end, c.id))
+
+    def _finding(self, finding: Finding, index: int) -> Card:
+        sides = tuple(self._side(side, number) for number, side in enumerate(finding.sides))
+        shared = self.shared.get(finding.shared_claim or "")
+        question = shared.question.strip() if shared else ""
+        message = finding.message.strip()
+        groups = [self._claims(side.claims) for side in finding.sides]
+        card = Card(
+            number=str(index),
+            anchor=_anchor("f", finding.key, index),
+            key=finding.key,
+            question=question or message,
+            kind=words.KINDS[finding.kind],
+            verdict=finding.verdict,
+            severity=words.SEVERITIES[finding.severity],
+            message=words.VERDICTS[finding.verdict].meaning if message.startswith(question or message) else message,
+            line=self._line(groups, sides),
+            sides=sides,
+            pairs=tuple(_pair(pair, sides) for pair in finding.pairs if max(pair.a, pair.b) < len(sides)),
+            settle=what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
+            weight="",
+            documents=self._speaking(groups),
+        )
+        self._link(card, groups)
+        return card
+
+    def _agreed(self, shared: SharedClaim, index: int) -> Card:
+        claims = self._claims(shared.claims)
+        label = ", ".join(words.interval(value) for value in distinct_values(claims))
+        side = self._side(Side(label=label, claims=shared.claims, origins=shared.origins), 0)
+        card = Card(
+            number=f"a{index}",
+            anchor=_anchor("s", shared.id, index),
+            key="",
+            question=shared.question.strip(),
+            kind="",
+            verdict=shared.verdict,
+            severity="",
+            message="",
+            line=None,
+            sides=(side,),
+            pairs=(),
+            settle="",
+            weight=side.weight,
+            documents=self._speaking([claims]),
+        )
+        self._link(card, [claims])
+        return card
+
+    def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
+        for claim in {claim.id: claim for group in groups for claim in group}:
+            self.links.setdefault(claim, []).append(Link(card.anchor, card.number))
+
+    def _speaking(self, groups: Sequence[Sequence[Claim]]) -> tuple[DocumentView, ...]:
+        speaking = {claim.document for group in groups for claim in group}
+        return tuple(sorted((self.documents[document] for document in speaking), key=lambda view: view.number))
+
+    def _line(self, groups: list[list[Claim]], sides: tuple[SideView, ...]) -> NumberLine | None:
+        """The picture, where there are different figures to place on it."""
+        values, measure = [], ""
+        for index, group in enumerate(groups):
+            for quantity in distinct_values(group):
+                said = words.interval(quantity)
+                same = [claim for claim in group if claim.quantity and words.interval(claim.quantity) == said]
+                documents, origins = self._count(same)
+                extra = words.count(documents, "document") if documents > origins else ""
+                values.append(Value(index, quantity, extra, words.count(origins, "independent source")))
+            measure = measure or next((claim.scope.measure for claim in group), "")
+        if len({words.interval(value.quantity) for value in values}) < 2:
+            return None
+        tolerance = self.config.tolerances.get(measure, self.config.tolerance)
+        return draw(values, [side.letter for side in sides], tolerance)
+
+    def _count(self, claims: Sequence[Claim]) -> tuple[int, int]:
+        documents = {claim.document for claim in claims}
+        return len(documents), len({self.result.origins.get(document, document) for document in documents})
+
+    def _side(self, side: Side, index: int) -> SideView:
+        claims = self._claims(side.claims)
+        quotes: dict[str, list[Claim]] = {}
+        for claim in claims:
+            quotes.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)
+        made = tuple(self._quote(same) for same in quotes.values())
+        documents = self._count(claims)[0]
+        origins = words.count(side.origins, "independent source")
+        return SideView(
+            letter=letter(index),
+            index=index,
+            label=side.label.strip() or "as quoted",
+            weight=origins if documents <= side.origins else f"{words.count(documents, 'document')}, {origins}",
+            quotes=made[:QUOTES_SHOWN],
+            folded=made[QUOTES_SHOWN:],
+            documents=frozenset(self.documents[claim.document].number for claim in claims),
+        )
+
+    def _quote(self, claims: list[Claim]) -> Quote:
+        first, text = claims[0], self.texts[claims[0].document].text
+        same = [claim for claim in claims if claim.document == first.document and claim.start < first.end]
+        whole = text[first.start : first.end].strip()
+        pieces = marked(text, first.start, first.end, same) if whole else ((first.quote, False),)
+        once = {claim.document: claim for claim in reversed(claims)}
+        return Quote(pieces, tuple(self._cite(claim) for claim in reversed(once.values())))
+
+    def _cite(self, claim: Claim) -> Cite:
+        document = self.documents[claim.document]
+        speaker, verb, clocks = claim.attribution.speaker, claim.attribution.verb, claim.clocks
+        passage = words.PASSAGES.get(claim.passage, claim.passage)
+        details = (
+            document.published or "undated",
+            passage if claim.passage != "body" else "",
+            f"attributed to {speaker}" + (f" (“{verb}”)" if verb else "") if speaker else "",
+            f"as of {words.date(clocks.as_of)}" if clocks.as_of and clocks.as_of != clocks.published else "",
+            f"about {words.date(clocks.event)}" if clocks.event else "",
+        )
+        return Cite(document, self.anchors[claim.id], tuple(filter(None, details)))
+
+    def _matrix(self, findings: tuple[Card, ...]) -> tuple[MatrixRow, ...]:
+        if not 2 <= len(self.sources) <= MATRIX_DOCUMENTS:
+            return ()
+        numbers = range(1, len(self.sources) + 1)
+        return tuple(
+            MatrixRow(
+                card,
+                tuple(
+                    tuple((side.letter, side.index) for side in card.sides if number in side.documents)
+                    for number in numbers
+                ),
+            )
+            for card in findings[:MATRIX_FINDINGS]
+        )
+
+    def _text(self, document: Document) -> FullText:
+        return FullText(
+            document=self.documents[document.id],
+            front=document.text[: document.body_start].strip(),
+            stretches=stretches(document, self.marked.get(document.id, []), self.anchors, self.links),
+        )
+
+
+def _anchor(kind: str, key: str, index: int) -> str:
+    """A name for links, from what may be any text; the same key always gives the same name."""
+    return f"{kind}-{re.sub(r'[^A-Za-z0-9]+', '-', key).strip('-')[:64] or index}"
+
+
+def _pair(pair: PairVerdict, sides: tuple[SideView, ...]) -> PairView:
+    last = pair.reasons[-1].removeprefix("rule: ") if pair.reasons else words.VERDICTS[pair.verdict].meaning
+    return PairView(sides[pair.a], sides[pair.b], pair.verdict, words.sentence(last), pair.reasons)
