@@ -128,6 +128,9 @@ class Quantity:
     """Span of the enumeration that it stands in ("two Americans and one Briton"); shared by all its members."""
     rules: tuple[str, ...] = ()
     """Names of the grammar rules that fired, in order, for ``explain``."""
+    number_start: int = 0
+    """Span of the number alone, without modifier, currency and unit."""
+    number_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""The reader of numbers in news English: text in, intervals with unit, modifier and what is counted out.
+
+No model, no network, no third-party import. ``reader.STEPS`` lists the rules in their order; ``docs/quantities.md``
+shows the grammar row by row.
+"""
+
+from __future__ import annotations
+
+from consistency.config import Config
+from consistency.datatypes import Quantity
+from consistency.quantities.masking import mask_quantities
+from consistency.quantities.reader import read, to_quantities
+
+__all__ = ["extract_quantities", "mask_quantities"]
+_DEFAULT = Config()
+
+
+def extract_quantities(text: str, config: Config | None = None, *, ordinals: bool = False) -> list[Quantity]:
+    """All quantities of ``text``, in order, their expression spans exact and not overlapping.
+
+    Dates, years, clock times, names with digits and other numbers that count nothing are left out. ``ordinals``
+    keeps "third" and "10th", as quantities of kind ``ordinal``. Ages ("a 20-year-old") have kind ``age``, "twice as
+    many" has kind ``multiple``; neither is a count. Never raises on any text.
+    """
+    return to_quantities(read(text, config or _DEFAULT), ordinals)

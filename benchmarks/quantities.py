@@ -1,0 +1,141 @@
+"""Scores of ``extract_quantities`` on the development half of the public number data.
+
+usage: python benchmarks/quantities.py [--errors SOURCE_PREFIX] [-o PREDICTIONS.jsonl]
+
+Reads ``../shared/data/quantities.dev.jsonl`` and scores with ``../shared/tools/score_quantities.py``; both must be there.
+The product's records are put into the words of the data here, and only here; every line of ``to_prediction`` that
+does so says which habit of the data it follows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from consistency.datatypes import Quantity
+from consistency.quantities import extract_quantities
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+GOLD = SHARED / "data" / "quantities.dev.jsonl"
+UNITS = {"percent": "percentage", "time": "count", "penny": "penny point", "yard": "yard"}
+"""Unit names of the product -> words of the data."""
+
+
+def to_prediction(text: str, quantity: Quantity) -> dict[str, Any] | None:
+    """One quantity in the words of the data, or ``None`` for a kind that it does not mark."""
+    if quantity.modifier == "vague" and (quantity.low or 0) < 10:
+        return None  # "several" and "a few" are no quantities there
+    if quantity.kind == "multiple" and "multiple" in quantity.rules:
+        return None  # neither are "twice" and "doubled"
+    if quantity.number_end > quantity.number_start and quantity.low == quantity.high == 0 and "zero" in quantity.rules:
+        return None  # nor "no Americans"
+    ends = [x for x in (quantity.low, quantity.high) if x is not None]
+    if not ends:
+        return None
+    value: float | list[float]
+    if quantity.modifier in ("range", "vague") and len(ends) == 2:
+        value = ends
+    elif quantity.modifier == "less_than":
+        value = ends[-1]
+    else:
+        value = ends[0]
+    if isinstance(value, float) and "change: sign" in quantity.rules and quantity.change == "down":
+        value = -value  # a signed change keeps its sign there
+    return {"value": value, "unit": unit_words(quantity), "modifier": modifier(quantity), "low": quantity.low,
+            "high": quantity.high, "strict": quantity.modifier in ("more_than", "less_than"),
+            "text": text[quantity.start : quantity.end]}  # fmt: skip
+
+
+def unit_words(quantity: Quantity) -> str:
+    """Unit and denominator; ages are "year of age"; a counted noun phrase serves as the unit of a bare count."""
+    unit = UNITS.get(quantity.unit, quantity.unit)
+    if quantity.kind == "age":
+        return f"{unit} of age"
+    if unit:
+        return f"{unit} per {quantity.per}" if quantity.per else unit
+    return quantity.counted
+
+
+def modifier(quantity: Quantity) -> str:
+    """= ~ < > up down. A direction counts where a verb or a particle gives it, and not where a noun does."""
+    given = [rule.removeprefix("change: ") for rule in quantity.rules if rule.startswith("change: ")]
+    if quantity.change and given and given[-1] not in _CHANGE_NOUNS:
+        return quantity.change
+    if quantity.modifier == "less_than" and quantity.low is not None:
+        return "~"  # "nearly" is an approximation there
+    return {"approximate": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}.get(quantity.modifier, "=")
+
+
+_CHANGE_NOUNS = frozenset(
+    """increase rise gain jump surge growth climb rebound boost hike advance uptick drop fall decline decrease reduction
+    cut plunge slump dip loss slide discount shortfall higher lower less more fewer""".split()
+)
+
+
+def predictions(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Row id -> predictions."""
+    found = {}
+    for row in rows:
+        given = (to_prediction(row["text"], q) for q in extract_quantities(row["text"]))
+        found[row["id"]] = [p for p in given if p is not None]
+    return found
+
+
+def scorer() -> ModuleType:
+    """The scoring tool as a module."""
+    spec = importlib.util.spec_from_file_location("score_quantities", SHARED / "tools" / "score_quantities.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def print_errors(rows: list[dict[str, Any]], found: dict[str, list[dict[str, Any]]], prefix: str, kind: str) -> None:
+    """What is missed (-) and what is invented (+), text by text."""
+    tool = scorer()
+    for row in rows:
+        if not row["source"].startswith(prefix):
+            continue
+        left, missed = list(found[row["id"]]), []
+        for gold in row["quantities"]:
+            if gold["value"] is None:
+                continue
+            hit = next((i for i, p in enumerate(left) if tool.same(kind, gold, p)), None)
+            if hit is None:
+                missed.append(gold)
+            else:
+                del left[hit]
+        if missed or left:
+            print(row["text"])
+            for gold in missed:
+                print("   -", gold["value"], gold["unit_norm"] or gold["unit"], gold["modifier"])
+            for p in left:
+                print("   +", p["value"], p["unit"], p["modifier"], repr(p["text"]))
+
+
+def main(argv: list[str]) -> int:
+    """Print the scores, or the errors of one source."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", metavar="SOURCE_PREFIX")
+    parser.add_argument("--kind", default="value", choices=("value", "unit", "modifier"))
+    parser.add_argument("-o", "--output", type=Path, default=Path("quantities.pred.jsonl"))
+    arguments = parser.parse_args(argv)
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    found = predictions(rows)
+    if arguments.errors:
+        print_errors(rows, found, arguments.errors, arguments.kind)
+        return 0
+    arguments.output.write_text(
+        "".join(json.dumps({"id": k, "quantities": v}) + "\n" for k, v in found.items()), encoding="utf-8"
+    )
+    scorer().main([str(GOLD), str(arguments.output)])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,121 @@
+"""Sizes of change: "up 19 cents", "fell by 12%", "a 19% drop". A change keeps its size and gets a direction."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.words import ADVERBS
+
+Direction = Literal["up", "down"]
+
+UP = frozenset(
+    """rose rise rises rising risen gained gain gains gaining climbed climb climbs climbing jumped jump jumps jumping
+    surged surge surges surging soared soar soars soaring grew grow grows growing grown increased increase increases
+    increasing advanced advance advances advancing added add adds adding rallied rally rallies rallying up boosted
+    boost lifted raised raise raises raising improved improve spiked spike swelled swell upped widened higher
+    skyrocketed ascended leapt leap leaped strengthened appreciated rebounded""".split()
+)
+DOWN = frozenset(
+    """fell fall falls falling fallen dropped drop drops dropping lost lose loses losing declined decline declines
+    declining plunged plunge plunges plunging tumbled tumble tumbles tumbling slid slide slides sliding sank sink sinks
+    sinking slipped slip slips slipping decreased decrease decreases decreasing down shed sheds shedding slumped slump
+    slumps slumping dipped dip dips dipping eased ease eases easing cut cuts cutting reduced reduce reduces reducing
+    shrank shrink shrinks shrunk shrinking plummeted plummet crashed lowered lower retreated weakened depreciated
+    narrowed trimmed trim tumbling contracted""".split()
+)
+NOUNS = {
+    "increase": "up", "rise": "up", "gain": "up", "jump": "up", "surge": "up", "growth": "up", "climb": "up",
+    "rebound": "up", "boost": "up", "hike": "up", "advance": "up", "uptick": "up", "drop": "down", "fall": "down",
+    "decline": "down", "decrease": "down", "reduction": "down", "cut": "down", "plunge": "down", "slump": "down",
+    "dip": "down", "loss": "down", "slide": "down", "discount": "down", "shortfall": "down", "higher": "up",
+    "lower": "down", "less": "down", "more": "up", "fewer": "down",
+}  # fmt: skip
+CHANGE_WORDS = UP | DOWN
+_BETWEEN = frozenset("by about around another a an further some just only roughly nearly almost approximately over under".split())
+_COUNT_VERBS = frozenset("up down increased increase rose risen fell fallen grew grown decreased reduced cut dropped declined rise".split())
+
+
+def attach_changes(reading: Reading) -> None:
+    """Give a direction to every quantity that is the size of a change."""
+    for draft in reading.drafts:
+        if draft.dropped or draft.ordinal or draft.kind == "age":
+            continue
+        if draft.signed and draft.kind == "share":
+            draft.change = "down" if draft.value < 0 else "up"
+            _absolute(draft)
+            draft.rules.append("change: sign")
+            continue
+        direction = _before(reading, draft) or _behind(reading, draft)
+        if direction is not None:
+            draft.change = direction
+
+
+def _absolute(draft: Draft) -> None:
+    """A change keeps its size in low and high; the sign is its direction."""
+    draft.value = abs(draft.value)
+    if draft.modifier in ("exact", "approximate"):
+        draft.low = draft.high = draft.value
+
+
+def _before(reading: Reading, draft: Draft) -> Direction | None:
+    """A verb of change, or "up" and "down", with nothing but small words before the quantity."""
+    k, by, steps = draft.first - 1, False, 0
+    while k >= 0 and steps < 4:
+        word = reading.lower(k)
+        if word in CHANGE_WORDS:
+            break
+        if word == "by":
+            by = True
+        elif word not in _BETWEEN and not (word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+            return None
+        k, steps = k - 1, steps + 1
+    word = reading.lower(k)
+    if word not in CHANGE_WORDS or _is_bound(reading, draft, k):
+        return None
+    if draft.kind == "count" and not (by and word in _COUNT_VERBS) and word not in ("up", "down"):
+        return None
+    if draft.kind == "measure" and not by and draft.unit is not None and draft.unit.dimension in ("time",):
+        return None
+    if word in ("down", "up") and draft.kind in ("count", "measure") and reading.lower(k - 1) in _PARTICLE_VERBS:
+        return None
+    if word in ("cut", "raise", "raised", "raises", "added", "add", "lost", "lose", "shed") and draft.kind == "money" and not by and (
+        draft.scale >= 1e6
+    ):
+        # "raised $10 million", "lost $3bn": sums of their own.
+        return None
+    draft.rules.append(f"change: {word}")
+    return "up" if word in UP else "down"
+
+
+_PARTICLE_VERBS = frozenset(
+    """shot gunned set picked took takes made make makes put sets blew lined gave give ended end rounded wrapped held
+    back backed shut broke broken bring brought go went track tracked stood stand came come""".split()
+)
+
+
+def _is_bound(reading: Reading, draft: Draft, k: int) -> bool:
+    """"up to 400" is a bound."""
+    return reading.lower(k) == "up" and reading.lower(k + 1) == "to"
+
+
+def _behind(reading: Reading, draft: Draft) -> Direction | None:
+    """"a 19% drop", "5 points higher", "10mph less than"."""
+    k = draft.last
+    word = reading.lower(k)
+    if draft.kind not in ("share", "money", "measure") or draft.modifier == "range" and draft.kind != "share":
+        return None
+    if word in ("more", "less", "fewer", "higher", "lower") and draft.kind != "share" and reading.lower(k + 1) != "than":
+        if word in ("more", "less", "fewer"):
+            return None
+    for n in (k, k + 1, k + 2):
+        if reading.lower(n) in NOUNS and (n == k or draft.kind == "share" and reading.tokens[n].kind == "word"):
+            if n > k and reading.lower(n) in ("more", "less", "cut", "higher", "lower", "fewer", "discount"):
+                return None
+            draft.rules.append(f"change: {reading.lower(n)}")
+            return "up" if NOUNS[reading.lower(n)] == "up" else "down"
+        if n < len(reading.tokens) and reading.tokens[n].kind != "word":
+            return None
+        if reading.lower(n) in ("of", "in", "to", "from", "on", "and", "for", "at", "by", "the"):
+            return None
+    return None

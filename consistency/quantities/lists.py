@@ -1,0 +1,177 @@
+"""Quantities that belong together: parts of a whole, enumerations, and numbers that leave their noun out."""
+
+from __future__ import annotations
+
+from consistency.quantities.counted import is_clause, noun_phrase, set_counted
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, is_plural, lemma
+
+_PERSON_HEADS = frozenset(
+    """person soldier officer policeman civilian man woman child boy girl contractor troop member american briton
+    journalist worker driver guard militant fighter passenger pilot student teacher doctor nurse baby infant toddler
+    teenager paramedic firefighter marine sailor airman commander general captain lieutenant sergeant colonel suspect
+    gunman bystander translator interpreter reporter cameraman protester demonstrator tourist resident villager farmer
+    victim hostage prisoner police personnel aide bodyguard diplomat official judge lawyer priest imam aunt uncle
+    brother sister mother father son daughter wife husband cousin guest cleric rebel insurgent""".split()
+)
+HARM = frozenset(
+    """kill killed kills killing wound wounded wounds wounding injure injured injures injuring arrested arrest detained
+    captured abducted kidnapped murdered executed died dead hurt rescued including hospitalised hospitalized shot
+    beheaded evacuated missing""".split()
+)
+"""Verbs and words whose objects are counted one by one."""
+_LINKS = frozenset((",", "and", "or", "&", "plus", "also"))
+_ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more"))
+
+
+def link_parts(reading: Reading) -> None:
+    """"3 of its 8 bases": the first is a part of the second, and both count the same."""
+    for part, whole in zip(reading.drafts, reading.drafts[1:], strict=False):
+        if part.ordinal or whole.ordinal or part.unit is not None or part.vague and not whole.value:
+            continue
+        gap = [t.lower for t in reading.tokens[part.last : whole.first]]
+        if not gap or gap[0] not in ("of", "out") or any(w not in DETERMINERS | {"of", "out"} and "'" not in w for w in gap):
+            continue
+        if _ratio(reading, part, whole, gap):
+            continue
+        if whole.unit is not None or whole.kind != "count":
+            continue
+        part.whole = whole
+        part.ci, part.cj, part.head = whole.ci, whole.cj, whole.head
+        part.rules.append("part of a whole")
+
+
+def _ratio(reading: Reading, part: Draft, whole: Draft, gap: list[str]) -> bool:
+    """"one out of three Germans" is a share."""
+    return gap == ["out", "of"] and whole.value > 0 and part.value == 1.0 and whole.dropped
+
+
+def read_ratios(reading: Reading) -> None:
+    """"one in five", "nine in ten", "one out of three", "1 over 3": a share."""
+    drafts = reading.drafts
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
+            continue
+        gap = [t.lower for t in reading.tokens[a.last : b.first]]
+        if gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or not 0 < a.value < b.value:
+            continue
+        if gap == ["in"] and (b.value > 1000 or a.value > 10 or (b.digits and b.value >= 1000) or a.vague or b.vague):
+            continue
+        if gap[0] == "out" and reading.lower(b.last) in ("the",):
+            continue
+        a.value /= b.value
+        a.fraction, a.kind = True, "share"
+        a.j = a.last = b.j
+        a.rules.append("one in")
+        b.dropped = True
+    reading.drafts = [d for d in drafts if not d.dropped]
+
+
+def link_lists(reading: Reading) -> None:
+    """Put counts that only commas and "and" keep apart into one list: "two Americans and one Briton"."""
+    drafts = reading.drafts
+    for left, right in zip(drafts, drafts[1:], strict=False):
+        if not (_countable(left) and _countable(right)):
+            continue
+        end = left.cj if left.cj > left.ci else left.last
+        gap = reading.tokens[end : right.first]
+        if not gap or len(gap) > 3 or any(t.lower not in _LINKS and t.lower not in HARM for t in gap):
+            continue
+        if all(t.lower in HARM for t in gap):
+            continue
+        members = left.members or [left]
+        members.append(right)
+        left.members = right.members = members
+        for draft in (left, right):
+            if "list" not in draft.rules:
+                draft.rules.append("list")
+
+
+def _countable(draft: Draft) -> bool:
+    return not draft.dropped and not draft.ordinal and draft.unit is None and draft.kind == "count" and not draft.fraction
+
+
+def add_single_members(reading: Reading) -> None:
+    """"killed two Americans and a British soldier", "a contractor and two soldiers were killed": "a NOUN" is one."""
+    added: list[Draft] = []
+    for number, draft in enumerate(reading.drafts):
+        if not _countable(draft) or draft.cj <= draft.ci:
+            continue
+        found = _single_behind(reading, draft) or _single_before(reading, draft, number)
+        if found is not None and not any(found.i == other.i for other in reading.drafts + added):
+            added.append(found)
+    if added:
+        reading.drafts = sorted(reading.drafts + added, key=lambda d: d.i)
+
+
+def _make(reading: Reading, article: int, end: int) -> Draft | None:
+    """A count of one for the article and the noun phrase behind it."""
+    draft = Draft(article, article + 1, 1.0, article, article + 1, ["a as one"], low=1.0, high=1.0)
+    set_counted(reading, draft, article + 1, end)
+    return draft if draft.cj > draft.ci else None
+
+
+def _single_behind(reading: Reading, draft: Draft) -> Draft | None:
+    k = draft.cj
+    if reading.lower(k) == ",":
+        k += 1
+    if reading.lower(k) != "and" or reading.lower(k + 1) not in ("a", "an"):
+        return None
+    end = noun_phrase(reading, k + 2, singular=True, limit=len(reading.tokens))
+    if end == k + 2 or is_plural(reading.tokens[end - 1].text):
+        return None
+    harmed = any(t.lower in HARM for t in reading.tokens[max(0, draft.first - 4) : draft.first])
+    person = lemma(reading.tokens[end - 1].text) in _PERSON_HEADS
+    if not (person or harmed) or (is_clause(reading, end) and not (person and reading.lower(end) in ("were", "have"))):
+        return None
+    return _make(reading, k + 1, end)
+
+
+def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
+    """"a contractor and two soldiers"."""
+    k = draft.first - 1
+    if reading.lower(k) != "and" or reading.tokens[k - 1].kind != "word" or lemma(reading.tokens[k - 1].text) not in _PERSON_HEADS:
+        return None
+    if draft.head not in _PERSON_HEADS and reading.lower(draft.cj) not in AUXILIARIES:
+        return None
+    end, k = k, k - 1
+    while k >= 0 and end - k <= 5:
+        if reading.lower(k) in ("a", "an"):
+            found = noun_phrase(reading, k + 1, singular=True, limit=end)
+            return _make(reading, k, end) if found == end else None
+        k -= 1
+    return None
+
+
+def fill_ellipsis(reading: Reading) -> None:
+    """"another 30", "from 2.4 million", "wounded five": a bare number counts what the last count of the sentence did."""
+    last: Draft | None = None
+    for draft in reading.drafts:
+        if last is not None and any(t.text in ".!?\n" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]):
+            last = None
+        if not _countable(draft):
+            continue
+        if draft.cj > draft.ci:
+            last = draft
+            continue
+        if last is None or draft.signed or not _elliptic(reading, draft):
+            continue
+        draft.ci, draft.cj, draft.head = last.ci, last.cj, last.head
+        draft.rules.append("ellipsis")
+
+
+def _inside(reading: Reading, end: int) -> bool:
+    """Is the point that ends at ``end`` inside a word or number?"""
+    return end < len(reading.text) and not reading.text[end].isspace() and reading.text[end] not in "\"'”’)"
+
+
+def _elliptic(reading: Reading, draft: Draft) -> bool:
+    before, following = reading.lower(draft.first - 1), reading.lower(draft.last)
+    return (
+        before in _ELLIPSIS_BEFORE
+        or before in HARM
+        or before in ("from", "to", "with", "than", "and", "including")
+        or following in AUXILIARIES
+        or following in ("others", "other", "more")
+        or following in HARM
+    )

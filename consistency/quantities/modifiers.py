@@ -1,0 +1,184 @@
+"""Words that turn a number into a bound or an approximation: "at least", "up to", "roughly", "or more", "-ish"."""
+
+from __future__ import annotations
+
+from consistency.datatypes import Modifier
+from consistency.quantities.draft import Draft, Reading
+
+_TABLE: dict[Modifier, str] = {
+    "approximate": """roughly; some; about; around; approximately; approx; approx.; approx .; an estimated; estimated;
+        estimated at; estimates of; reported; circa; ca; ca.; ~; ≈; in the region of; on the order of; of the order of;
+        in the order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
+        somewhere near; a ballpark of; more or less; an average of; averaging; roughly speaking; or so; estimated to be;
+        estimated to have been; around about; as high as roughly; in the vicinity of; broadly; an approximate""",
+    "at_least": """at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than;
+        a minimum of; minimum of; minimum; as few as; as little as; from at least; at a minimum; equal to or more than;
+        equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
+        greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater than;
+        bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from""",
+    "more_than": """more than; over; exceeding; exceeds; exceed; exceeded; in excess of; upwards of; upward of;
+        north of; above; beyond; better than; well over; just over; a little over; a bit over; slightly over;
+        just above; slightly more than; a little more than; just more than; well above; well more than; far more than;
+        much more than; greater than; larger than; bigger than; higher than; longer than; older than; heavier than;
+        additional than; taller than; faster than; surpassing; topping; past the; >""",
+    "at_most": """up to; at most; at the most; at the very most; no more than; not more than; no greater than;
+        no higher than; no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum;
+        max; up to and including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to;
+        less or equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than;
+        no older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to""",
+    "less_than": """fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of;
+        shy of; a little under; slightly under; slightly less than; slightly below; a little less than; just less than;
+        well under; well below; nearly; almost; close to; close on; approaching; younger than; shorter than;
+        cheaper than; not quite; a shade under; virtually; short of; just short of; nearly reached; <""",
+}  # fmt: skip
+_NEARLY = frozenset(("nearly", "almost", "close to", "close on", "approaching", "not quite", "virtually", "nearly reached",
+                     "just shy of", "shy of", "just under", "short of", "just short of", "a shade under"))  # fmt: skip
+"""Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
+_SUFFIXES: dict[Modifier, str] = {
+    "at_least": """or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above;
+        and over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or more than; or bigger;
+        or equal to; and counting""",
+    "at_most": "or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and under; or smaller",
+    "approximate": "or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish; ? ",
+}
+_PASSED = frozenset("the just only exactly precisely even still just over a an its their his her and to of now already".split())
+
+
+def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+    """First word to compare -> phrases (longest first) with their meaning."""
+    found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for modifier, phrases in table.items():
+        for phrase in phrases.split(";"):
+            words = tuple(phrase.split())
+            if words:
+                found.setdefault(words[-1] if backwards else words[0], []).append((words, modifier))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+_BEFORE = _trie(_TABLE, backwards=True)
+_BEHIND = _trie(_SUFFIXES, backwards=False)
+_RANK: dict[Modifier, int] = {"exact": 0, "approximate": 1, "vague": 1, "range": 2, "at_least": 3, "more_than": 3, "at_most": 3,
+                              "less_than": 3}  # fmt: skip
+
+
+def attach_modifiers(reading: Reading) -> None:
+    """Give every draft its modifier and turn its value into an interval."""
+    for draft in reading.drafts:
+        if draft.dropped or draft.ordinal:
+            continue
+        if draft.low is None:
+            draft.low = draft.high = draft.value
+        modifier, phrase = _before(reading, draft)
+        behind = _behind(reading, draft)
+        if behind is not None and _RANK[behind] > _RANK[modifier]:
+            modifier, phrase = behind, ""
+        if modifier != "exact":
+            apply(reading, draft, modifier, phrase)
+
+
+def apply(reading: Reading, draft: Draft, modifier: Modifier, phrase: str = "") -> None:
+    """Turn the value of ``draft`` into the interval that ``modifier`` says."""
+    if draft.modifier == "range" or draft.vague is not None:
+        draft.rules.append(f"modifier: {modifier}")
+        if draft.vague is not None and modifier in ("at_least", "more_than"):
+            draft.vague = (draft.vague[0], float("inf"))
+        elif draft.vague is not None and modifier == "at_most":
+            draft.vague = (draft.vague[0], draft.vague[1])
+        return
+    draft.modifier = modifier
+    draft.rules.append(f"modifier: {modifier}" + (f" ({phrase})" if phrase else ""))
+    if modifier in ("at_least", "more_than"):
+        draft.low, draft.high = draft.value, None
+    elif modifier in ("at_most", "less_than"):
+        nearly = phrase in _NEARLY and draft.value > 0
+        draft.low, draft.high = (draft.value * reading.config.nearly if nearly else None), draft.value
+
+
+def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
+    """The gravest modifier in front, and its words. Moves ``draft.first`` over them."""
+    tokens, best, words = reading.tokens, "exact", ""
+    k, crossed = draft.first, 0
+    while k > 0:
+        if tokens[k].breaks and tokens[k].start - tokens[k - 1].end > 1 and "\n\n" in reading.text[tokens[k - 1].end : tokens[k].start]:
+            break
+        phrase = _phrase_before(reading, k)
+        if phrase is None:
+            # "at least the 5", "roughly a further 30": one small word may stand between.
+            if crossed == 0 and reading.lower(k - 1) in ("a", "another", "further", "additional", "just", "only") and (
+                _phrase_before(reading, k - 1) is not None
+            ):
+                k, crossed = k - 1, 1
+                continue
+            break
+        length, modifier, text = phrase
+        k -= length
+        draft.first = k
+        if _RANK[modifier] > _RANK[best]:  # type: ignore[index]
+            best, words = modifier, text
+    return best, words  # type: ignore[return-value]
+
+
+def _phrase_before(reading: Reading, k: int) -> tuple[int, Modifier, str] | None:
+    """The longest modifier phrase that ends right before token ``k``."""
+    rows = _BEFORE.get(reading.lower(k - 1))
+    if rows is None or (k - 1) in reading.masked:
+        return None
+    for words, modifier in rows:
+        start = k - len(words)
+        if start < 0 or any(reading.tokens[start + n].lower != word for n, word in enumerate(words)):
+            continue
+        text = " ".join(words)
+        if not _applies(reading, start, k, text):
+            continue
+        return len(words), modifier, text
+    return None
+
+
+def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
+    """Is the phrase a modifier here? "turned some 5" yes, "the above 5", "over the past" (not adjacent) no."""
+    before = reading.lower(start - 1)
+    if text in ("above", "below") and before == "the":
+        return False
+    if text in ("minimum", "maximum", "reported", "estimated"):
+        return before not in ("the",) or text == "estimated"
+    if text == "up to":
+        # "up to 17c from 11c" after a verb of change is still a bound in its form; the change rule looks first.
+        return True
+    if text == "<" and reading.lower(k) == ">":
+        return False
+    return not (text == "about" and before in ("talk", "talked", "all", "what"))
+
+
+def _behind(reading: Reading, draft: Draft) -> Modifier | None:
+    """"or more", "-ish", "+", "plus" behind the number or its unit. Moves ``draft.last`` over it."""
+    for k in (draft.last, draft.j) if draft.last > draft.j else (draft.last,):
+        rows = _BEHIND.get(reading.lower(k))
+        for words, modifier in rows or ():
+            if any(reading.lower(k + n) != word for n, word in enumerate(words)):
+                continue
+            if not _fits_behind(reading, k, words):
+                continue
+            draft.last = max(draft.last, k + len(words))
+            return modifier
+    return None
+
+
+def _fits_behind(reading: Reading, k: int, words: tuple[str, ...]) -> bool:
+    tokens = reading.tokens
+    if words == ("+",):
+        follows = k + 1 < len(tokens) and tokens[k + 1].kind == "number"
+        return tokens[k].glued and not follows
+    if words in (("-", "odd"), ("-", "ish"), ("-", "something"), ("ish",)):
+        return tokens[k].glued
+    if words == ("?",):
+        return False
+    if words in (("plus",), ("and", "more"), ("odd",), ("minimum",), ("maximum",), ("max",)):
+        following = tokens[k + len(words)] if k + len(words) < len(tokens) else None
+        if words == ("and", "more"):
+            return following is None or following.kind != "word" or following.lower in ("in", "of", "at")
+        return following is None or (following.kind != "number" and following.lower not in ("a", "an", "the", "or"))
+    if words == ("or", "equal", "to"):
+        return True
+    return True

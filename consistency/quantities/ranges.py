@@ -1,0 +1,150 @@
+"""Two numbers that make one interval, and two that only stand together: "20-30", "between 20 and 30", "5 and 6 kg"."""
+
+from __future__ import annotations
+
+from consistency.quantities.changes import CHANGE_WORDS
+from consistency.quantities.draft import Draft, Reading
+
+_DASHES = frozenset("-–—‑−")
+_SCORE_BEFORE = frozenset(
+    """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads led
+    leading record at to go went trailed trailing finished ended tied score down up""".split()
+)
+_SCORE_BEHIND = frozenset(
+    "win victory lead defeat loss draw record down up scoreline thriller on start advantage edge rout series run mark".split()
+)
+
+
+def join_ranges(reading: Reading) -> None:
+    """Merge two neighbouring numbers into a range, mask scores, share a unit over "and" and "or"."""
+    drafts = reading.drafts
+    index = 0
+    while index + 1 < len(drafts):
+        left, right = drafts[index], drafts[index + 1]
+        if left.dropped or right.dropped or left.ordinal != right.ordinal or left.ordinal:
+            index += 1
+            continue
+        link = _link(reading, left, right)
+        if link and _join(reading, left, right, link):
+            del drafts[index + 1]
+            continue
+        index += 1
+    reading.drafts = [d for d in drafts if not d.dropped]
+
+
+def _link(reading: Reading, left: Draft, right: Draft) -> str:
+    """What joins the two: a dash, "to", "or", "and", a slash; empty for anything else."""
+    tokens = reading.tokens
+    gap = tokens[left.last : right.first]
+    if not gap and right.signed and tokens[right.first].text in _DASHES:
+        # "75 -300mm", "1000 - 5000": the dash was taken for a sign.
+        return "dash"
+    words = [t.lower for t in gap]
+    if len(words) == 1:
+        if words[0] in _DASHES:
+            return "dash"
+        if words[0] in ("to", "through", "till", "until", "or", "and", "/", "thru"):
+            return words[0]
+    if words in (["and", "about"], ["to", "about"], ["to", "around"], ["to", "as", "many", "as"], ["or", "even"], ["or", "perhaps"]):
+        return words[0]
+    if words in (["to", "up", "to"],):
+        return "to"
+    return ""
+
+
+def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
+    """Merge ``right`` into ``left`` where they make a range; True when merged."""
+    tokens = reading.tokens
+    if left.vague or right.vague or left.kind == "multiple" or right.kind == "multiple":
+        return False
+    value = abs(right.value) if link == "dash" and right.signed else right.value
+    if link == "dash" and _is_score(reading, left, right, value):
+        reading.mask(left.first, right.last, "score")
+        left.dropped = right.dropped = True
+        return False
+    before = reading.lower(left.first - 1)
+    between = before == "between" or reading.lower(left.first - 2) == "between"
+    if link == "and" and not between:
+        _share_unit(left, right)
+        return False
+    if link == "/" and not (left.kind == right.kind == "money"):
+        return False
+    if not _same_unit(left, right, link):
+        return False
+    if link == "to" and (before == "by" or _changes(reading, left)) and left.unit is not None:
+        return False
+    low = left.value
+    if left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.unit is None or (
+        left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.kind == right.kind
+    ):
+        low *= right.scale
+    if not low < value:
+        return _equal_or(left, right, link)
+    if link == "to" and before == "from" and _changes(reading, left, back=8):
+        return False
+    _merge(reading, left, right, low, value, between, before)
+    return True
+
+
+def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, between: bool, before: str) -> None:
+    left.value, left.low, left.high, left.modifier = low, low, high, "range"
+    left.unit = right.unit or left.unit
+    left.per = right.per or left.per
+    if right.unit is not None or left.kind == "count":
+        left.kind = right.kind if right.kind != "count" else left.kind
+    left.hyphened = right.hyphened
+    left.j, left.last = right.j, right.last
+    left.fraction = left.fraction and right.fraction
+    if between or before == "from":
+        start = left.first - (1 if before in ("between", "from") else 2)
+        if reading.lower(start - 1) in ("somewhere", "anywhere"):
+            start -= 1
+        left.first = start
+    left.rules.append("range")
+
+
+def _equal_or(left: Draft, right: Draft, link: str) -> bool:
+    """"5 or 5" says nothing new; a falling pair ("8 to 5") stays two numbers."""
+    return False
+
+
+def _same_unit(left: Draft, right: Draft, link: str) -> bool:
+    """Do the two measure the same, or does the first borrow the unit of the second?"""
+    if left.kind == "age" or right.kind == "age":
+        return False
+    if left.unit is None:
+        return not (left.last > left.j) or right.unit is None
+    if right.unit is None:
+        # "US $89 to $93 billion" has both; "$2-3 billion" has only the first sign.
+        return left.kind == "money" and left.last == left.j
+    same = left.unit.name == right.unit.name or {left.unit.name, right.unit.name} <= {"dollar", "US dollar"}
+    if left.kind == "money" and left.unit.name.endswith("dollar") and right.unit.name == "dollar":
+        same = True
+        right.unit = left.unit
+    return same and left.per in ("", right.per)
+
+
+def _share_unit(left: Draft, right: Draft) -> None:
+    """"5 and 6 kg" are two quantities of one unit."""
+    if left.unit is None and right.unit is not None and right.last > right.j and left.value < right.value and left.scale == 1.0:
+        if right.kind in ("measure", "share") and right.per == "":
+            left.unit, left.kind = right.unit, right.kind
+            left.rules.append("unit shared")
+
+
+def _changes(reading: Reading, draft: Draft, back: int = 2) -> bool:
+    """Does a word of change stand shortly before ("rose from 5 to 7", "up 5 to 7")?"""
+    start = max(0, draft.first - back)
+    return any(t.lower in CHANGE_WORDS for t in reading.tokens[start : draft.first])
+
+
+def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool:
+    """"won 3-1", "a 9-2 lead", "2-2": whole numbers without a unit, falling, or beside a word of contests."""
+    if left.unit or right.unit or not (left.digits and right.digits) or left.scale != 1.0 or right.scale != 1.0:
+        return False
+    if left.value != int(left.value) or value != int(value) or left.value >= 1000:
+        return False
+    if left.value >= value:
+        return True
+    contest = reading.lower(left.first - 1) in _SCORE_BEFORE or reading.lower(right.last) in _SCORE_BEHIND
+    return (contest or left.value == 0) and value < 200

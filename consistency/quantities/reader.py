@@ -1,0 +1,122 @@
+"""Text to quantities: the steps in their order, and the step from working drafts to records."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from consistency.config import Config
+from consistency.datatypes import Quantity, Span
+from consistency.quantities.ages import attach_ages
+from consistency.quantities.changes import attach_changes
+from consistency.quantities.counted import attach_counted
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.lists import add_single_members, fill_ellipsis, link_lists, link_parts, read_ratios
+from consistency.quantities.masks import mask_shapes
+from consistency.quantities.modifiers import attach_modifiers
+from consistency.quantities.names import drop_names
+from consistency.quantities.numbers import find_habit, read_numbers
+from consistency.quantities.ranges import join_ranges
+from consistency.quantities.tokens import tokenize
+from consistency.quantities.unit_rules import attach_units
+
+STEPS: tuple[Callable[[Reading], None], ...] = (
+    find_habit,
+    mask_shapes,
+    read_numbers,
+    attach_units,
+    read_ratios,
+    join_ranges,
+    attach_modifiers,
+    attach_ages,
+    attach_changes,
+    attach_counted,
+    link_parts,
+    drop_names,
+    add_single_members,
+    fill_ellipsis,
+    link_lists,
+)
+"""Every rule of the room, in the order in which it runs."""
+
+
+def read(text: str, config: Config) -> Reading:
+    """Run all steps over ``text``; the drafts that are left are its quantities (and ordinals)."""
+    reading = Reading(text, config, tokenize(text))
+    for step in STEPS:
+        step(reading)
+        if not reading.drafts and step is read_numbers:
+            break
+    return reading
+
+
+def to_quantities(reading: Reading, ordinals: bool) -> list[Quantity]:
+    """The drafts as records, in the order of the text, spans not overlapping."""
+    spans: dict[int, Span] = {}
+    kept: list[Draft] = []
+    last = 0
+    for draft in reading.drafts:
+        if draft.ordinal and not ordinals:
+            continue
+        if draft.vague is not None and reading.config.vague == "ignore":
+            continue
+        draft.first = max(draft.first, last)
+        if draft.i < draft.first:
+            continue
+        draft.last = max(draft.last, draft.j)
+        last = draft.last
+        spans[id(draft)] = Span(reading.tokens[draft.first].start, reading.tokens[draft.last - 1].end)
+        kept.append(draft)
+    return [_record(reading, draft, spans) for draft in kept]
+
+
+def _interval(reading: Reading, draft: Draft) -> tuple[float | None, float | None]:
+    if draft.vague is not None:
+        low, high = draft.vague
+        return low, None if reading.config.vague == "floor" or math.isinf(high) else high
+    if draft.low is None and draft.high is None:
+        return draft.value, draft.value
+    return draft.low, draft.high
+
+
+def _record(reading: Reading, draft: Draft, spans: dict[int, Span]) -> Quantity:
+    tokens, span = reading.tokens, spans[id(draft)]
+    low, high = _interval(reading, draft)
+    unit = draft.unit
+    counted = (tokens[draft.ci].start, tokens[draft.cj - 1].end) if draft.cj > draft.ci else (0, 0)
+    base_low, base_high = (
+        (x * unit.factor + unit.offset if x is not None else None for x in (low, high)) if unit else (low, high)
+    )
+    return Quantity(
+        low=low,
+        high=high,
+        modifier="vague" if draft.vague is not None else draft.modifier,
+        unit=unit.name if unit else "",
+        counted=reading.text[counted[0] : counted[1]],
+        start=span.start,
+        end=span.end,
+        kind="share" if draft.fraction and draft.kind == "count" else draft.kind,
+        head=draft.head,
+        change=draft.change,
+        per=draft.per,
+        base_low=base_low,
+        base_high=base_high,
+        base_unit=unit.base if unit else "",
+        counted_start=counted[0],
+        counted_end=counted[1],
+        part_of=spans.get(id(draft.whole)),
+        list_span=_list_span(reading, draft, spans),
+        rules=tuple(draft.rules),
+        number_start=tokens[draft.i].start,
+        number_end=tokens[draft.j - 1].end,
+    )
+
+
+def _list_span(reading: Reading, draft: Draft, spans: dict[int, Span]) -> Span | None:
+    """From the first expression to the last counted noun of the list."""
+    members = [m for m in draft.members or () if id(m) in spans]
+    if len(members) < 2:
+        return None
+    last = members[-1]
+    end = max(spans[id(last)].end, reading.tokens[last.cj - 1].end if last.cj > last.ci else 0)
+    return Span(spans[id(members[0])].start, end)

@@ -1,0 +1,306 @@
+"""Units, currencies and denominators beside a number: "US $58.24 per barrel", "5-mpg", "10.5 million Australian dollars"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from consistency.quantities import currencies, units
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.units import Unit
+from consistency.quantities.words import DETERMINERS, lemma
+
+_PER_WORDS = frozenset(("per", "a", "an", "each", "every"))
+_DENOMINATORS = frozenset(
+    """barrel share ounce day week month year hour minute second annum gallon litre liter pound tonne ton kilo
+    kilogram kilometre kilometer mile person head dozen head century decade capita square unit security metre meter
+    night acre bushel bottle gramme gram inch foot quarter""".split()
+)
+_TEMPERATURE_WORDS = ("temperature", "melting", "boiling", "freezing", "heat", "cold", "weather", "highs", "lows")
+
+
+@cache
+def money(name: str) -> Unit:
+    """The unit of a currency; cents and pence have the dollar and the pound as their base."""
+    if name in currencies.SUBUNITS:
+        return Unit(name, "money", 1.0, name)
+    return Unit(name, "money", 1.0, name)
+
+
+def attach_units(reading: Reading) -> None:
+    """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
+    for draft in reading.drafts:
+        if draft.ordinal or draft.kind == "multiple":
+            continue
+        _currency_before(reading, draft)
+        _unit_behind(reading, draft)
+        if draft.unit is not None:
+            _per(reading, draft)
+    _cents(reading)
+
+
+def _currency_before(reading: Reading, draft: Draft) -> None:
+    """"$5", "US$5", "US $ 5", "$US5", "$A5", "EUR50m", "EUR 125", "Rs 500", "Y=100"."""
+    tokens, i = reading.tokens, draft.first
+    if i == 0:
+        return
+    before = tokens[i - 1]
+    name, first = None, i - 1
+    if before.text in currencies.SIGNS:
+        name = currencies.SIGNS[before.text]
+        if before.text == "$" and i > 1:
+            country = tokens[i - 2]
+            if country.lower in currencies.DOLLARS and (country.lower == "us" or country.text.isupper() or before.glued
+                                                        or country.lower in ("u.s.", "u.s", "c", "hk", "nz")):
+                name, first = currencies.DOLLARS[country.lower], i - 2
+                if before.glued is False and country.lower in ("a", "s") and country.text.islower():
+                    name, first = "dollar", i - 1
+    elif before.kind == "word" and i > 1 and tokens[i - 2].text == "$" and before.glued and before.lower in currencies.DOLLARS:
+        name, first = currencies.DOLLARS[before.lower], i - 2
+    elif before.text == "=" and before.glued and i > 1 and tokens[i - 2].text == "Y":
+        name, first = "Japanese yen", i - 2
+    elif before.text in currencies.CODES and (len(before.text) > 2 or tokens[draft.i].glued or before.text in ("RM", "Rs")):
+        name = currencies.CODES[before.text]
+    elif before.text == "." and i > 1 and tokens[i - 2].text in ("Rs",):
+        name, first = "Indian rupee", i - 2
+    if name is None:
+        return
+    draft.unit, draft.first, draft.kind = money(name), first, "money"
+    draft.rules.append("currency sign")
+    # "A$ -5" and "-$5": a sign in front of the currency.
+    if first and tokens[first - 1].text in "-−" and tokens[first].glued and (first == 1 or not tokens[first - 1].glued):
+        draft.value, draft.first, draft.signed = -draft.value, first - 1, True
+
+
+def _start(reading: Reading, draft: Draft) -> int:
+    """Where a unit may begin: behind the number, over a hyphen or an opening bracket."""
+    tokens, k = reading.tokens, draft.j
+    if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
+        spaced = not tokens[k].glued and not tokens[k + 1].glued
+        if (tokens[k].glued and tokens[k + 1].glued) or (spaced and tokens[k].text == "-" and tokens[k + 1].lower in units.WORDS):
+            return k + 1
+    if k + 2 < len(tokens) and tokens[k].text in "({[<" and (tokens[k + 1].text in units.SYMBOLS):
+        return k + 1
+    return k
+
+
+def _unit_behind(reading: Reading, draft: Draft) -> None:
+    tokens, k = reading.tokens, _start(reading, draft)
+    if k >= len(tokens) or tokens[k].breaks:
+        return
+    found = _percent(reading, k) or _money_behind(reading, draft, k) or _physical(reading, draft, k)
+    if found is None:
+        return
+    unit, end = found
+    if draft.unit is not None:
+        # "$10 dollars", "$500 US": the sign has said it.
+        if unit.dimension == "money":
+            draft.last = end
+            if draft.unit.name == "dollar":
+                draft.unit = unit
+        return
+    draft.hyphened = k > draft.j and tokens[draft.j].text in "-‑"
+    draft.unit = unit
+    draft.last = end
+    if k > draft.j and tokens[draft.j].text in "({[<":
+        draft.last = end + 1 if end < len(tokens) and tokens[end].text in ")}]>" else end
+    draft.kind = {"money": "money", "percent": "share", "multiple": "multiple"}.get(unit.dimension, "measure")  # type: ignore[assignment]
+    draft.rules.append(f"unit: {unit.name}")
+
+
+def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:
+    """%, percent, per cent, pc, percentage points, basis points."""
+    tokens = reading.tokens
+    word, following = tokens[k].lower, reading.lower(k + 1)
+    if word == "per" and following in ("cent", "cents", "centage"):
+        k, word, following = k + 1, "percent", reading.lower(k + 2)
+    if word in ("%", "percent", "percents", "percentage", "pct", "pc"):
+        if word == "pc" and not tokens[k].glued:
+            return None
+        if following in ("point", "points"):
+            return units.PERCENTAGE_POINT, k + 2
+        if following == "-" and reading.lower(k + 2) in ("point", "points"):
+            return units.PERCENTAGE_POINT, k + 3
+        return units.PERCENT, k + 1
+    if word in ("basis", "pp", "bps") and (following in ("point", "points") or word != "basis"):
+        if word == "pp":
+            return units.PERCENTAGE_POINT, k + 1
+        return units.BASIS_POINT, k + (2 if word == "basis" else 1)
+    return None
+
+
+def _money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
+    """"dollars", "Australian dollars", "US dollars", "USD", "€", "p" and "c" glued."""
+    tokens = reading.tokens
+    token, following = tokens[k], reading.lower(k + 1)
+    if token.text in currencies.SIGNS:
+        if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind == "number":
+            return None
+        country = following if token.text == "$" and following in ("us", "cdn", "cad", "aud", "can") else ""
+        name = currencies.DOLLARS.get(country, currencies.SIGNS[token.text])
+        return money(name), k + 2 if country else k + 1
+    if draft.unit is not None and token.text in ("US", "U.S.") and draft.unit.name == "dollar":
+        return money("US dollar"), k + 1
+    pair = currencies.PAIRS.get((token.lower, following))
+    if pair is not None:
+        if "pound" in token.lower:
+            return money(pair), k + 2
+        word = currencies.WORDS.get(reading.lower(k + 2))
+        return (money(f"{pair} {word.split()[-1]}"), k + 3) if word else None
+    if token.lower in currencies.NATIONAL:
+        word = currencies.WORDS.get(following) or currencies.AMBIGUOUS.get(following, "")
+        if word:
+            return money(f"{currencies.NATIONAL[token.lower]} {'pound' if 'pound' in word else word.split()[-1]}"), k + 2
+        return None
+    if token.lower in currencies.WORDS:
+        return money(currencies.WORDS[token.lower]), k + 1
+    if token.text in currencies.CODES_AFTER and (len(token.text) > 2 or token.text == "R"):
+        return (money(currencies.CODES[token.text]), k + 1) if token.text != "R" or _rand(reading, k) else None
+    if token.lower in currencies.LOWER_CODES:
+        return money(currencies.LOWER_CODES[token.lower]), k + 1
+    if token.text in ("p", "c") and (token.glued or following in ("", ".", ",", "at", "to")):
+        return money("penny" if token.text == "p" else "cent"), k + 1
+    if token.lower in currencies.AMBIGUOUS and draft.value >= 1000 and (draft.scale >= 1e6 or token.lower == "won"):
+        return money(currencies.AMBIGUOUS[token.lower]), k + 1
+    return None
+
+
+def _rand(reading: Reading, k: int) -> bool:
+    """A lone R is money where a price is spoken of; else it may be a dose of radiation."""
+    return any(t.lower in ("price", "cost", "costs", "worth", "pay", "paid") for t in reading.tokens[max(0, k - 12) : k])
+
+
+def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
+    """The longest unit name at ``k``: symbols with their case, then names of up to three words."""
+    tokens = reading.tokens
+    token = tokens[k]
+    if token.text in ("m", "km", "cm") and reading.lower(k + 1) in ("2", "3", "²", "³") and tokens[k + 1].glued:
+        squared = units.SYMBOLS.get(token.text + tokens[k + 1].text)
+        if squared is not None:
+            return squared, k + 2
+    if token.lower in ("times", "x", "fold", "sixfold") and _is_multiple(reading, k):
+        return units.TIMES, k + 1
+    for length in (3, 2, 1):
+        found = _name(reading, k, length)
+        if found is not None:
+            return found
+    return _symbol(reading, draft, k)
+
+
+def _is_multiple(reading: Reading, k: int) -> bool:
+    """"3 times", "1.4x"; not "10 x 20"."""
+    return reading.tokens[k].lower != "x" or (reading.tokens[k].glued and reading.lower(k + 1)[:1] not in tuple("0123456789"))
+
+
+def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
+    """A unit name of ``length`` words at ``k``, joined by spaces or hyphens."""
+    tokens = reading.tokens
+    words, j = [], k
+    while len(words) < length and j < len(tokens):
+        if tokens[j].text == "-" and words and tokens[j].glued:
+            j += 1
+            continue
+        if tokens[j].kind != "word" and tokens[j].text != "°":
+            return None
+        words.append("degrees" if tokens[j].text == "°" else tokens[j].lower)
+        j += 1
+    if len(words) < length:
+        return None
+    unit = units.WORDS.get(" ".join(words))
+    if unit is None or (unit.name in ("second", "stone", "point", "magnitude", "minute") and not _sure(reading, k, unit)):
+        return None
+    if unit.name == "point" and reading.lower(k + 1) == "guard":
+        return None
+    return unit, j
+
+
+def _sure(reading: Reading, k: int, unit: Unit) -> bool:
+    """Is a word that is also something else a unit here?"""
+    word = reading.tokens[k].lower
+    if unit.name == "stone":
+        return False
+    if unit.name == "second":
+        return word != "second" or reading.lower(k - 1) in ("-", "one", "1", "per") or reading.tokens[k - 1].kind == "number"
+    return True
+
+
+def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
+    tokens = reading.tokens
+    token = tokens[k]
+    # "km/h", "kV/cm", "km/hr": a compound symbol first.
+    if k + 2 < len(tokens) and tokens[k + 1].text == "/" and tokens[k + 1].glued and tokens[k + 2].glued:
+        compound = units.SYMBOLS.get(f"{token.text}/{tokens[k + 2].text}")
+        if compound is not None:
+            return compound, k + 3
+    if token.text == "°" and k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].text in ("C", "F"):
+        return units.SYMBOLS[tokens[k + 1].text], k + 2
+    unit = units.SYMBOLS.get(token.text)
+    if unit is None:
+        return None
+    if token.text in units.SPACED_SYMBOLS or (token.glued and token.text not in "'\"CF"):
+        return unit, k + 1
+    if token.text in "'\"":
+        return (unit, k + 1) if token.glued and draft.digits and _length_mark(reading, draft, k) else None
+    if token.text in ("C", "F"):
+        warm = not token.glued and any(word in reading.text.lower() for word in _TEMPERATURE_WORDS)
+        return (unit, k + 1) if warm or (token.glued and reading.lower(k - 2) in ("temperature", "°")) else None
+    if token.text in ("V", "A", "N", "R", "MP", "g", "l", "L", "t", "ha", "PS", "J", "kt", "cc", "nm", "bar"):
+        return unit, k + 1
+    return None
+
+
+def _length_mark(reading: Reading, draft: Draft, k: int) -> bool:
+    """30' and 6" are lengths where no quotation was opened before."""
+    mark = reading.tokens[k].text
+    opened = any(t.text == mark and not t.glued for t in reading.tokens[max(0, k - 60) : k])
+    return not opened and draft.value < 1000
+
+
+def _per(reading: Reading, draft: Draft) -> None:
+    """"per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"."""
+    tokens, k = reading.tokens, draft.last
+    if k >= len(tokens) or draft.unit is None or tokens[k].breaks:
+        return
+    j = k
+    if tokens[j].text == "-" and j + 1 < len(tokens):
+        j += 1
+    word = reading.lower(j)
+    if word in ("/", "per") or (word in ("a", "an", "each", "every") and draft.unit.dimension != "time"):
+        n = j + 1
+        if reading.lower(n) == "-":
+            n += 1
+        long = units.WORDS.get(f"{reading.lower(n)} {reading.lower(n + 1)}")
+        if long is not None:
+            draft.per, draft.last = long.name, n + 2
+            return
+        name = reading.lower(n)
+        known = lemma(name) in _DENOMINATORS or name in units.WORDS or (n < len(tokens) and tokens[n].text in units.SYMBOLS)
+        if word == "per" and name and tokens[n].kind == "word" and name not in DETERMINERS:
+            known = True
+        if word == "/":
+            known = known and tokens[n].glued
+        if known:
+            unit = units.WORDS.get(name) or units.SYMBOLS.get(tokens[n].text)
+            draft.per = "year" if name == "annum" else unit.name if unit is not None else lemma(name)
+            draft.last = n + 1
+            draft.rules.append("per")
+    elif word in ("annually", "daily", "weekly", "hourly") and draft.unit.dimension not in ("time", "money"):
+        return
+
+
+def _cents(reading: Reading) -> None:
+    """"thirteen dollars and forty-five cents", "thirteen dollars 50": one sum of money."""
+    drafts = reading.drafts
+    for main, small in zip(drafts, drafts[1:], strict=False):
+        if main.unit is None or main.kind != "money" or main.dropped or main.unit.name in currencies.SUBUNITS:
+            continue
+        gap = reading.tokens[main.last : small.first]
+        if len(gap) > 1 or (gap and gap[0].lower != "and") or not 0 < small.value < 100 or small.ordinal:
+            continue
+        in_cents = small.unit is not None and small.unit.name in currencies.SUBUNITS
+        bare = small.unit is None and not gap and main.last > main.j and reading.lower(small.j) in (".", ",", "", "!")
+        if in_cents or bare:
+            main.value += small.value / 100
+            main.j = main.last = small.last
+            main.rules.append("dollars and cents")
+            small.dropped = True
+    reading.drafts = [d for d in drafts if not d.dropped]
