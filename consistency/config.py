@@ -82,7 +82,9 @@ class Config:
     # Models
     model: str = ""
     """Path or name of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
-    batch_size: int = 64
+    batch_size: int = 16
+    """Texts encoded at a time. A short batch is filled up, so small is quick for few documents; vectors do not change
+    with the company a text keeps, but they may in the last bit with this."""
 
     # Tables
     measures: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("measures"))

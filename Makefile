@@ -1,0 +1,55 @@
+# make report   a report on the sample articles in seeds/, written into reports/
+# make test     all tests
+# make check    format, lint, types, layers, generated documentation, pins
+# make bench    benchmarks
+# make docs     write the generated parts of README.md and docs/ anew
+#
+# The first of them makes .venv with the first Python 3.11 or newer that is found; PYTHON=… names another.
+
+PYTHON ?= $(firstword $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p"; done))
+VENV ?= .venv
+PYTEST_ARGS ?= -n 2
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: report test check bench docs clean
+
+report: $(VENV)/.installed
+	$(BIN)/consistency report seeds --output reports --format html,json
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/check_constraints.py
+
+bench: $(VENV)/.installed-dev
+	@set -e; for script in $(sort $(wildcard benchmarks/bench_*.py)); do \
+		echo "$$script"; $(BIN)/python "$$script"; done
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python scripts/docs.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Stamps: nothing is installed again until what it is made from changes.
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; try: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV): torch and a language model are large, this takes minutes the first time."
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/.installed
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,44 @@
+"""What several test files need: a small encoder that is always the same, and the shared data where it is there."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consistency.datatypes import Vectors
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+"""Development data that is no part of the project."""
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the development data is not beside this checkout")
+
+
+class HashingEncoder:
+    """A bag of words: each word points one way in a small space. Texts are as close as the words they share.
+
+    For unit tests: no model, no download, the same on every machine. ``texts`` records what it was asked for.
+    """
+
+    name = "hashing"
+
+    def __init__(self, dimension: int = 128) -> None:
+        self.dimension = dimension
+        self.texts: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of length 1 for each text; a text without words gets the first axis."""
+        self.texts.extend(texts)
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.casefold()):
+                digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+                row[int.from_bytes(digest[:4], "little") % self.dimension] += 1 if digest[4] % 2 else -1
+            if not row.any():
+                row[0] = 1
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / lengths, dtype=np.float32)
