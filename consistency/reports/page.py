@@ -18,6 +18,8 @@ LOOK_FIRST = 3
 """Findings that the summary names."""
 QUOTES_SHOWN = 4
 """Quotes of a side that stand open; the rest is folded."""
+PAIRS_SHOWN = 6
+"""Pairs of sides whose verdict stands open: enough for four sides."""
 MATRIX_DOCUMENTS = 24
 """A table with more columns than this is wider than any page; the findings then stand alone."""
 MATRIX_FINDINGS = 60
@@ -128,7 +130,10 @@ class _Builder:
             message=words.VERDICTS[finding.verdict].meaning if message.startswith(question or message) else message,
             line=self._line(groups, sides),
             sides=sides,
-            pairs=tuple(_pair(pair, sides) for pair in finding.pairs if max(pair.a, pair.b) < len(sides)),
+            pairs=tuple(_pair(pair, sides) for pair in _gravest_first(finding.pairs, len(sides))),
+            shown=PAIRS_SHOWN,
+            measure=self._measure(groups),
+            origins=self._count([claim for group in groups for claim in group])[1],
             settle=what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
             weight="",
             documents=self._speaking(groups),
@@ -152,6 +157,9 @@ class _Builder:
             line=None,
             sides=(side,),
             pairs=(),
+            shown=0,
+            measure=self._measure([claims]),
+            origins=shared.origins,
             settle="",
             weight=side.weight,
             documents=self._speaking([claims]),
@@ -182,6 +190,11 @@ class _Builder:
             return None
         tolerance = self.config.tolerances.get(measure, self.config.tolerance)
         return draw(values, [side.letter for side in sides], tolerance)
+
+    def _measure(self, groups: Sequence[Sequence[Claim]]) -> str:
+        """What is counted, in the words of the table of measures."""
+        measure = next((claim.scope.measure for group in groups for claim in group if claim.scope.measure), "")
+        return str(self.config.measures.get(measure, {}).get("label", measure))
 
     def _count(self, claims: Sequence[Claim]) -> tuple[int, int]:
         documents = {claim.document for claim in claims}
@@ -222,7 +235,7 @@ class _Builder:
             passage if claim.passage != "body" else "",
             f"attributed to {speaker}" + (f" (“{verb}”)" if verb else "") if speaker else "",
             f"as of {words.date(clocks.as_of)}" if clocks.as_of and clocks.as_of != clocks.published else "",
-            f"about {words.date(clocks.event)}" if clocks.event else "",
+            f"event of {words.date(clocks.event)}" if clocks.event else "",
         )
         return Cite(document, self.anchors[claim.id], tuple(filter(None, details)))
 
@@ -252,6 +265,12 @@ class _Builder:
 def _anchor(kind: str, key: str, index: int) -> str:
     """A name for links, from what may be any text; the same key always gives the same name."""
     return f"{kind}-{re.sub(r'[^A-Za-z0-9]+', '-', key).strip('-')[:64] or index}"
+
+
+def _gravest_first(pairs: Sequence[PairVerdict], sides: int) -> list[PairVerdict]:
+    order = list(words.VERDICTS)
+    known = [pair for pair in pairs if min(pair.a, pair.b) >= 0 and max(pair.a, pair.b) < sides]
+    return sorted(known, key=lambda pair: (order.index(pair.verdict), pair.a, pair.b))
 
 
 def _pair(pair: PairVerdict, sides: tuple[SideView, ...]) -> PairView:

@@ -85,6 +85,12 @@ class Card:
     line: NumberLine | None
     sides: tuple[SideView, ...]
     pairs: tuple[PairView, ...]
+    """The gravest first."""
+    shown: int
+    """Pairs that stand open; the rest is folded."""
+    measure: str
+    """What is counted, for the filter; empty for statements."""
+    origins: int
     settle: str
     """What the texts leave open, where that would decide; empty where nothing would."""
     weight: str
