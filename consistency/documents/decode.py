@@ -11,8 +11,12 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from consistency.documents.extracted import Unreadable
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 MARKS = (  # the longer ones first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,18 +28,38 @@ MARKS = (  # the longer ones first: the mark of UTF-32 begins with that of UTF-1
 ESCAPES = ((b"\x1b$", "iso2022_jp_2"), (b"\x1b(", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
 """Seven-bit encodings of Japanese and Korean, which would pass for ASCII."""
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-MOJIBAKE = re.compile(r"â€[™œ\x9d“”˜¦]|Ã[\x80-\xbf©¨¤¶¼ŸŽ]|Â[£ °«»]|ï¿½")
-"""UTF-8 that was read as windows-1252 and saved again."""
+C1_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+MOJIBAKE = re.compile(r"[\x91-\x97]|â€[™œ\x9d“”˜¦]|Ã[\x80-\xbf©¨¤¶¼ŸŽ]|Â[£ °«»]|ï¿½")
+"""UTF-8 that was read as windows-1252 and saved again, or windows-1252 that was read as Latin-1."""
 MOST_CONTROLS = 0.005
 """Share of control characters above which bytes are no text. Text has none; a stray form feed or escape is forgiven."""
 FEW_BROKEN = 0.25
-"""UTF-8 with broken bytes is still read as UTF-8 while broken sequences are at most this share of all non-ASCII ones."""
-WESTERN_SHARE = 0.09
+"""UTF-8 with broken bytes is still read as UTF-8 while they are at most this share of all characters beyond ASCII."""
+WESTERN_SHARE = 0.2
 """More accented letters than this share of all letters are no Western European language in windows-1252: French, the
-richest in accents of the common ones, has about 5 to 8 %, Czech and Hungarian over 10 %, Cyrillic and Greek nearly all."""
+richest in accents of the common ones, has up to about 13 % in a short text, Greek and Russian nearly all."""
+RARE = frozenset("ìòùøïûîõ")
+RARE_SHARE, MANY_ACCENTS = 0.35, 0.09
+"""More of these letters than a third of the accented ones, and many of those, is what Czech looks like."""
 SURE_SHARE = 0.01
 """Below this share of accented letters the text is English or nearly, and windows-1252 is not in doubt."""
-WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŸŒŠŽ")
+WESTERN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŸŒŠŽªº"
+SIGN_IN_WORD = re.compile(rf"(?<=[a-z])[^\x00-\x7f{WESTERN}’‘–—\xad](?=[a-z])")
+MOST_ODD = 0.02
+"""Share of odd ones (signs inside words, letters of other languages) among all characters beyond ASCII."""
+COHERENT = 0.4
+"""charset-normalizer's coherence (share of letters that are frequent in some language) from which its word is taken."""
+NEVER = ("cp037", "cp424", "cp500", "cp864", "cp875", "cp1026", "cp1140", "utf_7", "hz")
+"""Encodings that are not looked for: mainframe code pages and those that turn ASCII into something else."""
+COMMON = (
+    *("cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1254", "cp1253", "cp1256", "cp1255", "cp932", "euc_jp"),
+    *("gb18030", "big5", "cp949", "euc_kr", "cp874", "cp1257", "cp1258", "iso8859_7", "iso8859_5", "mac_roman"),
+)
+"""Encodings of news text, the usual ones first; decides between findings that are equally good."""
+PRINTABLE = 0.99
+"""Share of printable characters in a text that was guessed from its zero bytes."""
+SAMPLE = 200_000
+"""Characters that statistics are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +89,7 @@ def _with_doubts(decoded: Decoded) -> Decoded:
     """Adds a note where the text was damaged before it was saved."""
     notes = list(decoded.notes)
     if len(MOJIBAKE.findall(decoded.text)) > 1:
-        notes.append("The text was decoded wrongly before it was saved (it holds signs such as \"â€™\").")
+        notes.append('The text was decoded wrongly before it was saved (it holds signs such as "â€™").')
     if "\ufffd" in decoded.text and not any("\ufffd" in note for note in notes):
         notes.append("The text holds replacement characters (\ufffd): letters were lost before it was saved.")
     return Decoded(decoded.text, decoded.encoding, tuple(notes))
@@ -95,7 +119,9 @@ def _wide(data: bytes) -> Decoded:
         texts = [(text, encoding) for encoding in pair if (text := _plausible(data, encoding)) is not None]
         if texts:
             text, encoding = min(texts, key=lambda t: len({ord(c) >> 8 for c in t[0]}))
-            return Decoded(text, encoding, (f"Read as {_name(encoding)}, told by its zero bytes; it has no byte order mark.",))
+            return Decoded(
+                text, encoding, (f"Read as {_name(encoding)}, told by its zero bytes; it has no byte order mark.",)
+            )
     raise Unreadable("binary file")
 
 
@@ -105,10 +131,12 @@ def _plausible(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    printable = sum(c.isprintable() or c in "\t\n\r\u2028\u2029" for c in text)
-    rows = Counter(ord(c) >> 8 for c in text)
-    common = sum(count for row, count in rows.items() if row in (0, 0x20, 0x30) or count > 2 * len(text) / 256)
-    if printable < 0.99 * len(text) or not any(c in " \n\u3000\u3002" for c in text) or common < 0.5 * len(text):
+    sample = text[:SAMPLE]
+    printable = sum(c.isprintable() or c in "\t\n\r\u2028\u2029" for c in sample)
+    rows = Counter(ord(c) >> 8 for c in sample)
+    common = sum(n for row, n in rows.items() if row in (0, 0x20, 0x30) or n > 2 * len(sample) / 256)
+    spaced = any(c in " \n\u3000\u3002" for c in sample)
+    if printable < PRINTABLE * len(sample) or common < 0.5 * len(sample) or not spaced:
         return None
     return text
 
@@ -118,7 +146,9 @@ def _unmarked(data: bytes) -> Decoded:
     for escape, encoding in ESCAPES:
         if escape in data:
             try:
-                return Decoded(data.decode(encoding), encoding, (f"Read as {_name(encoding)}, told by its escape signs.",))
+                return Decoded(
+                    data.decode(encoding), encoding, (f"Read as {_name(encoding)}, told by its escape signs.",)
+                )
             except UnicodeDecodeError:
                 continue
     try:
@@ -144,38 +174,46 @@ def _single_byte(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes  # 10 ms, and only here
 
     western, share = _western(data)
-    if western is not None and share <= SURE_SHARE:
+    if western and share <= SURE_SHARE:
         return Decoded(western, "cp1252", ("Read as windows-1252.",))
-    best = from_bytes(data).best()
-    if western is not None:
-        doubt = best is None or str(best) != western
-        return Decoded(western, "cp1252", ("Read as windows-1252, a guess from its letters." if doubt else "Read as windows-1252.",))
-    if best is None:
-        raise Unreadable("binary file, or text in an unknown encoding")
+    matches = sorted(from_bytes(data, cp_exclusion=list(NEVER)), key=_rank)
+    if western:
+        doubt = ", a guess from its letters" if any(str(m) != western for m in matches[:2]) or not matches else ""
+        return Decoded(western, "cp1252", (f"Read as windows-1252{doubt}.",))
+    best = matches[0] if matches else None
     try:
-        text = data.decode(best.encoding)
-        text.encode("utf-8")
-    except (UnicodeError, LookupError) as error:
-        raise Unreadable("text in an unknown encoding") from error
-    sure = best.chaos == 0 and best.coherence > 0.4
+        text = data.decode(best.encoding) if best else ""
+        text.encode("utf-8")  # some codecs make half characters
+    except (UnicodeError, LookupError):
+        text = ""
+    if best is None or len(C1_CONTROLS.findall(text)) >= MOST_CONTROLS * len(text):
+        raise Unreadable("binary file, or text in an unknown encoding")
+    rivals = any(m.chaos <= best.chaos + 0.02 and m.coherence >= best.coherence - 0.05 for m in matches[1:])
+    sure = best.chaos == 0 and best.coherence >= COHERENT and not rivals
     doubt = "" if sure else ", a guess that may be wrong; save it as UTF-8 to be sure"
     return Decoded(text, best.encoding, (f"Read as {_name(best.encoding)}, told by its letters{doubt}.",))
 
 
-def _western(data: bytes) -> tuple[str | None, float]:
-    """The text as windows-1252 where that is plausible, and the share of accented letters among its letters.
+def _rank(match: CharsetMatch) -> tuple[float, float, int]:
+    """The order of charset-normalizer's findings: little mess first, then coherence, then what is most in use."""
+    usual = COMMON.index(match.encoding) if match.encoding in COMMON else len(COMMON)
+    return round(match.chaos, 2), -round(match.coherence, 2), usual
+
+
+def _western(data: bytes) -> tuple[str, float]:
+    """The text as windows-1252, empty where that is not plausible; and the share of accented letters among its letters.
 
     Plausible: accented letters are those of Western Europe and not too many; signs do not stand inside words.
     """
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        return None, 0.0
-    letters = sum(c.isalpha() for c in text)
-    accented = sum(c.isalpha() for c in text if not c.isascii())
-    odd = len(re.findall(r"[^\x00-\x7f’‘\xad–—](?<![àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœšž])(?=[a-z])(?<=[a-z].)", text))
-    strange = sum(c.isalpha() and c not in WESTERN and c not in "ªº" for c in text if not c.isascii())
-    share = accented / letters if letters else 1.0
-    if share > WESTERN_SHARE or odd + strange > 0.02 * (len(text) - len(text.encode("ascii", "ignore"))):
-        return None, share
-    return text, share
+        return "", 0.0
+    sample = text[:SAMPLE]
+    beyond = [c for c in sample if not c.isascii()]
+    accented = [c for c in beyond if c.isalpha()]
+    letters = sum(map(str.isalpha, sample))
+    share = len(accented) / letters if letters else 1.0
+    odd = len(SIGN_IN_WORD.findall(sample)) + sum(c not in WESTERN for c in accented)
+    rare = share > MANY_ACCENTS and sum(c in RARE for c in accented) > RARE_SHARE * len(accented)
+    return ("" if rare or share > WESTERN_SHARE or odd > MOST_ODD * len(beyond) else text), share

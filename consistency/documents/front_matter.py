@@ -25,7 +25,16 @@ FIELD_LENGTH = 500
 """Characters that are kept of a title or source."""
 TITLE = ("title", "headline")
 SOURCE = ("source", "outlet", "publisher", "publication", "site", "site_name", "site name")
-DATE = ("published", "date", "date_published", "datepublished", "publish_date", "pubdate", "published_at", "publication_date")
+DATE = (
+    "published",
+    "date",
+    "date_published",
+    "datepublished",
+    "publish_date",
+    "pubdate",
+    "published_at",
+    "publication_date",
+)
 AUTHOR = ("author", "authors", "byline")
 UPDATED = ("updated", "modified", "lastmod", "last_updated", "date_modified")
 

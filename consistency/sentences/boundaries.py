@@ -20,7 +20,7 @@ FIRST_WORD = re.compile(r"[\W_]*?([^\W_]+)")
 CLOSERS = "\"'”’»)]}"
 EXTRA_BREAK = re.compile(r"(?<=[^\W\d_]{2}|\d[%\w])[.!?…]+[)\]”\"’»]*\s+(?=[“\"‘«(\[]?[A-Z])")
 """A full stop, perhaps behind a closing bracket or quotation mark, before a capital letter."""
-NAME_PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "ben", "da", "di", "le", "la", "iphone", "ebay"})
+NAME_PARTICLES = frozenset("al el de van von bin ibn ben da di le la iphone ebay".split())
 """Lower-case words that open names, and so sentences, as they are written in print."""
 QUOTED_WORDS = 3
 """A quotation is cut inside only after this many words: "Stop. Go." on a sign is one thing."""

@@ -28,7 +28,7 @@ DATE = re.compile(
                 _DAY + r"(?: of)?[ -]" + _MONTH + r"(?:,? ?-?" + _YEAR + r")?",
                 _MONTH + r"[ -]" + _DAY + r"(?!\d)(?:,? ?-?" + _YEAR + r")?",
                 _MONTH + r",? " + _YEAR,
-                r"(?P<short{n}>\d\d ?[-/.] ?\d\d ?[-/.] ?\d\d)",
+                r"(?P<short{n}>\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?\d\d)(?!\d)",
             )
         )
     )
@@ -37,17 +37,20 @@ DATE = re.compile(
 )
 """The ways a date is written in English, and in digits. The two-digit year names no day for certain."""
 TIME = re.compile(
-    r"(?<!\d)T?\d{1,2}(?:[:.h] ?\d{2}){1,2}(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\s*(?:[ap]\.? ?m\b\.?)?|\b\d{1,2}\s*[ap]\.? ?m\b\.?"
-    r"|\b\d{4}(?= (?:gmt|utc|hrs|hours))",
+    r"(?<!\d)T?\d{1,2}(?:[:.h] ?\d{2}){1,2}(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\s*(?:[ap]\.? ?m\b\.?)?"
+    r"|\b\d{1,2}\s*[ap]\.? ?m\b\.?|\b\d{4}(?= (?:gmt|utc|hrs|hours))",
     re.IGNORECASE,
 )
 PADDING = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:first |last |originally )?(?:published|updated|posted"
-    r"|modified|created|revised|filed|issued|released|added)|update|publication|date|time|on|at|by|gmt|utc|bst|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t"
-    r"|p[sd]?t|ist|uk|us|hrs|hours|local|ago|article|story|and)\b",
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:first |last |originally )?(?:published|updated|posted|modified|created|revised|filed|issued|released|added)"
+    r"|update|publication|date|time|on|at|by|gmt|utc|bst|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|uk|us|hrs|hours"
+    r"|local|ago|article|story|and)\b",
     re.IGNORECASE,
 )
-AGO = re.compile(r"\b(?:\d+|an?|one|two|three) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago\b|\byesterday\b|\btoday\b", re.I)
+AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|three) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago\b|\byesterday\b|\btoday\b", re.I
+)
 LONGEST = 100
 """Characters; no date line is longer, and no longer text is looked at."""
 
@@ -102,7 +105,7 @@ def _resolve(match: re.Match[str]) -> Dated | None:
     """The day that a match of DATE names; ``None`` where there is no such day."""
     groups = {re.sub(r"\d+$", "", name): value for name, value in match.groupdict().items() if value}
     if "short" in groups:
-        return Dated(None, f"{groups['short']} may be read in more than one way")
+        return _two_digit_year(groups["short"])
     year = int(groups["year"]) if "year" in groups else None
     if "first" in groups:
         return _day_and_month(int(groups["first"]), int(groups["second"]), int(groups["year"]), match.group())
@@ -119,6 +122,18 @@ def _day_and_month(first: int, second: int, year: int, words: str) -> Dated | No
     if len(readings) == 1:
         return Dated(readings.pop())
     return Dated(str(year), f"{words} may be read as two days, so only its year is used") if readings else None
+
+
+def _two_digit_year(words: str) -> Dated | None:
+    """A date in digits with a short year: plain where only one of year-month-day, day-month-year and
+    month-day-year is in the calendar. Years are of this century."""
+    a, b, c = (int(number) for number in re.findall(r"\d+", words))
+    readings = {
+        found.iso for y, m, d in ((a, b, c), (c, b, a), (c, a, b)) if y < 100 and (found := _dated(2000 + y, m, d))
+    }
+    if len(readings) == 1:
+        return Dated(readings.pop())
+    return Dated(None, f"{words} may be read in more than one way") if readings else None
 
 
 def _dated(year: int, month: int, day: int | None) -> Dated | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from consistency.config import packaged_table
 
@@ -27,9 +26,10 @@ def row(table: str, name: str) -> tuple[str, ...]:
     return tuple(packaged_table("furniture")[table][name])
 
 
-def limit(name: str) -> Any:
+def limit(name: str) -> float:
     """A number of the table."""
-    return packaged_table("furniture")["limits"][name]
+    value: float = packaged_table("furniture")["limits"][name]
+    return value
 
 
 @cache

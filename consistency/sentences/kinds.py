@@ -20,13 +20,16 @@ from consistency.sentences.lines import Block
 ENDS_AS_SENTENCE = re.compile(r"[.!?…][ ]?['\"”’»)\]]*$")
 URL = re.compile(r"^(?:https? ?: ?/ ?/|www ?\.)", re.I)
 BYLINE = re.compile(
-    r"^(?:(?i:by|from|reported by|words by|text by)):? +[A-Z][\w.’'-]*(?: +(?:and|of|in|for|the|de|van|al|[A-Z(|][\w.,’'()|-]*|[|/&,-])){0,11}$"
+    r"^(?:(?i:by|from|reported by|words by|text by)):? +[A-Z][\w.,’'-]*"
+    r"(?: +(?:and|of|in|for|the|de|van|al|[A-Z(|][\w.,’'()|-]*|[|/&,-])){0,11}$"
 )
 HANDLE = re.compile(r"(?:^|\s)@\w{2,}|\b[\w.+-]+@[\w-]+\.\w+")
 NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z]\.|[A-Z][\w.’'-]+|de|van|al|bin)){1,3}"
 NAME_AND_OFFICE = re.compile(rf"^{NAME}(?:,| \||/| [-–—]) ?(.{{2,60}})$")
 PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w.’'-]+[ ,/]*){1,5}(?:[(|–—,-]|\s)")
-CREDIT_LINE = re.compile(r"^(?:[A-Z&/|(][\w.&/|()’'-]* )+(?:[a-z]+ )?(?:[A-Z&/|(][\w.&/|()’'-]* ){0,4}(?:19|20)\d\d\.?$")
+CREDIT_LINE = re.compile(
+    r"^(?:[A-Z&/|(][\w.&/|()’'-]* ){1,6}(?:[a-z]+ )?(?:[A-Z&/|(][\w.&/|()’'-]* ){0,4}(?:19|20)\d\d\.?$"
+)
 """An outlet and a year: "Daily News / Wire Service 2020."."""
 MARKER = re.compile(r"^(?:[^\W\d_]+ ){0,2}(?:caption|copyright)$")
 GLUED_CAPTION = re.compile(r"^((?:[^\W\d_]+ )?[Cc]aption)(?:: ?| (?=[A-Z“‘])|(?=[A-Z“‘]))(?=\S{1,}\s\S+)")
@@ -70,9 +73,14 @@ def _line(text: str, blocks: Sequence[Block], i: int) -> _Line:
     block = blocks[i]
     raw = text[block.start : block.end]
     short = len(raw) <= limit("label_characters")
-    near = blocks[max(0, i - 1) : i] + blocks[i + 1 : i + 2] if block.bullet else ()
+    near = [*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]] if block.bullet else []
     return _Line(
-        i, block, raw, plain(raw) if short else "", raw.count(" ") + 1, bool(ENDS_AS_SENTENCE.search(raw[-6:])),
+        i,
+        block,
+        raw,
+        plain(raw) if short else "",
+        raw.count(" ") + 1,
+        bool(ENDS_AS_SENTENCE.search(raw[-6:])),
         block.bullet and not any(b.bullet for b in near),
     )
 
@@ -118,7 +126,7 @@ class _Walk:
         if short and (kind := self._marker(line)):
             return kind
         if short and (dated := is_date_line(line.raw)):
-            if self.prose >= limit("prose_before_end") and dated.timed and dated.bare and line.index + 1 < len(self.lines):
+            if dated.timed and dated.bare and self._enough() and line.index + 1 < len(self.lines):
                 self.tail = "reader_comment"
                 return "boilerplate"
             return "dateline"
@@ -157,15 +165,20 @@ class _Walk:
             return False
         return not line.closed or (line.raw[-1] in "!?" and not self.prose)
 
+    def _enough(self) -> bool:
+        """Was there enough prose for the article to be over?"""
+        return self.prose >= limit("prose_before_end")
+
     def _closes_article(self, line: _Line) -> bool:
         """Is the article over with this line? Sets the kind of what follows."""
-        enough = self.prose >= limit("prose_before_end")
+        enough = self._enough()
         if is_label(line.plain, "comments") or begins_as(line.plain, "comments"):
             if enough:
                 self.tail = "boilerplate"
                 self._note_comment_list(line)
             return enough or not _is_prose(line)
-        if is_label(line.plain, "related") or (begins_as(line.plain, "related") and not line.closed and line.words <= 6):
+        offers = begins_as(line.plain, "related") and not line.closed and line.words <= limit("label_words")
+        if is_label(line.plain, "related") or offers:
             if enough and self.prose_left <= self.prose:
                 self.tail = "boilerplate"
             return True
@@ -238,7 +251,9 @@ def _credit_start() -> re.Pattern[str]:
 def is_credit(sentence: str) -> bool:
     """Does a sentence of a caption only say who made the picture?"""
     words = plain(sentence)
-    return words.count(" ") < SOURCE_WORDS and bool(_credit_start().match(words)) and not words.startswith(row("caption", "leads_in"))
+    if words.count(" ") >= SOURCE_WORDS or words.startswith(row("caption", "leads_in")):
+        return False
+    return bool(_credit_start().match(words))
 
 
 def _is_byline(line: _Line, *, in_head: bool) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 """What Python's ``str.splitlines`` calls a line, less the rare separators that news text never holds."""
-MARKUP = re.compile(r"[\s\ufeff\u200b]*(?:(?P<heading>#{1,6})[ \t]+|(?:>[ \t]?)+|(?P<bullet>[•●▪◦‣·*+–-]|\d{1,2}[.)])[ \t]+)?\s*")
+MARKUP = re.compile(
+    r"[\s\ufeff\u200b]*(?:(?P<heading>#{1,6})[ \t]+|(?:>[ \t]?)+|(?P<bullet>[•●▪◦‣·*+–-]|\d{1,2}[.)])[ \t]+)?\s*"
+)
 """Leading white space and Markdown signs: heading, block quote, list item."""
 WRAP_WIDTHS = range(40, 131)
 """Columns at which plain text is wrapped in practice: from narrow mail (about 40) to wide editors (130)."""
@@ -51,8 +54,11 @@ def find_blocks(text: str, start: int = 0) -> list[Block]:
     for group in groups:
         joined: list[list[_Line]] = []
         for line in group:
-            if joined and not line.marked and joined[-1][-1].marked != "heading" and _flows_on(
-                text, joined[-1][-1], line, width, alone=len(groups) > 1
+            if (
+                joined
+                and not line.marked
+                and joined[-1][-1].marked != "heading"
+                and _flows_on(text, joined[-1][-1], line, width, alone=len(groups) > 1)
             ):
                 joined[-1].append(line)
             else:
@@ -104,7 +110,7 @@ def _blank_between(text: str, end: int, start: int) -> bool:
 
 def _wrap_width(text: str, groups: list[list[_Line]]) -> int:
     """The column at which the text is wrapped, or 0 where its line ends are real."""
-    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False) if not b.marked]
+    pairs = [(a, b) for group in groups for a, b in pairwise(group) if not b.marked]
     width = max((line.end - line.start for group in groups for line in group), default=0)
     if not pairs or width not in WRAP_WIDTHS:
         return 0

@@ -31,7 +31,7 @@ def _pairs(block: str, marks: list[tuple[int, str]], *, strict: bool) -> list[tu
     opened = -1
     for at, mark in marks:
         if strict:
-            opens = mark == "‘" or (mark == "'" and (at == 0 or not block[at - 1].isalnum()) and block[at - 1] not in ".,!?")
+            opens = mark == "‘" or (mark == "'" and (at == 0 or block[at - 1] in " \t\n([—–-"))
         else:
             opens = mark in "“„«" or (mark == '"' and opened < 0)
         if opens:
