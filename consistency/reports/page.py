@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from consistency.config import Config
-from consistency.datatypes import Claim, Document, Finding, PairVerdict, Result, SharedClaim, Side
+from consistency.datatypes import Claim, Document, Finding, FindingKind, PairVerdict, Result, SharedClaim, Side
 from consistency.reports import words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
 from consistency.reports.passages import Link, marked, stretches
+from consistency.reports.plain import gist, why
+from consistency.reports.questions import in_words
 from consistency.reports.settle import what_would_settle
 from consistency.reports.view import Card, Cite, DocumentView, FullText, MatrixRow, Page, PairView, Quote, SideView
 
@@ -123,14 +125,14 @@ class _Builder:
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=question or message,
+            question=in_words(question or message),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
-            message=words.VERDICTS[finding.verdict].meaning if message.startswith(question or message) else message,
+            message=self._message(finding, question, [side.letter for side in sides]),
             line=self._line(groups, sides),
             sides=sides,
-            pairs=tuple(_pair(pair, sides) for pair in _gravest_first(finding.pairs, len(sides))),
+            pairs=tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides))),
             shown=PAIRS_SHOWN,
             measure=self._measure(groups),
             origins=self._count([claim for group in groups for claim in group])[1],
@@ -149,7 +151,7 @@ class _Builder:
             number=f"a{index}",
             anchor=_anchor("s", shared.id, index),
             key="",
-            question=shared.question.strip(),
+            question=in_words(shared.question),
             kind="",
             verdict=shared.verdict,
             severity="",
@@ -166,6 +168,13 @@ class _Builder:
         )
         self._link(card, [claims])
         return card
+
+    def _message(self, finding: Finding, question: str, letters: Sequence[str]) -> str:
+        """The finding in a sentence. Messages that only repeat the question and the sides give way to their gist."""
+        message = finding.message.strip()
+        if message and not (question and message.startswith(question)):
+            return message
+        return gist(finding.pairs, letters, finding.kind) or words.VERDICTS[finding.verdict].meaning
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
         for claim in {claim.id: claim for group in groups for claim in group}:
@@ -273,6 +282,10 @@ def _gravest_first(pairs: Sequence[PairVerdict], sides: int) -> list[PairVerdict
     return sorted(known, key=lambda pair: (order.index(pair.verdict), pair.a, pair.b))
 
 
-def _pair(pair: PairVerdict, sides: tuple[SideView, ...]) -> PairView:
-    last = pair.reasons[-1].removeprefix("rule: ") if pair.reasons else words.VERDICTS[pair.verdict].meaning
-    return PairView(sides[pair.a], sides[pair.b], pair.verdict, words.sentence(last), pair.reasons)
+def _pair(
+    pair: PairVerdict, sides: tuple[SideView, ...], groups: Sequence[Sequence[Claim]], kind: FindingKind
+) -> PairView:
+    a, b = sides[pair.a], sides[pair.b]
+    return PairView(
+        a, b, pair.verdict, why(pair, groups[pair.a], groups[pair.b], (a.letter, b.letter), kind), pair.reasons
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNIFICANT = 4
 """Digits that a scaled or fractional figure keeps; whole numbers below a million keep all of theirs."""
 _PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+_ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
 _SIGNS = {"US dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
 
 
@@ -139,16 +141,13 @@ def _with_unit(value: float, quantity: Quantity) -> str:
 
 
 def date(iso: str | None) -> str:
-    """``20 March 2020`` from ``2020-03-20``; as precise as it is known; anything else comes back as it is."""
-    if not iso:
-        return ""
-    parts = iso[:10].split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        month = calendar.month_name[numbers[1]] if len(numbers) > 1 else ""
-    except (ValueError, IndexError):
-        return iso
-    return " ".join(word for word in (str(numbers[2]) if len(numbers) > 2 else "", month, f"{numbers[0]:04}") if word)
+    """``20 March 2020`` from ``2020-03-20``, ``8 January`` from ``--01-08``; anything else comes back as it is."""
+    found = _ISO.fullmatch(iso or "")
+    if not found or not 0 < int(found["month"] or 1) <= 12:
+        return iso or ""
+    day = str(int(found["day"])) if found["day"] else ""
+    month = calendar.month_name[int(found["month"])] if found["month"] else ""
+    return " ".join(filter(None, (day, month, found["year"].strip("-"))))
 
 
 def date_range(dates: list[str]) -> str:
@@ -171,6 +170,6 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".") if text else ""
 
 
-def listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str], joint: str = "and") -> str:
     """``A, B and C``."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    return f" {joint} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

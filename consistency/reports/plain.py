@@ -1,0 +1,142 @@
+"""Verdicts in one plain sentence: what a finding comes to, and why two of its sides stand as they do.
+
+The full chain of reasons stays folded below; these sentences only say the deciding part of it in words that need no
+glossary. They are made from the claims, so they name what each side counts, where and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from consistency.datatypes import Claim, FindingKind, Modifier, PairVerdict, Verdict
+from consistency.reports import words
+
+SLOTS: tuple[tuple[str, str], ...] = (
+    ("population", "whom or what they count"),
+    ("place", "where"),
+    ("event", "which event"),
+    ("period", "over what time"),
+    ("status", "what happened"),
+)
+"""Slots whose difference makes another count, and what a reader calls them."""
+_LIMIT: Mapping[Modifier, str] = {
+    "approximate": "approximate",
+    "at_least": "a lower limit",
+    "more_than": "a lower limit",
+    "at_most": "an upper limit",
+    "less_than": "an upper limit",
+    "range": "a range",
+    "vague": "not an exact figure",
+}
+GIST_SIDES = 5
+"""With more sides than this, one sentence about all of them says less than the pairs below it."""
+
+
+def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind) -> str:
+    """What the pairs come to, gravest first: ``C counts something else than A and B. A and B can both be true.``
+
+    Empty where there are no pairs, or too many sides for one sentence.
+    """
+    if not 2 <= len(letters) <= GIST_SIDES:
+        return ""
+    said = []
+    for verdict in words.VERDICTS:
+        edges = [(letters[pair.a], letters[pair.b]) for pair in pairs if pair.verdict == verdict]
+        said += [_of_group(verdict, hub, others, kind) for hub, others in _groups(edges)]
+    return " ".join(said)
+
+
+def _groups(edges: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """The edges as few groups: everyone against everyone (hub empty), one against several, or pair by pair."""
+    names = sorted({name for edge in edges for name in edge})
+    if edges and len(edges) == len(names) * (len(names) - 1) // 2:
+        return [("", names)]
+    hub = next((name for name in names if all(name in edge for edge in edges)), "")
+    if hub:
+        return [(hub, [name for name in names if name != hub])]
+    return [("", list(edge)) for edge in edges]
+
+
+def _of_group(verdict: Verdict, hub: str, others: Sequence[str], kind: FindingKind) -> str:
+    rest, all_of = words.listed(others), "both" if len(others) == 2 and not hub else "all"
+    one_thing = "counts something else than" if kind in ("number", "total") else "is about something else than"
+    if hub:
+        return {
+            "conflict": f"{hub} cannot be true together with {words.listed(others, 'or')}.",
+            "drift": f"{hub} and {rest} go back to one original, and no longer say the same.",
+            "unclear": f"How {hub} fits {rest} cannot be told from the texts.",
+            "superseded": f"{hub} and {rest} are from different dates: the count moved on.",
+            "different_scope": f"{hub} {one_thing} {rest}.",
+            "compatible": f"{hub} can be true together with {words.listed(others, 'or')}.",
+            "agree": f"{hub} says the same as {rest}.",
+        }[verdict]
+    things = "count different things" if kind in ("number", "total") else "are about different things"
+    return {
+        "conflict": f"{rest} cannot {all_of} be true.",
+        "drift": f"{rest} go back to one original, and no longer say the same.",
+        "unclear": f"{rest} look different, but the texts say too little to tell why.",
+        "superseded": f"{rest} are from different dates: the count moved on.",
+        "different_scope": f"{rest} {things}.",
+        "compatible": f"{rest} differ, and can {all_of} be true.",
+        "agree": f"{rest} say the same.",
+    }[verdict]
+
+
+def why(pair: PairVerdict, a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str], kind: FindingKind) -> str:
+    """Why two sides stand as they do, in one sentence. ``a`` and ``b`` are their claims, ``letters`` their names."""
+    said = ""
+    if kind in ("number", "total") and a and b:
+        if pair.verdict == "different_scope":
+            said = _scope(a, b, letters)
+        elif pair.verdict == "compatible":
+            said = _compatible(a, b)
+        elif pair.verdict == "superseded":
+            said = _dates(a, b, letters)
+        elif pair.verdict == "conflict":
+            said = "no number fits both, and nothing was found that would explain the difference"
+    if not said and pair.reasons:
+        said = pair.reasons[-1].removeprefix("rule: ")
+    return words.sentence(said or words.VERDICTS[pair.verdict].meaning)
+
+
+def _scope(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:
+    """Where the slots of the two sides are known and differ: the words of each."""
+    said = []
+    for slot, name in SLOTS:
+        one, other = _known(a, slot), _known(b, slot)
+        if one and other and not one.keys() & other.keys():
+            left, right = next(iter(one.values())), next(iter(other.values()))
+            said.append(f"{name} (“{left}” in {letters[0]}, “{right}” in {letters[1]})")
+    return f"they differ in {words.listed(said)}" if said else ""
+
+
+def _known(claims: Sequence[Claim], slot: str) -> dict[str, str]:
+    """The values of a slot among the claims, each with the words it was read from."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        value = getattr(claim.scope, slot)
+        if value:
+            read_from = next((text for name, text in claim.evidence if name == slot), "")
+            found.setdefault(value, " ".join(read_from.split()) or value)
+    return found
+
+
+def _compatible(a: Sequence[Claim], b: Sequence[Claim]) -> str:
+    """Both can be true because one of the figures is no exact one."""
+    said = []
+    for claims in (a, b):
+        quantity = next((claim.quantity for claim in claims if claim.quantity), None)
+        if quantity and quantity.modifier in _LIMIT:
+            said.append(f"“{words.interval(quantity)}” is {_LIMIT[quantity.modifier]}")
+    if not said:
+        return "both can be true: the rounder figure may stand for the finer one"
+    return f"both can be true: {words.listed(said)}"
+
+
+def _dates(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:
+    """Two answers of different dates, each with its own."""
+    dates = [max((claim.clocks.as_of or claim.clocks.published or "" for claim in side), default="") for side in (a, b)]
+    if not all(dates) or dates[0] == dates[1]:
+        return ""
+    said = words.listed([f"{name} is as of {words.date(day)}" for name, day in zip(letters, dates, strict=True)])
+    return f"{said}, and such a count moves on"
