@@ -7,6 +7,7 @@ settings name, see ``consistency.encoders.load_encoder``).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -74,7 +75,7 @@ def check_new(
     """
     new_paths = _paths(new)
     result = check([*new_paths, *_paths(against)], config, encoder, progress)
-    roots = [path.resolve() for path in new_paths]
+    roots = [Path(_as_text(path.resolve())) for path in new_paths]
     ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
     claims = {claim.id for claim in result.claims if claim.document in ids}
     touching = (_only_touching(finding, claims) for finding in result.findings)
@@ -164,6 +165,11 @@ def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
 
 
+def _as_text(path: Path) -> str:
+    """A path as documents carry it: bytes that are no UTF-8 written as ``\\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _under(path: Path, roots: Sequence[Path]) -> bool:
     """Is ``path`` one of ``roots`` or inside one of them?"""
     path = path.resolve()
@@ -181,4 +187,8 @@ def _only_touching(finding: Finding, claims: set[str]) -> Finding | None:
     pairs = tuple(pair for pair in finding.pairs if pair.a in touched or pair.b in touched)
     if not pairs:
         return None
-    return replace(finding, pairs=pairs, verdict=max((pair.verdict for pair in pairs), key=VERDICT_ORDER.index))
+    verdict = max((pair.verdict for pair in pairs), key=VERDICT_ORDER.index)
+    message = finding.message
+    if verdict != finding.verdict:
+        message += f" With the new documents: {verdict.replace('_', ' ')}."
+    return replace(finding, pairs=pairs, verdict=verdict, message=message)

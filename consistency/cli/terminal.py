@@ -95,7 +95,7 @@ def skipped_lines(result: Result) -> list[str]:
 
 
 def finding_lines(result: Result) -> Iterator[str]:
-    """The findings as text: verdict, what it is about, the sides with who says so, and the key to explain it."""
+    """The findings as text: verdict, what it is about, the sides with who says so, and why it was so judged."""
     claims = {claim.id: claim for claim in result.claims}
     documents = {document.id: document for document in result.documents}
     for finding in result.findings:
@@ -107,7 +107,11 @@ def finding_lines(result: Result) -> Iterator[str]:
                 document = documents[claim.document]
                 line = document.text.count("\n", 0, claim.start) + 1
                 yield f"    {quoted(document.path)}:{line}: {' '.join(claim.quote.split())}"
-        yield f"  why: consistency explain {finding.key}"
+        for pair in finding.pairs:
+            labels = f"{finding.sides[pair.a].label} / {finding.sides[pair.b].label}"
+            yield f"  {labels}: {pair.verdict.replace('_', ' ')}"
+            yield from (f"    {reason}" for reason in pair.reasons)
+        yield f"  key: {finding.key}"
         yield ""
 
 
