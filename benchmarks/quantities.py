@@ -13,6 +13,7 @@ import argparse
 import importlib.util
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,13 +23,23 @@ from consistency.quantities import extract_quantities
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "data" / "quantities.dev.jsonl"
-UNITS = {"percent": "percentage", "time": "count", "penny": "penny point", "yard": "yard"}
+UNITS = {"percent": "percentage", "time": "count", "penny": "penny point", "tonne": "tonne metric ton",
+         "gigatonne": "gigaton"}  # fmt: skip
 """Unit names of the product -> words of the data."""
+
+
+def to_predictions(text: str, quantity: Quantity) -> list[dict[str, Any]]:
+    """One quantity in the words of the data: none for a kind that it does not mark, two for "8 or $9"."""
+    if "range: or" in quantity.rules:
+        ends = (replace(quantity, low=x, high=x, modifier="exact") for x in (quantity.low, quantity.high))
+        return [p for end in ends if (p := to_prediction(text, end)) is not None]
+    prediction = to_prediction(text, quantity)
+    return [] if prediction is None else [prediction]
 
 
 def to_prediction(text: str, quantity: Quantity) -> dict[str, Any] | None:
     """One quantity in the words of the data, or ``None`` for a kind that it does not mark."""
-    if quantity.modifier == "vague" and (quantity.low or 0) < 10:
+    if quantity.modifier == "vague" and _FEW & set(text[quantity.start : quantity.end].lower().split()):
         return None  # "several" and "a few" are no quantities there
     if quantity.kind == "multiple" and "multiple" in quantity.rules:
         return None  # neither are "twice" and "doubled"
@@ -58,31 +69,29 @@ def unit_words(quantity: Quantity) -> str:
         return f"{unit} of age"
     if unit:
         return f"{unit} per {quantity.per}" if quantity.per else unit
-    return quantity.counted
+    return f"{quantity.counted} {quantity.head}"  # the data has lemmas
 
 
 def modifier(quantity: Quantity) -> str:
     """= ~ < > up down. A direction counts where a verb or a particle gives it, and not where a noun does."""
     given = [rule.removeprefix("change: ") for rule in quantity.rules if rule.startswith("change: ")]
-    if quantity.change and given and given[-1] not in _CHANGE_NOUNS:
+    if quantity.change and given:
         return quantity.change
-    if quantity.modifier == "less_than" and quantity.low is not None:
-        return "~"  # "nearly" is an approximation there
+    if quantity.modifier == "less_than" and quantity.low is not None and not any("under)" in r for r in quantity.rules):
+        return "~"  # "nearly" is an approximation there, "just under" a bound
+    if "modifier: approximate" in quantity.rules:
+        return "~"  # "about 14-18 mpg"
     return {"approximate": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}.get(quantity.modifier, "=")
 
 
-_CHANGE_NOUNS = frozenset(
-    """increase rise gain jump surge growth climb rebound boost hike advance uptick drop fall decline decrease reduction
-    cut plunge slump dip loss slide discount shortfall higher lower less more fewer""".split()
-)
+_FEW = frozenset(("several", "few", "couple", "handful"))
 
 
 def predictions(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """Row id -> predictions."""
     found = {}
     for row in rows:
-        given = (to_prediction(row["text"], q) for q in extract_quantities(row["text"]))
-        found[row["id"]] = [p for p in given if p is not None]
+        found[row["id"]] = [p for q in extract_quantities(row["text"]) for p in to_predictions(row["text"], q)]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import ADVERBS
+from consistency.quantities.words import ADVERBS, STOPS
 
 Direction = Literal["up", "down"]
 
@@ -14,7 +14,7 @@ UP = frozenset(
     surged surge surges surging soared soar soars soaring grew grow grows growing grown increased increase increases
     increasing advanced advance advances advancing added add adds adding rallied rally rallies rallying up boosted
     boost lifted raised raise raises raising improved improve spiked spike swelled swell upped widened higher
-    skyrocketed ascended leapt leap leaped strengthened appreciated rebounded""".split()
+    skyrocketed upward upwards ascended leapt leap leaped strengthened appreciated rebounded""".split()
 )
 DOWN = frozenset(
     """fell fall falls falling fallen dropped drop drops dropping lost lose loses losing declined decline declines
@@ -22,7 +22,7 @@ DOWN = frozenset(
     sinking slipped slip slips slipping decreased decrease decreases decreasing down shed sheds shedding slumped slump
     slumps slumping dipped dip dips dipping eased ease eases easing cut cuts cutting reduced reduce reduces reducing
     shrank shrink shrinks shrunk shrinking plummeted plummet crashed lowered lower retreated weakened depreciated
-    narrowed trimmed trim tumbling contracted""".split()
+    narrowed trimmed trim contracted downward downwards""".split()
 )
 NOUNS = {
     "increase": "up", "rise": "up", "gain": "up", "jump": "up", "surge": "up", "growth": "up", "climb": "up",
@@ -38,6 +38,7 @@ _COUNT_VERBS = frozenset("up down increased increase rose risen fell fallen grew
 
 def attach_changes(reading: Reading) -> None:
     """Give a direction to every quantity that is the size of a change."""
+    previous: Draft | None = None
     for draft in reading.drafts:
         if draft.dropped or draft.ordinal or draft.kind == "age":
             continue
@@ -46,9 +47,21 @@ def attach_changes(reading: Reading) -> None:
             _absolute(draft)
             draft.rules.append("change: sign")
             continue
-        direction = _before(reading, draft) or _behind(reading, draft)
+        direction = _before(reading, draft) or _behind(reading, draft) or _same_change(reading, draft, previous)
         if direction is not None:
             draft.change = direction
+        previous = draft
+
+
+def _same_change(reading: Reading, draft: Draft, previous: Draft | None) -> Direction | None:
+    """"up 0.25 points, or 0.01%": the same change in other words."""
+    if previous is None or previous.change is None or draft.unit is None or draft.unit is previous.unit:
+        return None
+    words = [t.lower for t in reading.tokens[previous.last : draft.first]]
+    if words not in (["or"], [",", "or"], ["("]):
+        return None
+    draft.rules.append("change: the same")
+    return previous.change
 
 
 def _absolute(draft: Draft) -> None:
@@ -84,6 +97,10 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
     ):
         # "raised $10 million", "lost $3bn": sums of their own.
         return None
+    if reading.lower(draft.first - 1) in ("a", "an", "another") and draft.kind == "measure" and not draft.cj and (
+        draft.last < len(reading.tokens) and reading.tokens[draft.last].kind == "word" and reading.lower(draft.last) not in STOPS
+    ):
+        return None  # "added a 30 degree homer"
     draft.rules.append(f"change: {word}")
     return "up" if word in UP else "down"
 
@@ -112,7 +129,7 @@ def _behind(reading: Reading, draft: Draft) -> Direction | None:
         if reading.lower(n) in NOUNS and (n == k or draft.kind == "share" and reading.tokens[n].kind == "word"):
             if n > k and reading.lower(n) in ("more", "less", "cut", "higher", "lower", "fewer", "discount"):
                 return None
-            draft.rules.append(f"change: {reading.lower(n)}")
+            draft.rules.append(f"change noun: {reading.lower(n)}")
             return "up" if NOUNS[reading.lower(n)] == "up" else "down"
         if n < len(reading.tokens) and reading.tokens[n].kind != "word":
             return None

@@ -45,6 +45,7 @@ def attach_counted(reading: Reading) -> None:
         start = _behind_number(reading, draft)
         if start is not None:
             limit = _next_number(reading, number)
+            start, limit = _over_measure(reading, number, start, limit)
             end = noun_phrase(reading, start, singular=draft.value == 1.0, limit=limit)
             if end > start:
                 set_counted(reading, draft, start, end)
@@ -57,6 +58,14 @@ def _next_number(reading: Reading, number: int) -> int:
     """Where the next quantity begins: no noun phrase reaches into it."""
     drafts = reading.drafts
     return drafts[number + 1].first if number + 1 < len(drafts) else len(reading.tokens)
+
+
+def _over_measure(reading: Reading, number: int, start: int, limit: int) -> tuple[int, int]:
+    """"eight million 250ml bottles", "50 $20 bills": a measure between the number and its noun."""
+    drafts = reading.drafts
+    if limit != start or number + 1 >= len(drafts) or drafts[number + 1].unit is None or drafts[number].unit is not None:
+        return start, limit
+    return drafts[number + 1].last, _next_number(reading, number + 1)
 
 
 def _behind_number(reading: Reading, draft: Draft) -> int | None:
@@ -107,6 +116,8 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
         plural = is_plural(token.text)
         k += 1
         end = k
+        if plural and lower.endswith("'s"):
+            plural = False
         if plural and (lower not in _ATTRIBUTIVE or not _noun_follows(reading, k, last)) and tokens[min(k, len(tokens) - 1)].text != "-":
             if lower in SAME and not lower.endswith("s") and _noun_follows(reading, k, last):
                 seen_noun = True
@@ -130,10 +141,12 @@ _ALLOWED = frozenset(("other", "more", "most", "further", "long", "old", "north"
 def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
     """"Kia and Hyundai vehicles", "US and Iraqi soldiers": two names of one kind before a plural."""
     tokens = reading.tokens
-    if tokens[k].lower != "and" or k == start or k + 2 >= last:
+    if tokens[k].lower != "and" or k == start or not tokens[k - 1].text[0].isupper() or is_plural(tokens[k - 1].text):
         return False
-    name = tokens[k - 1].text[0].isupper() and tokens[k + 1].text[0].isupper() and not is_plural(tokens[k - 1].text)
-    return name and tokens[k + 2].kind == "word" and is_plural(tokens[k + 2].text)
+    n = k + 1
+    while n < last and tokens[n].text[0].isupper() and tokens[n].kind == "word" and not is_plural(tokens[n].text):
+        n += 1
+    return k + 1 < n < last and tokens[n].kind == "word" and is_plural(tokens[n].text)
 
 
 def _listed_modifier(reading: Reading, k: int, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.quantities.counted import is_clause, noun_phrase, set_counted
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import AUXILIARIES, DETERMINERS, is_plural, lemma
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, STOPS, is_plural, lemma
 
 _PERSON_HEADS = frozenset(
     """person soldier officer policeman civilian man woman child boy girl contractor troop member american briton
@@ -158,6 +158,27 @@ def fill_ellipsis(reading: Reading) -> None:
             continue
         draft.ci, draft.cj, draft.head = last.ci, last.cj, last.head
         draft.rules.append("ellipsis")
+
+
+_LEVELS = frozenset("to at from is was were reached".split())
+
+
+def fill_units(reading: Reading) -> None:
+    """"84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
+    last: Draft | None = None
+    for draft in reading.drafts:
+        if last is not None and any(t.text in ".!?;" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]):
+            last = None
+        if draft.unit is not None and draft.kind in ("money", "measure") and draft.unit.dimension != "time":
+            last = draft
+        elif (
+            last is not None and draft.unit is None and draft.kind == "count" and draft.digits and draft.cj == draft.ci
+            and not draft.vague and draft.scale == 1.0 and reading.lower(draft.first - 1) in _LEVELS
+            and (draft.last >= len(reading.tokens) or reading.tokens[draft.last].kind != "word"
+                 or reading.lower(draft.last) in STOPS)
+        ):  # fmt: skip
+            draft.unit, draft.kind, draft.per = last.unit, last.kind, last.per
+            draft.rules.append("unit of the last level")
 
 
 def _inside(reading: Reading, end: int) -> bool:

@@ -184,11 +184,14 @@ def name_with_digits(reading: Reading, i: int) -> int:
     tokens = reading.tokens
     token, before = tokens[i], _at(tokens, i - 1)
     if token.glued and before is not None and before.kind == "word" and not _currency_prefix(before.text):
+        if before.glued and i > 1 and tokens[i - 2].text == "$" and before.lower in currencies.DOLLARS:
+            return i  # "$A100"
         return _end_of_glued(tokens, i)
     if (
         token.glued and before is not None and before.text in ("-", "‑", "–") and before.glued and i > 1
         and tokens[i - 2].kind == "word" and tokens[i - 2].lower not in _KEPT_PREFIXES
         and tokens[i - 2].lower not in units.WORDS
+        and not (tokens[i - 2].glued and i > 2 and tokens[i - 3].kind == "number")
     ):  # fmt: skip
         return _end_of_glued(tokens, i)
     following = _at(tokens, i + 1)
@@ -243,8 +246,11 @@ _STREETS = frozenset(
 )
 
 
+_FOREIGN_STREETS = frozenset("ave rue via calle avenue boulevard place piazza avenida".split())
+
+
 def address(reading: Reading, i: int) -> int:
-    """49 Zorro Ranch Road, 9 E 71st St, 16-18 Industrial Avenue."""
+    """49 Zorro Ranch Road, 9 E 71st St, 16-18 Industrial Avenue, 22 Rue de Rivoli."""
     tokens = reading.tokens
     if not re.fullmatch(r"[0-9]{1,5}", tokens[i].text):
         return i
@@ -252,6 +258,8 @@ def address(reading: Reading, i: int) -> int:
     if start + 1 < len(tokens) and tokens[start].text in _DASHES and _glued_number(tokens, start + 1):
         start += 2
     j = start
+    if j + 1 < len(tokens) and tokens[j].lower in _FOREIGN_STREETS and tokens[j].text[0].isupper():
+        return j + 1 if tokens[j + 1].text[0].isupper() or tokens[j + 1].lower in ("de", "du", "des", "la") else i
     while j < min(start + 5, len(tokens)) and not tokens[j].breaks:
         token = tokens[j]
         if j > start and token.lower in _STREETS and token.text[0].isupper():

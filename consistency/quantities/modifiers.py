@@ -9,7 +9,7 @@ _TABLE: dict[Modifier, str] = {
     "approximate": """roughly; some; about; around; approximately; approx; approx.; approx .; an estimated; estimated;
         estimated at; estimates of; reported; circa; ca; ca.; ~; ≈; in the region of; on the order of; of the order of;
         in the order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
-        somewhere near; a ballpark of; more or less; an average of; averaging; roughly speaking; or so; estimated to be;
+        somewhere near; a ballpark of; more or less; an average of; averaging; averaged; averages; barely; roughly speaking; or so; estimated to be;
         estimated to have been; around about; as high as roughly; in the vicinity of; broadly; an approximate""",
     "at_least": """at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than;
         a minimum of; minimum of; minimum; as few as; as little as; from at least; at a minimum; equal to or more than;
@@ -20,7 +20,7 @@ _TABLE: dict[Modifier, str] = {
         north of; above; beyond; better than; well over; just over; a little over; a bit over; slightly over;
         just above; slightly more than; a little more than; just more than; well above; well more than; far more than;
         much more than; greater than; larger than; bigger than; higher than; longer than; older than; heavier than;
-        additional than; taller than; faster than; surpassing; topping; past the; >""",
+        additional than; taller than; faster than; surpassing; topping; >""",
     "at_most": """up to; at most; at the most; at the very most; no more than; not more than; no greater than;
         no higher than; no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum;
         max; up to and including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to;
@@ -29,14 +29,14 @@ _TABLE: dict[Modifier, str] = {
     "less_than": """fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of;
         shy of; a little under; slightly under; slightly less than; slightly below; a little less than; just less than;
         well under; well below; nearly; almost; close to; close on; approaching; younger than; shorter than;
-        cheaper than; not quite; a shade under; virtually; short of; just short of; nearly reached; <""",
+        cheaper than; not quite; a shade under; virtually; short of; just short of; <""",
 }  # fmt: skip
-_NEARLY = frozenset(("nearly", "almost", "close to", "close on", "approaching", "not quite", "virtually", "nearly reached",
+_NEARLY = frozenset(("nearly", "almost", "close to", "close on", "approaching", "not quite", "virtually",
                      "just shy of", "shy of", "just under", "short of", "just short of", "a shade under"))  # fmt: skip
 """Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
 _SUFFIXES: dict[Modifier, str] = {
     "at_least": """or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above;
-        and over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or more than; or bigger;
+        and over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or bigger;
         or equal to; and counting""",
     "at_most": "or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and under; or smaller",
     "approximate": "or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish; ? ",
@@ -74,8 +74,25 @@ def attach_modifiers(reading: Reading) -> None:
         behind = _behind(reading, draft)
         if behind is not None and _RANK[behind] > _RANK[modifier]:
             modifier, phrase = behind, ""
+        if behind == "at_least" and modifier in ("more_than", "less_than") and _or_equal(reading, draft):
+            modifier = "at_least" if modifier == "more_than" else "at_most"
+        if _token_before(reading, draft) == "sub-" and modifier == "exact":
+            modifier, phrase, draft.first = "less_than", "sub-", draft.first - 2
         if modifier != "exact":
             apply(reading, draft, modifier, phrase)
+
+
+def _or_equal(reading: Reading, draft: Draft) -> bool:
+    """Does the expression end with "or equal to"?"""
+    return [t.lower for t in reading.tokens[draft.last - 3 : draft.last]] == ["or", "equal", "to"]
+
+
+def _token_before(reading: Reading, draft: Draft) -> str:
+    """The prefix glued to the number ("sub-" of "sub-300"); empty where there is none."""
+    i = draft.first
+    if i < 2 or not reading.tokens[i].glued or reading.lower(i - 1) not in ("-", "‑") or not reading.tokens[i - 1].glued:
+        return ""
+    return f"{reading.lower(i - 2)}-"
 
 
 def apply(reading: Reading, draft: Draft, modifier: Modifier, phrase: str = "") -> None:
@@ -144,11 +161,17 @@ def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
     if text in ("minimum", "maximum", "reported", "estimated"):
         return before not in ("the",) or text == "estimated"
     if text == "up to":
-        # "up to 17c from 11c" after a verb of change is still a bound in its form; the change rule looks first.
-        return True
+        # "inching back up to 4.8": a way upwards, no bound.
+        return before not in _MOTIONS
     if text == "<" and reading.lower(k) == ">":
         return False
     return not (text == "about" and before in ("talk", "talked", "all", "what"))
+
+
+_MOTIONS = frozenset(
+    """back rose rise rises rising went going gone moved moving inched inching ticked edged crept climbed climbing jumped
+    shot pushed pushing came coming bounced soared""".split()
+)
 
 
 def _behind(reading: Reading, draft: Draft) -> Modifier | None:
@@ -179,6 +202,6 @@ def _fits_behind(reading: Reading, k: int, words: tuple[str, ...]) -> bool:
         if words == ("and", "more"):
             return following is None or following.kind != "word" or following.lower in ("in", "of", "at")
         return following is None or (following.kind != "number" and following.lower not in ("a", "an", "the", "or"))
-    if words == ("or", "equal", "to"):
-        return True
-    return True
+    # "200 or greater than 190" says two things.
+    behind = k + len(words)
+    return words[0] != "or" or reading.lower(behind) != "than" or reading.lower(behind + 1) in ("", ".")

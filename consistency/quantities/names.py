@@ -29,8 +29,7 @@ _YEAR_BEFORE = frozenset(
 )
 _ONE_PRONOUN_BEHIND = frozenset(
     """of another by or can could may might must should would will never thing day time another that who which in on at
-    to for from with and but is was has had does did as if when once who's reason more else point way the after side
-    hand such""".split()
+    to for from with and but is was has had does did as if when once who's reason more else point way the after such""".split()
 )
 _ONE_PRONOUN_BEFORE = frozenset(
     """this that which the another every any each no some only first last next big new old good great young loved other
@@ -57,6 +56,8 @@ def one_as_pronoun(reading: Reading, draft: Draft) -> bool:
         return True
     if following == "of":
         return draft.whole is None
+    if following in ("hand", "side") and reading.lower(draft.i - 1) in ("on", "the"):
+        return True
     if following == "-" and reading.tokens[draft.last].glued:
         return True
     if following in _ONE_PRONOUN_BEHIND or following in AUXILIARIES:
@@ -77,6 +78,8 @@ def one_the(reading: Reading, draft: Draft) -> bool:
 def year(reading: Reading, draft: Draft) -> bool:
     """2020, 1974: four digits without a separator, no unit, no bound, nothing plain counted."""
     text = _token(reading, draft.i)
+    if draft.modifier == "range" and draft.unit is None and draft.digits:
+        return _years(reading, draft)
     if draft.j != draft.i + 1 or not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}", text):
         return False
     if draft.unit is not None or draft.modifier not in ("exact", "less_than", "at_most", "more_than", "approximate"):
@@ -96,6 +99,15 @@ def year(reading: Reading, draft: Draft) -> bool:
     if draft.modifier in ("more_than", "less_than", "at_most"):
         return start < 0 or not counts and 1900 <= int(text) <= 2100 and int(text) % 100 != 0
     return not counts or not (int(text) % 50 == 0 or _counting_context(reading, draft))
+
+
+def _years(reading: Reading, draft: Draft) -> bool:
+    """"between 2010 and 2014", "from A.D. 1000 to 1260": a range of years."""
+    ends = (_token(reading, draft.i), _token(reading, draft.j - 1))
+    era = reading.lower(draft.i - 1) in ("ad", "a.d.", "bc", "b.c.") or reading.lower(draft.last) in ("ad", "bc", "bce", "ce")
+    pattern = r"[0-9]{3,4}" if era else r"1[5-9][0-9]{2}|20[0-9]{2}|21[0-9]{2}"
+    counts = draft.cj > draft.ci and is_plural(_token(reading, draft.cj - 1))
+    return all(re.fullmatch(pattern, end) for end in ends) and not (counts and not era)
 
 
 def _counting_context(reading: Reading, draft: Draft) -> bool:
@@ -172,11 +184,40 @@ def _headline(reading: Reading, draft: Draft) -> bool:
     return len(words) >= 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 
+def agrees_in_singular(reading: Reading, draft: Draft) -> bool:
+    """"the sp 500 is", "channel 4 was": a number above one with a singular verb is the name of one thing."""
+    if not draft.digits or draft.unit is not None or draft.kind != "count" or draft.modifier != "exact" or draft.value <= 1:
+        return False
+    following, before = reading.lower(draft.last), reading.lower(draft.first - 1)
+    if following not in ("is", "was", "has") or draft.cj > draft.ci or not _token(reading, draft.i).isdigit():
+        return False
+    return before != "" and reading.tokens[draft.first - 1].kind == "word" and before not in DETERMINERS | PREPOSITIONS | AUXILIARIES
+
+
+def word_in_name(reading: Reading, draft: Draft) -> bool:
+    """"Kick Six", "Big Ten": a number word with a capital inside a sentence, behind another capital."""
+    if draft.digits or draft.unit is not None or draft.fraction or draft.vague or draft.modifier != "exact" or draft.i == 0:
+        return False
+    token, before = reading.tokens[draft.i], reading.tokens[draft.i - 1]
+    if not token.text[0].isupper() or before.kind != "word" or not before.text[0].isupper() or token.breaks:
+        return False
+    return draft.j == draft.i + 1 and not _headline(reading, draft) and not _starts_sentence(reading, draft.i)
+
+
+def placed(reading: Reading, draft: Draft) -> bool:
+    """"the bottom three", "a top 10": places in a table, where no noun is counted."""
+    if draft.unit is not None or draft.cj > draft.ci or draft.modifier != "exact" or draft.fraction or draft.vague:
+        return False
+    return reading.lower(draft.first - 1) in ("bottom", "top") and draft.value <= 100
+
+
 def bare_marks(reading: Reading, draft: Draft) -> bool:
     """"(4)", "[12]", "24/7", "0 0 votes", "90049 ZIP": bare digits in brackets, slashed pairs, furniture, codes."""
-    if not draft.digits or draft.unit is not None or draft.signed and draft.kind != "count":
+    if not draft.digits or draft.unit is not None:
         return False
     before, following = _token(reading, draft.i - 1), _token(reading, draft.j)
+    if draft.signed and before.isupper() and not draft.cj < draft.ci and len(before) > 2 and before.isalpha():
+        return True  # "COVID -19"
     if draft.j != draft.i + 1 or draft.modifier != "exact":
         return False
     if before == "[" and following == "]":
@@ -237,6 +278,9 @@ RULES: tuple[tuple[str, Callable[[Reading, Draft], bool]], ...] = (
     ("year", year),
     ("designator", designator),
     ("name with a number", capitalised_name),
+    ("name by its verb", agrees_in_singular),
+    ("number word in a name", word_in_name),
+    ("place in a table", placed),
     ("bare mark", bare_marks),
     ("page furniture", furniture),
     ("compound word", compound_word),

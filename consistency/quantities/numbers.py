@@ -26,6 +26,7 @@ from consistency.quantities.number_words import (
     VULGAR,
 )
 from consistency.quantities.tokens import Token
+from consistency.quantities.units import TIMES
 from consistency.quantities.words import DETERMINERS, is_plural
 
 MAX_DIGITS = 18
@@ -172,6 +173,10 @@ def _digits(reading: Reading, i: int) -> Draft | None:
     if fraction is not None and value == int(value):
         draft.value, draft.j, draft.last = value + fraction[0], fraction[1], fraction[1]
         return draft
+    power = _power_of_ten(tokens, j)
+    if power is not None:
+        draft.value, draft.j, draft.last = value * power[0], power[1], power[1]
+        return draft
     glued = _glued_scale(tokens, j, _money_before(tokens, i))
     if glued is not None:
         j += 1
@@ -181,6 +186,20 @@ def _digits(reading: Reading, i: int) -> Draft | None:
     _scales(tokens, draft)
     draft.last = draft.j
     return draft
+
+
+def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int] | None:
+    """"×10^6", "×10−30", "x 10 ^ 8" behind a number: the power and its end."""
+    if j + 2 >= len(tokens) or tokens[j].text not in ("×", "x", "*", "·") or tokens[j + 1].text != "10":
+        return None
+    k, sign = j + 2, 1
+    if tokens[k].text == "^":
+        k += 1
+    if k < len(tokens) and tokens[k].text in ("-", "−", "–", "+"):
+        sign, k = -1 if tokens[k].text != "+" else 1, k + 1
+    if k == j + 2 or k >= len(tokens) or not tokens[k].glued or not tokens[k].text.isdigit() or len(tokens[k].text) > 2:
+        return None
+    return float(10.0 ** (sign * int(tokens[k].text))), k + 1
 
 
 def _scales(tokens: list[Token], draft: Draft) -> None:
@@ -459,6 +478,9 @@ def _zero(reading: Reading, i: int) -> Draft | None:
 def _multiple(reading: Reading, i: int) -> Draft | None:
     """"twice as many", "tripled", "doubled": relative, never a count."""
     word, following = reading.tokens[i].lower, reading.lower(i + 1)
+    if word.endswith("fold") and word.removesuffix("fold") in CARDINAL_STARTS:
+        value = UNITS.get(word.removesuffix("fold"), TENS.get(word.removesuffix("fold"), 0))
+        return Draft(i, i + 1, float(value), i, i + 1, ["fold"], kind="multiple", unit=TIMES)
     if word not in MULTIPLES or reading.lower(i - 1) in ("a", "his", "her"):
         return None
     if word in ("twice", "thrice", "double", "triple") and following not in ("as", "the", "its", "that", "what", "more"):
@@ -519,7 +541,10 @@ def read_numbers(reading: Reading) -> None:
     while i < len(tokens):
         token = tokens[i]
         if i in reading.masked or (
-            token.kind != "number" and token.lower not in NUMBER_STARTS and token.text not in VULGAR
+            token.kind != "number"
+            and token.lower not in NUMBER_STARTS
+            and token.text not in VULGAR
+            and not token.lower.endswith("fold")
         ):
             i += 1
             continue

@@ -67,6 +67,8 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     if link == "and" and not between:
         _share_unit(left, right)
         return False
+    if link in ("to", "and", "dash") and _years_and_count(reading, left, right):
+        return False
     if link == "/" and not (left.kind == right.kind == "money"):
         return False
     if not _same_unit(left, right, link):
@@ -82,11 +84,11 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
         return _equal_or(left, right, link)
     if link == "to" and before == "from" and _changes(reading, left, back=8):
         return False
-    _merge(reading, left, right, low, value, between, before)
+    _merge(reading, left, right, low, value, link, between or before == "from")
     return True
 
 
-def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, between: bool, before: str) -> None:
+def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, link: str, opened: bool) -> None:
     left.value, left.low, left.high, left.modifier = low, low, high, "range"
     left.unit = right.unit or left.unit
     left.per = right.per or left.per
@@ -95,12 +97,38 @@ def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float,
     left.hyphened = right.hyphened
     left.j, left.last = right.j, right.last
     left.fraction = left.fraction and right.fraction
-    if between or before == "from":
-        start = left.first - (1 if before in ("between", "from") else 2)
+    if opened:
+        start = left.first - (1 if reading.lower(left.first - 1) in ("between", "from") else 2)
         if reading.lower(start - 1) in ("somewhere", "anywhere"):
             start -= 1
         left.first = start
-    left.rules.append("range")
+    left.rules.append("range" if link != "or" else "range: or")
+
+
+def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
+    """"rose in 2018 to 3.9 million": a year and a figure make no range."""
+    text = reading.tokens[left.i].text
+    if len(text) != 4 or not text.isdigit() or not 1500 <= left.value < 2200 or left.unit is not None:
+        return False
+    return right.scale != 1.0 or right.unit is not None or not reading.tokens[right.i].text.isdigit()
+
+
+def join_bounds(reading: Reading) -> None:
+    """"more than 20 and less than 35", "at most 100 and at least 20": two one-sided bounds make one interval."""
+    drafts, index = reading.drafts, 0
+    while index + 1 < len(drafts):
+        left, right = drafts[index], drafts[index + 1]
+        lower, upper = (left, right) if left.high is None else (right, left)
+        words = [t.lower for t in reading.tokens[left.last : right.first]]
+        opposite = lower.high is None and lower.low is not None and upper.low is None and upper.high is not None
+        same = left.unit is right.unit or left.unit is None
+        if opposite and same and words in (["and"], ["but"], [",", "but"], ["but", "also"]) and lower.low < upper.high:  # type: ignore[operator]
+            left.low, left.high, left.modifier = lower.low, upper.high, "range"
+            left.unit, left.kind, left.last = right.unit, right.kind, right.last
+            left.j = right.j
+            left.rules.append("two bounds")
+            del drafts[index + 1]
+        index += 1
 
 
 def _equal_or(left: Draft, right: Draft, link: str) -> bool:

@@ -11,12 +11,12 @@ from consistency.quantities.ages import attach_ages
 from consistency.quantities.changes import attach_changes
 from consistency.quantities.counted import attach_counted
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.lists import add_single_members, fill_ellipsis, link_lists, link_parts, read_ratios
+from consistency.quantities.lists import add_single_members, fill_ellipsis, fill_units, link_lists, link_parts, read_ratios
 from consistency.quantities.masks import mask_shapes
 from consistency.quantities.modifiers import attach_modifiers
 from consistency.quantities.names import drop_names
 from consistency.quantities.numbers import find_habit, read_numbers
-from consistency.quantities.ranges import join_ranges
+from consistency.quantities.ranges import join_bounds, join_ranges
 from consistency.quantities.tokens import tokenize
 from consistency.quantities.unit_rules import attach_units
 
@@ -28,6 +28,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     read_ratios,
     join_ranges,
     attach_modifiers,
+    join_bounds,
     attach_ages,
     attach_changes,
     attach_counted,
@@ -35,6 +36,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     drop_names,
     add_single_members,
     fill_ellipsis,
+    fill_units,
     link_lists,
 )
 """Every rule of the room, in the order in which it runs."""

@@ -36,6 +36,7 @@ def attach_units(reading: Reading) -> None:
         if draft.unit is not None:
             _per(reading, draft)
     _cents(reading)
+    _feet_and_inches(reading)
 
 
 def _currency_before(reading: Reading, draft: Draft) -> None:
@@ -153,6 +154,8 @@ def _money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | 
         return None
     if token.lower in currencies.WORDS:
         return money(currencies.WORDS[token.lower]), k + 1
+    if token.text == "MGBP":
+        draft.value, draft.scale = draft.value * 1e6, 1e6
     if token.text in currencies.CODES_AFTER and (len(token.text) > 2 or token.text == "R"):
         return (money(currencies.CODES[token.text]), k + 1) if token.text != "R" or _rand(reading, k) else None
     if token.lower in currencies.LOWER_CODES:
@@ -179,11 +182,13 @@ def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None
             return squared, k + 2
     if token.lower in ("times", "x", "fold", "sixfold") and _is_multiple(reading, k):
         return units.TIMES, k + 1
-    for length in (3, 2, 1):
+    if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
+        return None
+    for length in (3, 2):
         found = _name(reading, k, length)
         if found is not None:
             return found
-    return _symbol(reading, draft, k)
+    return _symbol(reading, draft, k) or _name(reading, k, 1)
 
 
 def _is_multiple(reading: Reading, k: int) -> bool:
@@ -235,7 +240,7 @@ def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
         return units.SYMBOLS[tokens[k + 1].text], k + 2
     unit = units.SYMBOLS.get(token.text)
     if unit is None:
-        return None
+        return _roentgen(reading, k) if token.text == "R" else None
     if token.text in units.SPACED_SYMBOLS or (token.glued and token.text not in "'\"CF"):
         return unit, k + 1
     if token.text in "'\"":
@@ -246,6 +251,12 @@ def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
     if token.text in ("V", "A", "N", "R", "MP", "g", "l", "L", "t", "ha", "PS", "J", "kt", "cc", "nm", "bar"):
         return unit, k + 1
     return None
+
+
+def _roentgen(reading: Reading, k: int) -> tuple[Unit, int] | None:
+    """"0.5 R" where a dose is spoken of."""
+    near = {t.lower for t in reading.tokens[max(0, k - 12) : k]}
+    return (units.WORDS["roentgen"], k + 1) if near & {"dose", "exposure", "radiation", "doses"} else None
 
 
 def _length_mark(reading: Reading, draft: Draft, k: int) -> bool:
@@ -285,6 +296,23 @@ def _per(reading: Reading, draft: Draft) -> None:
             draft.rules.append("per")
     elif word in ("annually", "daily", "weekly", "hourly") and draft.unit.dimension not in ("time", "money"):
         return
+
+
+def _feet_and_inches(reading: Reading) -> None:
+    """"5 ft 2 in", "5 feet and 2 inches": one length."""
+    drafts = reading.drafts
+    for feet, inches in zip(drafts, drafts[1:], strict=False):
+        if feet.unit is not units.WORDS["foot"] or inches.value >= 12 or inches.fraction:
+            continue
+        gap = [t.lower for t in reading.tokens[feet.last : inches.first]]
+        word = reading.lower(inches.j)
+        if gap not in ([], ["and"], [","], ["-"]) or not (inches.unit is units.WORDS["inch"] or (word == "in" and not gap)):
+            continue
+        feet.value += inches.value / 12
+        feet.j = feet.last = max(inches.last, inches.j + 1)
+        feet.rules.append("feet and inches")
+        inches.dropped = True
+    reading.drafts = [d for d in drafts if not d.dropped]
 
 
 def _cents(reading: Reading) -> None:

@@ -34,7 +34,7 @@ ADVERBS = frozenset(
     far further here instead just later least less longer maybe more most much never next often once only perhaps
     quite rather still soon there therefore thus together too twice very well yet apiece annually daily weekly
     monthly yearly worldwide nationwide overnight respectively alone altogether alike long tall wide high deep old
-    higher lower earlier north south east west northwest northeast southwest southeast abroad each plus""".split()
+    higher lower earlier north south east west northwest northeast southwest southeast abroad each plus last next""".split()
 )
 # Finite verb forms that follow a counted noun in news and that no "-ed" gives away.
 VERBS = frozenset(
@@ -114,7 +114,7 @@ def plural(noun: str) -> str:
 
 def is_plural(word: str) -> bool:
     """May ``word`` be a plural noun, by its form? "troops", "people", "personnel"; not "US", "crisis", "boss"."""
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     if lower in IRREGULAR or lower in SAME:
         return True
     if not lower.endswith("s") or len(lower) < 4 or lower.endswith(_KEEP_S):
