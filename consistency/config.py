@@ -66,6 +66,8 @@ class Config:
 
     sure_question: float = 0.62
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
+    sure_unanchored: float = 0.85
+    """The same for tolls where the two texts share neither place nor date: wording alone must carry it."""
 
     # Lineage
     copy_words: int = 8
@@ -127,10 +129,13 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
             problems += [
                 f"{name}.{key}.{k} must be a list of words"
                 for k, v in row.items()
-                if k in known and k != "label" and not (isinstance(v, list) and all(isinstance(w, str) for w in v))
+                if k in known
+                and k not in ("label", "asks")
+                and not (isinstance(v, list) and all(isinstance(w, str) for w in v))
             ]
-            if not isinstance(row.get("label", ""), str):
-                problems.append(f"{name}.{key}.label must be text")
+            problems += [
+                f"{name}.{key}.{k} must be text" for k in ("label", "asks") if not isinstance(row.get(k, ""), str)
+            ]
     return problems
 
 

@@ -154,23 +154,63 @@ def question_words(claims: Sequence[Claim], config: Config) -> str:
         return min((c.quote for c in claims), key=lambda q: (len(q), q))
     q = first.quantity
     row = config.measures.get(first.scope.measure, {})
-    counted = min((c.quantity.counted for c in claims if c.quantity and c.quantity.counted), key=len, default="")
-    what = str(row.get("label", "")) if first.scope.status == first.scope.measure else counted or row.get("label", "")
-    if what and first.scope.status == first.scope.measure:
-        people = _plural_population(claims)
-        what = what.replace("people", people, 1) if people else what
-    where = _common({c.scope.place for c in claims})
-    place = f" in {where.replace('_', ' ').title()}" if where else ""
-    asked = {"money": "How much money", "share": "What share", "measure": "How much"}.get(q.kind, "How many")
-    if q.kind == "measure":
-        what = f"in {q.unit}: {counted}" if counted else f"in {q.unit}"
-    return re.sub(r"\s+", " ", f"{asked} {what or 'is meant'}{place}?")
+    counted = _counted(claims)
+    if "asks" in row and first.scope.status == first.scope.measure:
+        asked = str(row["asks"]).format(who=counted or "people")
+    elif q.kind == "money":
+        asked = f"How much money ({counted})" if counted else "How much money"
+    elif q.kind == "share":
+        asked = f"What share of {counted}" if counted else "What share"
+    elif q.kind == "measure":
+        asked = f"How many {q.unit}s of {counted}" if counted else f"How many {q.unit}s"
+    else:
+        of = {"part": "of the ", "additional": "other "}.get(first.role, "")
+        asked = f"How many {of}{counted or row.get('label', 'are meant')}"
+    place = _common({c.scope.place for c in claims})
+    where = " ".join(w if w in ("of", "the") else w.capitalize() for w in place.replace("_", " ").split())
+    return f"{asked} in {where}?" if where else f"{asked}?"
 
 
-def _plural_population(claims: Sequence[Claim]) -> str:
-    """The shortest counted phrase that names whom, where some claim names it."""
-    named = [c.quantity.counted for c in claims if c.quantity and c.quantity.counted and c.scope.population]
-    return min(named, key=lambda w: (len(w), w), default="")
+def _counted(claims: Sequence[Claim]) -> str:
+    """What is counted, in the plural: the phrase of a claim that names whom; the shortest, where several do."""
+    phrases = [
+        (
+            not c.scope.population,
+            c.quantity.low in (1, None) and c.quantity.high == 1,
+            len(c.quantity.counted),
+            c.quantity,
+        )
+        for c in claims
+        if c.quantity and c.quantity.counted
+    ]
+    if not phrases:
+        return ""
+    _, single, _, q = min(phrases, key=lambda p: (*p[:3], p[3].counted))
+    return plural(q.counted) if single and q.low == 1 else q.counted
+
+
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "life": "lives",
+    "body": "bodies",
+}
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase in the singular; its last word carries it."""
+    *before, last = noun.split(" ")
+    lower = last.lower()
+    ending = next((e for e in _IRREGULAR if lower.endswith(e)), None)
+    if ending:
+        last = last[: len(last) - len(ending)] + _IRREGULAR[ending]
+    elif lower.endswith(("s", "x", "ch", "sh")):
+        last += "" if lower.endswith("s") else "es"
+    else:
+        last = last[:-1] + "ies" if lower.endswith("y") and lower[-2:-1] not in "aeiou" else last + "s"
+    return " ".join([*before, last])
 
 
 def _common(values: set[str]) -> str:

@@ -125,11 +125,16 @@ def _link(
 ) -> Link | None:
     """The evidence for one pair, or ``None`` where a gate keeps the two apart."""
     slots = compare_scopes(left, right, config)
-    if not may_meet(slots, left.quantity is None):
+    if not may_meet(slots, left.quantity is None) or _part_of_all(left, right):
         return None
     evidence = [("wording", cosine, weights["wording"])]
     if left.quantity is not None and right.quantity is not None:
         names = [f"{slot.relation}_{slot.slot}" for slot in slots]
+        anchors = [s for s in slots if s.slot in ("place", "date")]
+        if left.scope.status == left.scope.measure and not any(
+            s.relation in ("same", "finer") and s.a and s.b for s in anchors
+        ):
+            names.append("no_anchor")
         if left.quantity.head == right.quantity.head:
             names.append("same_head")
         evidence += [(name, 1.0, weights[name]) for name in names if name in weights and not _empty_same(name, slots)]
@@ -153,7 +158,17 @@ def may_meet(slots: Sequence[SlotComparison], statement: bool = False) -> bool:
         return False
     if any(s.slot == "population" and s.relation == "different" for s in different):
         return False
-    return len([s for s in different if s.slot != "place"]) <= 1
+    return len(different) <= 1
+
+
+def _part_of_all(a: Claim, b: Claim) -> bool:
+    """Is one a member of an enumeration ("three soldiers and one civilian") and the other a count of everybody?"""
+    if a.quantity is None or b.quantity is None or a.scope.measure != a.scope.status:
+        return False
+    member, other = (a, b) if a.quantity.list_span else (b, a)
+    assert member.quantity is not None  # noqa: S101
+    assert other.quantity is not None  # noqa: S101
+    return bool(member.quantity.list_span and not other.quantity.list_span and not other.scope.population)
 
 
 def _components(size: int, links: Sequence[Link], cap: int) -> list[list[int]]:

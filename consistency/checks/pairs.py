@@ -30,8 +30,12 @@ def judge(a: Claim, b: Claim, score: float, config: Config) -> Judgement:
     spans = f"“{phrase(a.quantity)} {a.quantity.counted}” against “{phrase(b.quantity)} {b.quantity.counted}”"
     reasons = [spans, *why, *(s.reason for s in slots if s.a or s.b)]
     differing = [s for s in slots if s.relation in ("different", "wider")]
+    finer = [s for s in slots if s.relation == "finer" and s.slot == "population"]
     if relation == "same" and not differing:
         return Judgement("agree", (*reasons, "rule: same number, nothing else differs"))
+    if relation == "same" and all(s.relation == "wider" for s in differing):
+        return Judgement("compatible", (*reasons, "rule: the same number, said of more or of fewer"))
+    differing += finer
     if differing:
         named = ", ".join(s.slot for s in differing)
         return Judgement("different_scope", (*reasons, f"rule: another {named}, so these are not the same count"))
@@ -53,6 +57,10 @@ def _differ(
     if open_slots:
         missing = ", ".join(open_slots)
         return Judgement("unclear", (*reasons, f"rule: only one of the two says the {missing}"))
+    toll = "toll" in config.measures.get(a.scope.measure, {}).get("notes", ())
+    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
+    if toll and not anchored and score < config.sure_unanchored:
+        return Judgement("unclear", (*reasons, "rule: no place and no date shows that both tell of one event"))
     if score < config.sure_question:
         return Judgement(
             "unclear", (*reasons, "rule: the two sentences are not close enough to be sure of the question")

@@ -8,7 +8,10 @@ from typing import Literal
 from consistency.config import Config
 from consistency.datatypes import Claim
 
-SlotRelation = Literal["same", "unknown", "wider", "different"]
+SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
+"""``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
+BARE_COUNTS_ALL = "toll"
+"""Measures with this note count everybody where no population is named ("12 people were killed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,24 @@ def _wider_than(population: str, config: Config) -> frozenset[str]:
     return frozenset(wider)
 
 
-def population_relation(a: str, b: str, config: Config) -> SlotRelation:
+def population_relation(a: str, b: str, config: Config, measure: str = "") -> SlotRelation:
     """``us`` and ``foreign`` are nested ("wider"), ``us`` and ``iraq`` different, nothing against ``us`` unknown."""
     left, right = _parts(a), _parts(b)
     if left == right:
         return "same"
     if not left or not right:
-        return "unknown"
+        return "wider" if BARE_COUNTS_ALL in config.measures.get(measure, {}).get("notes", ()) else "unknown"
     if left < right or right < left:
-        return "wider"
+        return "finer"
     only_left, only_right = left - right, right - left
-    held = lambda inner, outer: all(_wider_than(x, config) & outer for x in inner)  # noqa: E731
-    if held(only_left, right) or held(only_right, left):
+    if _held(only_left, right, config) or _held(only_right, left, config):
         return "wider"
     return "different"
+
+
+def _held(inner: frozenset[str], outer: frozenset[str], config: Config) -> bool:
+    """Is each population of ``inner`` within one of ``outer``?"""
+    return all(_wider_than(x, config) & outer for x in inner)
 
 
 def _place_relation(a: str, b: str) -> SlotRelation:
@@ -56,7 +63,7 @@ def _place_relation(a: str, b: str) -> SlotRelation:
         return "unknown"
     if a == b:
         return "same"
-    return "wider" if _parts(a) <= _parts(b) or _parts(b) <= _parts(a) else "different"
+    return "finer" if _parts(a) <= _parts(b) or _parts(b) <= _parts(a) else "different"
 
 
 def _word_relation(a: str, b: str) -> SlotRelation:
@@ -80,7 +87,7 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
     words_a, words_b = dict(a.evidence), dict(b.evidence)
     relations: list[tuple[str, SlotRelation, str, str]] = [
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
-        ("population", population_relation(s.population, t.population, config), s.population, t.population),
+        ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
         ("place", _place_relation(s.place, t.place), s.place, t.place),
         ("period", _word_relation(s.period, t.period), s.period, t.period),
@@ -100,5 +107,5 @@ def _reason(slot: str, relation: SlotRelation, a: str, b: str) -> str:
     if relation == "unknown":
         known = a or b
         return f"{slot}: only one text says it (“{known}”)" if known else f"{slot}: neither text says it"
-    how = "one holds the other" if relation == "wider" else "not the same"
+    how = {"wider": "one holds the other", "finer": "one is named more exactly"}.get(relation, "not the same")
     return f"{slot}: {how} (“{a}” / “{b}”)"

@@ -15,7 +15,7 @@ from consistency.claims.places import place_near
 from consistency.claims.scope import Context, context_of, measure_of, population_of, role_of, status_of
 from consistency.claims.times import event_date, period_near, refers_back
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Claim, Clocks, Document, Quantity, Scope, Sentence
+from consistency.datatypes import CLAIM_PASSAGES, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
 from consistency.quantities import extract_quantities, mask_quantities
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
@@ -97,16 +97,19 @@ def _quantity_claim(
 def shift(q: Quantity, by: int) -> Quantity:
     """``q`` with every offset moved ``by`` characters (from sentence to document)."""
     counted = (q.counted_start + by, q.counted_end + by) if q.counted_end > q.counted_start else (0, 0)
-    move = lambda span: replace(span, start=span.start + by, end=span.end + by) if span else None  # noqa: E731
     return replace(
         q,
         start=q.start + by,
         end=q.end + by,
         counted_start=counted[0],
         counted_end=counted[1],
-        part_of=move(q.part_of),
-        list_span=move(q.list_span),
+        part_of=_moved(q.part_of, by),
+        list_span=_moved(q.list_span, by),
     )
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
 
 
 def _claim_id(claim: Claim) -> str:

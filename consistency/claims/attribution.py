@@ -27,10 +27,10 @@ def attribution_of(text: str) -> Attribution:
     """The first speaker that the sentence names, with the reporting verb; empty where it names none."""
     found = _ACCORDING.search(text)
     if found:
-        return Attribution(found[1].strip(), "according to")
+        return Attribution(found[1].strip(" .,"), "according to")
     found = _AFTER.search(text)
     if found:
-        return Attribution(found[2].strip(), found[1])
+        return Attribution(found[2].strip(" .,"), found[1])
     found = _BEFORE.search(text)
     if found:
         return Attribution(found[1].strip().removeprefix("However, "), found[2])

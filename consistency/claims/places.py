@@ -7,11 +7,17 @@ from functools import lru_cache
 
 from consistency.config import Config
 
+NATION_DISTANCE = 60
+"""Characters that a country counts as further away: of "at the camp … in Iraq" the camp is the place."""
 _NAME = r"(?:al-|Al-|el-|El-)?[A-Z][\w’'\-]*"
 _PLACE = re.compile(
-    r"\b(?:in|at|near|inside|outside|across|around|on|off)\s+(?:the\s+)?"
+    r"\b(?:in|at|near|inside|outside|across|around)\s+(?:the\s+)?"
     r"(?:(?:northern|southern|eastern|western|central|north|south|east|west|city|town|village|province|port|capital)\s+"
     rf"(?:of\s+)?(?:the\s+)?)*({_NAME}(?:\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,4}})"
+)
+_TARGET = re.compile(
+    r"\b(?:attack|assault|strike|raid|airstrike|bombing)s? on (?:the |a |an )?"
+    rf"((?:[Cc]amp |[Bb]ase )?{_NAME}(?: {_NAME}){{0,3}})(?! (?:troops|forces|personnel|soldiers|interests))"
 )
 _NO_PLACE = frozenset(
     (
@@ -34,13 +40,22 @@ def _nations(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
 
 
 def place_near(text: str, at: int, config: Config) -> tuple[str, str]:
-    """The place named nearest to offset ``at`` (after it first, then before), and the words that name it."""
+    """The place named nearest to offset ``at``, and the words that name it; a country only where nothing is nearer."""
     nations = _nations(
         tuple((k, tuple(r["words"])) for k, r in config.populations.items() if "nation" in r.get("kind", ()))
     )
-    found = [m for m in _PLACE.finditer(text) if m[1].split()[0].lower().strip(".") not in _NO_PLACE]
+    found = [m for p in (_PLACE, _TARGET) for m in p.finditer(text) if _is_place(m[1])]
     if not found:
         return "", ""
-    best = min(found, key=lambda m: (m.start() < at, abs(m.start() - at)))
+
+    def distance(m: re.Match[str]) -> tuple[int, int]:
+        broad = NATION_DISTANCE if _canonical(m[1]) in nations else 0
+        return abs(m.start() - at) + broad, m.start()
+
+    best = min(found, key=distance)
     name = _canonical(best[1])
     return nations.get(name, name), best[0]
+
+
+def _is_place(name: str) -> bool:
+    return name.split()[0].lower().strip(".") not in _NO_PLACE

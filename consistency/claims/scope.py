@@ -14,6 +14,8 @@ from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Role
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z.\-’']*[A-Za-z]|[A-Za-z]|[,;:()—–]")
+_OF = re.compile(r" (?:of|from) (?:the |its |their )?(?:[\w’'-]+ ?){1,3}")
+"""Whose the counted are: "two members of the Canadian security forces"."""
 _BREAKS = frozenset({";", ":", "(", ")", "—", "–", "but", "while", "although", "whereas", "which", "who", "because"})
 _AUXILIARIES = frozenset(
     (
@@ -72,7 +74,7 @@ def _verb_table(table: Mapping[str, Mapping[str, Any]], column: str) -> dict[str
 def status_of(q: Quantity, all_of: Sequence[Quantity], context: Context, config: Config) -> tuple[str, str]:
     """What happens to those who are counted, and the word that says so; two empty strings where nothing does.
 
-    Nearest wins: right after the counted phrase ("three soldiers were killed"), then left of the count or of the
+    Nearest wins: right after the counted phrase ("three soldiers were killed"), then left of the count, then of the
     enumeration it stands in ("killed two X and one Y"), then further right in the clause.
     """
     if q.part_of is None and any(o.part_of and o.part_of.start == q.start for o in all_of):
@@ -81,11 +83,14 @@ def status_of(q: Quantity, all_of: Sequence[Quantity], context: Context, config:
     heads = _verb_table(config.measures, "heads")
     if q.head and q.head in verbs and verbs[q.head] in config.measures and heads.get(q.head) not in (None, "people"):
         return verbs[q.head], q.counted
+    by_head = _head_row(q, heads)
+    if "event" in config.measures.get(by_head, {}).get("notes", ()):
+        return "", ""
     right_edge = max(q.end, q.counted_end, q.part_of.end if q.part_of else 0)
-    left_edge = q.list_span.start if q.list_span else q.start
     for words, limit in (
         (_after(context, right_edge, _other_starts(q, all_of)), 0),
-        (_before(context, left_edge), REACH),
+        (_before(context, q.start), REACH),
+        (_before(context, q.list_span.start) if q.list_span else [], REACH),
         (_after(context, right_edge, _other_starts(q, all_of)), REACH),
     ):
         found = _first_status(words, limit, verbs)
@@ -167,7 +172,11 @@ def _population_index(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str
 def population_of(q: Quantity, text: str, config: Config) -> tuple[str, str]:
     """Keys of the populations that the counted phrase names, sorted and joined by a blank, and the phrase."""
     index = _population_index(tuple((k, tuple(row["words"])) for k, row in config.populations.items()))
-    words = [w.strip(".,’'\"“”") for w in q.counted.replace("’s", "").replace("'s", "").split()]
+    phrase = q.counted
+    if q.counted_end > q.counted_start:
+        belongs = _OF.match(text, q.counted_end)
+        phrase += belongs[0] if belongs else ""
+    words = [w.strip(".,’'\"“”") for w in phrase.replace("’s", "").replace("'s", "").split()]
     names: list[str] = []
     for at, word in enumerate(words):
         pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
@@ -175,7 +184,7 @@ def population_of(q: Quantity, text: str, config: Config) -> tuple[str, str]:
         name = next((index[p] for p in parts if p in index), None)
         if name and name not in names:
             names.append(name)
-    return " ".join(sorted(names)), q.counted if names else ""
+    return " ".join(sorted(names)), phrase if names else ""
 
 
 def role_of(q: Quantity, all_of: Sequence[Quantity], context: Context) -> Role:
@@ -187,6 +196,6 @@ def role_of(q: Quantity, all_of: Sequence[Quantity], context: Context) -> Role:
     near = context.text[max(0, q.start - 12) : q.end].lower().split() + q.counted.lower().split()[:1]
     after = context.text[q.end : q.end + 12].lower().split()[:1]
     said = {w.strip(",.") for w in [*near, *after]}
-    if "than" in said:
-        said.discard("more")
+    if "than" in said:  # "more than 160"
+        said -= {"more", "additional"}
     return "additional" if said & _ADDITIONAL else ""
