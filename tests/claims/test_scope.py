@@ -24,7 +24,7 @@ def said(text):
     [
         ("There are roughly 5,000 French troops in Mali.", [(5000, "personnel", "france military")]),
         ("Three soldiers were killed.", [(3, "killed", "military")]),
-        ("The blast killed three soldiers and wounded five.", [(3, "killed", "military"), (5, "wounded", "")]),
+        ("The blast killed three soldiers and wounded five.", [(3, "killed", "military"), (5, "wounded", "military")]),
         ("The blast killed two Canadians and one Dane.", [(2, "killed", "canada"), (1, "killed", "denmark")]),
         ("No Germans were killed.", [(0, "killed", "germany")]),
         ("At least 12 people died.", [(12, "killed", "")]),
