@@ -53,7 +53,8 @@ def lemma_of(word: str) -> str:
     """Lower-case English lemma; a word all in capitals is a name and stays ("US" is no pronoun)."""
     if len(word) > 1 and word.isupper():
         return word
-    return str(simplemma.lemmatize(word.lower().replace("’", "'").removesuffix("'s"), lang="en")).lower()
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip()
+    return str(simplemma.lemmatize(plain, lang="en")).lower() if plain else ""
 
 
 def context_of(text: str) -> Context:
