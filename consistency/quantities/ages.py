@@ -6,6 +6,7 @@ from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.units import YEAR
 
 _OLD = frozenset(("old", "olds"))
+_DEATH = frozenset(("dies", "died", "dead", "death", "dying", "die"))
 
 
 def attach_ages(reading: Reading) -> None:
@@ -34,16 +35,24 @@ def _end(reading: Reading, draft: Draft) -> int | None:
         return None
     if draft.unit is not None or draft.scale != 1.0 or draft.fraction or not 0 < draft.value < 121:
         return None
-    if reading.lower(draft.first - 1) == "aged":
+    words = [reading.lower(n) for n in range(draft.first - 4, draft.first)]
+    if words[-1] in ("aged", "age") or words[-2:] == ["age", "of"]:
+        return k
+    if words[-1] == "at" and words[-2] in _DEATH:
         return k
     return k if _in_commas(reading, draft) else None
 
 
 def _in_commas(reading: Reading, draft: Draft) -> bool:
-    """"Nick Hague, 44, has": plain digits between commas behind a name of two capitalised words."""
+    """"Nick Hague, 44, has", "Comeaux Jr., 49,": two plain digits between commas behind a capitalised name."""
     tokens, i = reading.tokens, draft.i
-    if not draft.digits or draft.j != i + 1 or i < 3 or tokens[i - 1].text != "," or reading.lower(draft.j) not in (",", ".", ")"):
+    if not draft.digits or draft.j != i + 1 or i < 2 or tokens[i - 1].text != ",":
         return False
-    names = tokens[i - 3 : i - 1]
-    months = all(t.kind == "word" and t.text[:1].isupper() for t in names) and tokens[i].text.isdigit()
-    return months and 10 <= draft.value
+    if not tokens[i].text.isdigit() or draft.value < 10:
+        return False
+    k = i - 3 if tokens[i - 2].text == "." else i - 2
+    if reading.lower(draft.j) not in (",", ".", ")", ""):
+        two = k > 0 and tokens[k - 1].kind == "word" and tokens[k - 1].text[0].isupper()
+        if not two or reading.lower(draft.j) not in ("was", "is", "has", "had", "who", "of", "from", "and"):
+            return False
+    return k >= 0 and tokens[k].kind == "word" and tokens[k].text[0].isupper()

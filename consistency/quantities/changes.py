@@ -90,6 +90,8 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
         return None
     if draft.kind == "measure" and not by and draft.unit is not None and draft.unit.dimension in ("time",):
         return None
+    if word in _MOTIONS and not by and draft.unit is not None and draft.unit.dimension == "length":
+        return None  # "fell 60m" is a way through the air
     if word in ("down", "up") and draft.kind in ("count", "measure") and reading.lower(k - 1) in _PARTICLE_VERBS:
         return None
     if word in ("cut", "raise", "raised", "raises", "added", "add", "lost", "lose", "shed") and draft.kind == "money" and not by and (
@@ -105,6 +107,7 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
     return "up" if word in UP else "down"
 
 
+_MOTIONS = DOWN | frozenset("climbed climb climbing climbs jumped jump jumps jumping leapt leap leaped up".split())
 _PARTICLE_VERBS = frozenset(
     """shot gunned set picked took takes made make makes put sets blew lined gave give ended end rounded wrapped held
     back backed shut broke broken bring brought go went track tracked stood stand came come""".split()

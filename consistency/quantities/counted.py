@@ -42,6 +42,10 @@ def attach_counted(reading: Reading) -> None:
     for number, draft in enumerate(reading.drafts):
         if draft.dropped or draft.ordinal or draft.kind in ("money", "age"):
             continue
+        if draft.kind == "count" and _parent(reading, draft):
+            draft.head = "child"
+            draft.rules.append("parent of")
+            continue
         start = _behind_number(reading, draft)
         if start is not None:
             limit = _next_number(reading, number)
@@ -56,8 +60,10 @@ def attach_counted(reading: Reading) -> None:
 
 def _next_number(reading: Reading, number: int) -> int:
     """Where the next quantity begins: no noun phrase reaches into it."""
-    drafts = reading.drafts
-    return drafts[number + 1].first if number + 1 < len(drafts) else len(reading.tokens)
+    for draft in reading.drafts[number + 1 : number + 3]:
+        if not draft.ordinal:
+            return draft.first
+    return len(reading.tokens)
 
 
 def _over_measure(reading: Reading, number: int, start: int, limit: int) -> tuple[int, int]:
@@ -102,6 +108,9 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
             if token.text == "-" and token.glued and k + 1 < last and tokens[k + 1].glued and k > start:
                 k += 1
                 continue
+            if token.text == "-" and k > start and tokens[k - 1].lower in _PREFIXES and k + 1 < last:
+                k += 1
+                continue
             if _listed_modifier(reading, k, start):
                 k += 1
                 continue
@@ -116,6 +125,8 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
         plural = is_plural(token.text)
         k += 1
         end = k
+        if plural and k < last and tokens[k].kind == "word" and _plural_noun(reading, k):
+            continue  # a plural subject takes no verb in -s: "Windows users"
         if plural and lower.endswith("'s"):
             plural = False
         if plural and (lower not in _ATTRIBUTIVE or not _noun_follows(reading, k, last)) and tokens[min(k, len(tokens) - 1)].text != "-":
@@ -129,6 +140,9 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
     return _trim(reading, start, end)
 
 
+_PREFIXES = frozenset("co ex non anti vice semi counter multi self mid pre".split())
+
+
 def _stops(reading: Reading, k: int) -> bool:
     """Is the word at ``k`` a closed-class word? "US", "IT" and "WHO" in capitals are names."""
     token = reading.tokens[k]
@@ -136,6 +150,15 @@ def _stops(reading: Reading, k: int) -> bool:
 
 
 _ALLOWED = frozenset(("other", "more", "most", "further", "long", "old", "north", "south", "east", "west", "separate", "near", "less"))
+
+
+_STATES = frozenset("dead wounded injured missing poor elderly".split())
+
+
+def _plural_noun(reading: Reading, k: int) -> bool:
+    """Does another plural noun stand at ``k``, not a state ("three people dead")?"""
+    token = reading.tokens[k]
+    return is_plural(token.text) and not _stops(reading, k) and token.lower not in _STATES and not token.text[0].isupper()
 
 
 def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
@@ -146,6 +169,11 @@ def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
     n = k + 1
     while n < last and tokens[n].text[0].isupper() and tokens[n].kind == "word" and not is_plural(tokens[n].text):
         n += 1
+    m = n
+    while m < min(last, n + 2) and tokens[m].kind == "word" and not _stops(reading, m) and not is_plural(tokens[m].text):
+        m += 1
+    if m < last and tokens[m].kind == "word" and is_plural(tokens[m].text):
+        n = m
     return k + 1 < n < last and tokens[n].kind == "word" and is_plural(tokens[n].text)
 
 
@@ -206,6 +234,8 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
         k += 1
     if reading.lower(k) in _SKIPPED:
         return
+    if _is_name(reading, draft, k, end):
+        return
     head = lemma(reading.tokens[end - 1].text)
     if head in _TRANSPARENT and reading.lower(end) == "of":
         inner = _over_determiners(reading, end + 1)
@@ -214,6 +244,24 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
             end = rest
     draft.ci, draft.cj, draft.head = k, end, head
     draft.rules.append("counted")
+
+
+def _is_name(reading: Reading, draft: Draft, start: int, end: int) -> bool:
+    """"13 Zurana Horton": capitalised words without a plural behind a number other than one are a name."""
+    if draft.value == 1.0 or draft.vague or draft.fraction or draft.unit is not None:
+        return False
+    words = reading.tokens[start:end]
+    if any(is_plural(t.text) for t in words) or not words[-1].text[0].isupper():
+        return False
+    return all(t.text[0].isupper() for t in words if t.kind == "word") and not words[-1].text.isupper()
+
+
+def _parent(reading: Reading, draft: Draft) -> bool:
+    """"a mother of 12" counts children."""
+    return reading.lower(draft.first - 1) == "of" and reading.lower(draft.first - 2) in _PARENTS
+
+
+_PARENTS = frozenset("mother father mom dad mum parent grandmother grandfather parents".split())
 
 
 def _before_predicate(reading: Reading, draft: Draft) -> None:

@@ -62,6 +62,8 @@ class Reading:
     masked: dict[int, str] = field(default_factory=dict)
     """Token index -> name of the rule that says it belongs to no quantity."""
     drafts: list[Draft] = field(default_factory=list)
+    apart: bool = False
+    """The marks of the text stand apart from its words ("two - party basis , said")."""
     european: bool = False
     """The text writes 5.200 for five thousand two hundred."""
 

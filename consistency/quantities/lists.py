@@ -79,12 +79,27 @@ def link_lists(reading: Reading) -> None:
             continue
         if all(t.lower in HARM for t in gap):
             continue
+        if left.members is None and not _closes(reading, drafts, left):
+            continue
         members = left.members or [left]
         members.append(right)
         left.members = right.members = members
         for draft in (left, right):
             if "list" not in draft.rules:
                 draft.rules.append("list")
+
+
+def _closes(reading: Reading, drafts: list[Draft], first: Draft) -> bool:
+    """Does an "and" or "or" stand before the last member? A comma alone makes no list."""
+    index = drafts.index(first)
+    for left, right in zip(drafts[index:], drafts[index + 1 :], strict=False):
+        end = left.cj if left.cj > left.ci else left.last
+        words = [t.lower for t in reading.tokens[end : right.first]]
+        if "and" in words or "or" in words or "&" in words:
+            return True
+        if words != [","]:
+            return False
+    return False
 
 
 def _countable(draft: Draft) -> bool:
@@ -154,12 +169,13 @@ def fill_ellipsis(reading: Reading) -> None:
         if draft.cj > draft.ci:
             last = draft
             continue
-        if last is None or draft.signed or not _elliptic(reading, draft):
+        if last is None or draft.signed or last.head in _STATES or not _elliptic(reading, draft):
             continue
         draft.ci, draft.cj, draft.head = last.ci, last.cj, last.head
         draft.rules.append("ellipsis")
 
 
+_STATES = frozenset("dead wounded injured missing hurt".split())
 _LEVELS = frozenset("to at from is was were reached".split())
 
 

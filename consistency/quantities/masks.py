@@ -61,8 +61,13 @@ def clock_time(reading: Reading, i: int) -> int:
     while j + 1 < len(tokens) and tokens[j].text == ":" and tokens[j].glued and _glued_number(tokens, j + 1):
         colon, j = True, j + 2
     following = _at(tokens, j)
+    if not colon and following is not None and following.text == ":" and _spaced_minutes(tokens, j):
+        j += 2
+        following = _at(tokens, j)
     if following is None:
         return j if colon else i
+    if following.lower in ("a", "p") and [t.lower for t in tokens[j + 1 : j + 3]] == [".", "m"]:
+        return j + 4 if reading.lower(j + 3) == "." else j + 3
     if following.lower in ("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "noon"):
         whole = tokens[i].text.partition(".")[0]
         if not colon and (int(whole) > 12 or (following.lower in ("am", "pm") and _counts_as_unit(reading, i, j))):
@@ -75,6 +80,13 @@ def clock_time(reading: Reading, i: int) -> int:
     while j < len(tokens) and tokens[j].lower in _ZONES:
         j += 1
     return j
+
+
+def _spaced_minutes(tokens: list[Token], j: int) -> bool:
+    """": 30 a . m ." in text whose marks stand apart."""
+    return j + 2 < len(tokens) and re.fullmatch(r"[0-5][0-9]", tokens[j + 1].text) is not None and (
+        tokens[j + 2].lower in ("a", "p", "am", "pm", "a.m.", "p.m.")
+    )
 
 
 def _counts_as_unit(reading: Reading, i: int, j: int) -> bool:
@@ -194,6 +206,13 @@ def name_with_digits(reading: Reading, i: int) -> int:
         and not (tokens[i - 2].glued and i > 2 and tokens[i - 3].kind == "number")
     ):  # fmt: skip
         return _end_of_glued(tokens, i)
+    if before is not None and before.text == "-" and not token.glued and not before.glued and i > 1 and (
+        tokens[i - 2].text.isupper() and len(tokens[i - 2].text) > 1 and tokens[i - 2].kind == "word"
+    ):
+        j = i + 1
+        while j + 1 < len(tokens) and tokens[j].text == "-" and tokens[j + 1].kind == "number":
+            j += 2
+        return j  # "CVE - 2013 - 3893" in text whose marks stand apart
     following = _at(tokens, i + 1)
     if following is None or not following.glued or following.kind != "word":
         return i

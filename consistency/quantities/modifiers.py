@@ -65,6 +65,7 @@ _RANK: dict[Modifier, int] = {"exact": 0, "approximate": 1, "vague": 1, "range":
 
 def attach_modifiers(reading: Reading) -> None:
     """Give every draft its modifier and turn its value into an interval."""
+    previous: Draft | None = None
     for draft in reading.drafts:
         if draft.dropped or draft.ordinal:
             continue
@@ -78,8 +79,20 @@ def attach_modifiers(reading: Reading) -> None:
             modifier = "at_least" if modifier == "more_than" else "at_most"
         if _token_before(reading, draft) == "sub-" and modifier == "exact":
             modifier, phrase, draft.first = "less_than", "sub-", draft.first - 2
+        if modifier == "exact":
+            modifier = _of_the_original(reading, draft, previous)
+        previous = draft
         if modifier != "exact":
             apply(reading, draft, modifier, phrase)
+
+
+def _of_the_original(reading: Reading, draft: Draft, previous: Draft | None) -> Modifier:
+    """"about 60 metres (200 feet)": a conversion in brackets has the modifier of what it converts."""
+    if previous is None or previous.unit is None or draft.unit is None or previous.unit.dimension != draft.unit.dimension:
+        return "exact"
+    gap = [t.text for t in reading.tokens[previous.last : draft.first]]
+    same = gap in (["("], ["/"]) and draft.unit.dimension not in ("money", "percent") and previous.vague is None
+    return previous.modifier if same and previous.modifier != "range" else "exact"
 
 
 def _or_equal(reading: Reading, draft: Draft) -> bool:

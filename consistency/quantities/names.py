@@ -62,7 +62,10 @@ def one_as_pronoun(reading: Reading, draft: Draft) -> bool:
         return True
     if following in _ONE_PRONOUN_BEHIND or following in AUXILIARIES:
         return True
-    return draft.cj == draft.ci
+    return draft.cj == draft.ci and before not in _HARM
+
+
+_HARM = frozenset("killing wounding injuring killed wounded injured arresting arrested leaving shot hit kills injures".split())
 
 
 def one_the(reading: Reading, draft: Draft) -> bool:
@@ -228,7 +231,7 @@ def bare_marks(reading: Reading, draft: Draft) -> bool:
         before in ("/", ":") and reading.tokens[draft.i].glued and _token(reading, draft.i - 2).isdigit()
     ):
         return True
-    if reading.lower(draft.j) == "zip" or (before.isdigit() and draft.value == 0) or (following.isdigit() and draft.value == 0):
+    if reading.lower(draft.j) in ("zip", "block") or (before.isdigit() and draft.value == 0) or (following.isdigit() and draft.value == 0):
         return True
     return False
 
@@ -255,10 +258,23 @@ def compound_word(reading: Reading, draft: Draft) -> bool:
     k = draft.last
     if draft.unit is not None or draft.fraction or draft.vague or _token(reading, k) not in ("-", "‑"):
         return False
-    if not reading.tokens[k].glued or k + 1 >= len(reading.tokens) or not reading.tokens[k + 1].glued:
+    if k + 1 >= len(reading.tokens) or not (reading.apart or (reading.tokens[k].glued and reading.tokens[k + 1].glued)):
         return False
     word = reading.lower(k + 1)
     return not draft.digits and word not in units.WORDS and not word.isdigit()
+
+
+def zero_compound(reading: Reading, draft: Draft) -> bool:
+    """"zero-day", "zero-tolerance"."""
+    return draft.value == 0 and reading.lower(draft.i) == "zero" and reading.lower(draft.j) == "-"
+
+
+def glued_letters(reading: Reading, draft: Draft) -> bool:
+    """"1B Mark": letters glued to the digits that turned out to be neither a scale nor a unit."""
+    k = draft.j
+    if not draft.digits or draft.last > draft.j or draft.unit is not None or k >= len(reading.tokens):
+        return False
+    return reading.tokens[k].glued and reading.tokens[k].kind == "word"
 
 
 def determiner_one(reading: Reading, draft: Draft) -> bool:
@@ -284,6 +300,8 @@ RULES: tuple[tuple[str, Callable[[Reading, Draft], bool]], ...] = (
     ("bare mark", bare_marks),
     ("page furniture", furniture),
     ("compound word", compound_word),
+    ("zero compound", zero_compound),
+    ("glued letters", glued_letters),
     ("number one", determiner_one),
     ("age group", generation),
 )

@@ -66,6 +66,7 @@ def digits_value(text: str, european: bool = False) -> float | None:
 
 def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
+    reading.apart = " , " in reading.text or reading.text.rstrip().endswith(" .") or " . " in reading.text
     reading.european = any(t.kind == "number" and _HABIT.fullmatch(t.text) for t in reading.tokens)
 
 
@@ -84,6 +85,25 @@ def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
     ):
         j += 1
     return j
+
+
+def _apart(reading: Reading, i: int) -> int:
+    """End of "80 , 000" or "$ 46 . 8 million" at ``i``, in text whose marks stand apart from the words."""
+    tokens, j = reading.tokens, i + 1
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
+        return j
+    while (
+        j + 1 < len(tokens) and tokens[j].text == "," and not tokens[j].glued and not tokens[j + 1].glued
+        and re.fullmatch(r"[0-9]{3}", tokens[j + 1].text)
+    ):  # fmt: skip
+        j += 2
+    if j + 1 >= len(tokens) or tokens[j].text != "." or tokens[j].glued or tokens[j + 1].glued or (
+        not re.fullmatch(r"[0-9]{1,4}", tokens[j + 1].text)
+    ):
+        return j
+    behind = reading.lower(j + 2)
+    measured = behind in ("%", "percent", "per", "percentage") or behind in SCALES or behind in ("points", "magnitude", "-")
+    return j + 2 if measured or (i and tokens[i - 1].text in "$€£¥") else j
 
 
 def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
@@ -129,7 +149,7 @@ def _money_before(tokens: list[Token], i: int) -> bool:
 
 
 def _hyphen(tokens: list[Token], j: int) -> bool:
-    """Does a hyphen glued on both sides join the tokens before and behind ``j``?"""
+    """Does a hyphen join the tokens before and behind ``j``, glued on both sides or apart on both?"""
     return (
         j + 1 < len(tokens)
         and tokens[j].text in ("-", "‑")
@@ -164,6 +184,8 @@ def _digits(reading: Reading, i: int) -> Draft | None:
     if fraction is not None:
         return Draft(i, fraction[1], fraction[0], i, fraction[1], ["fraction"], digits=True, fraction=True)
     j = _grouped_by_spaces(tokens, i)
+    if j == i + 1:
+        j = _apart(reading, i)
     text = "".join(t.text for t in tokens[i:j])
     value = digits_value(text, reading.european)
     if value is None:
@@ -381,11 +403,17 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
             return Draft(first, k + 1, value, first, k + 1, ["fraction", "scale"], scale=value * under)
     if word == "half":
         return _half(reading, i, first)
-    if article and (following in ("of", "more", "less", "as", "fewer", "") or not tokens[i + 1].kind == "word"):
+    before = reading.lower(first - 1)
+    if article and (following in ("of", "more", "less", "as", "fewer") or (
+        (following == "" or tokens[i + 1].kind != "word") and (before in _SHARE_BEFORE or first == 0)
+    )):
         if word == "second" or (following == "" and i == 1 and word not in ("quarter", "trillionth", "hundredth")):
             return None
         return Draft(first, i + 1, 1 / under, first, i + 1, ["fraction"], fraction=True)
     return None
+
+
+_SHARE_BEFORE = frozenset("by than about nearly almost over under up down to only just roughly and is was at least around".split())
 
 
 def _half(reading: Reading, i: int, first: int) -> Draft | None:

@@ -33,6 +33,8 @@ def attach_units(reading: Reading) -> None:
             continue
         _currency_before(reading, draft)
         _unit_behind(reading, draft)
+        if draft.unit is None:
+            _magnitude_before(reading, draft)
         if draft.unit is not None:
             _per(reading, draft)
     _cents(reading)
@@ -72,12 +74,24 @@ def _currency_before(reading: Reading, draft: Draft) -> None:
         draft.value, draft.first, draft.signed = -draft.value, first - 1, True
 
 
+def _magnitude_before(reading: Reading, draft: Draft) -> None:
+    """"magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of 7"."""
+    k = draft.first - 1
+    if reading.lower(k) in ("-", "of"):
+        k -= 1
+    if reading.lower(k) == "magnitude" and 0 <= draft.value < 11:
+        draft.unit, draft.kind = units.WORDS["magnitude"], "measure"
+        draft.rules.append("unit: magnitude")
+
+
 def _start(reading: Reading, draft: Draft) -> int:
     """Where a unit may begin: behind the number, over a hyphen or an opening bracket."""
     tokens, k = reading.tokens, draft.j
     if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
-        spaced = not tokens[k].glued and not tokens[k + 1].glued
-        if (tokens[k].glued and tokens[k + 1].glued) or (spaced and tokens[k].text == "-" and tokens[k + 1].lower in units.WORDS):
+        spaced = not tokens[k].glued
+        if (tokens[k].glued and tokens[k + 1].glued) or (reading.apart and spaced and tokens[k + 1].lower in currencies.WORDS):
+            return k + 1
+        if (spaced and tokens[k].text == "-" and tokens[k + 1].lower in units.WORDS):
             return k + 1
     if k + 2 < len(tokens) and tokens[k].text in "({[<" and (tokens[k + 1].text in units.SYMBOLS):
         return k + 1
@@ -180,7 +194,9 @@ def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None
         squared = units.SYMBOLS.get(token.text + tokens[k + 1].text)
         if squared is not None:
             return squared, k + 2
-    if token.lower in ("times", "x", "fold", "sixfold") and _is_multiple(reading, k):
+    if token.lower == "time" and k > draft.j:
+        return units.TIMES, k + 1
+    if token.lower in ("times", "x", "fold") and _is_multiple(reading, k):
         return units.TIMES, k + 1
     if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
         return None
@@ -306,6 +322,9 @@ def _feet_and_inches(reading: Reading) -> None:
             continue
         gap = [t.lower for t in reading.tokens[feet.last : inches.first]]
         word = reading.lower(inches.j)
+        if feet.hyphened and gap == ["-"] and reading.tokens[inches.first].glued and inches.unit is None:
+            # "6-foot-9"
+            word, gap, inches.j = "in", [], inches.j - 1
         if gap not in ([], ["and"], [","], ["-"]) or not (inches.unit is units.WORDS["inch"] or (word == "in" and not gap)):
             continue
         feet.value += inches.value / 12
