@@ -11,12 +11,26 @@ from consistency.datatypes import Result
 from consistency.errors import ReportError
 from consistency.reports.html import render_html
 from consistency.reports.json import read_json, render_json
+from consistency.reports.markdown import render_markdown
+from consistency.reports.table import render_csv, to_frame, to_rows
 
-__all__ = ["FORMATS", "read_json", "render_html", "render_json", "write_reports"]
+__all__ = [
+    "FORMATS",
+    "read_json",
+    "render_csv",
+    "render_html",
+    "render_json",
+    "render_markdown",
+    "to_frame",
+    "to_rows",
+    "write_reports",
+]
 
 FORMATS: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
     ("html", "discrepancies.html", render_html),
     ("json", "discrepancies.json", render_json),
+    ("csv", "discrepancies.csv", render_csv),
+    ("markdown", "discrepancies.md", render_markdown),
 )
 """(name on the command line, file name, renderer), in the order in which they are offered."""
 

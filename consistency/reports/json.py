@@ -71,7 +71,8 @@ def without_surrogates(text: str) -> str:
     return _SURROGATES.sub("�", text)
 
 
-def _number(value: float | None) -> float | int | None:
+def plain_number(value: float | None) -> float | int | None:
+    """``value`` as an int where it is whole, so that 5000.0 is printed as 5000."""
     if value is None or not float(value).is_integer() or abs(value) > _WHOLE:
         return value
     return int(value)
@@ -114,7 +115,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
 def _quantity(quantity: Quantity) -> dict[str, Any]:
     fields = asdict(quantity)
     for name in ("low", "high", "base_low", "base_high"):
-        fields[name] = _number(fields[name])
+        fields[name] = plain_number(fields[name])
     fields["rules"] = list(quantity.rules)
     return fields
 

@@ -57,7 +57,7 @@ class _Builder:
         findings = tuple(self._finding(finding, index) for index, finding in enumerate(self.result.findings, 1))
         found = {finding.shared_claim for finding in self.result.findings}
         rest = [shared for shared in self.result.shared_claims if shared.id not in found]
-        rest.sort(key=lambda shared: (-shared.origins, -len(shared.claims), shared.question, shared.id))
+        rest.sort(key=lambda s: (not self._counts(s), -s.origins, -len(s.claims), s.question, s.id))
         agreed = tuple(self._agreed(shared, index) for index, shared in enumerate(rest, 1))
         verdicts = Counter(card.verdict for card in (*findings, *agreed))
         severities = Counter(card.severity for card in findings)
@@ -115,6 +115,10 @@ class _Builder:
         known = [self.claims[claim] for claim in ids if claim in self.claims]
         return sorted(known, key=lambda c: (self.documents[c.document].number, c.start, c.end, c.id))
 
+    def _counts(self, shared: SharedClaim) -> bool:
+        """Is this about figures? Else it is about statements."""
+        return any(self.claims[claim].quantity for claim in shared.claims if claim in self.claims)
+
     def _finding(self, finding: Finding, index: int) -> Card:
         sides = tuple(self._side(side, number) for number, side in enumerate(finding.sides))
         shared = self.shared.get(finding.shared_claim or "")
@@ -125,7 +129,7 @@ class _Builder:
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=in_words(question or message),
+            question=in_words(question or message, [claim.scope.status for group in groups for claim in group]),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
@@ -151,7 +155,7 @@ class _Builder:
             number=f"a{index}",
             anchor=_anchor("s", shared.id, index),
             key="",
-            question=in_words(shared.question),
+            question=in_words(shared.question, [claim.scope.status for claim in claims]),
             kind="",
             verdict=shared.verdict,
             severity="",
@@ -178,7 +182,7 @@ class _Builder:
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
         for claim in {claim.id: claim for group in groups for claim in group}:
-            self.links.setdefault(claim, []).append(Link(card.anchor, card.number))
+            self.links.setdefault(claim, []).append(Link(card.anchor, card.number if card.key else ""))
 
     def _speaking(self, groups: Sequence[Sequence[Claim]]) -> tuple[DocumentView, ...]:
         speaking = {claim.document for group in groups for claim in group}
@@ -220,7 +224,7 @@ class _Builder:
         return SideView(
             letter=letter(index),
             index=index,
-            label=side.label.strip() or "as quoted",
+            label=side.label.strip() or ("as quoted" if claims and claims[0].quantity else ""),
             weight=origins if documents <= side.origins else f"{words.count(documents, 'document')}, {origins}",
             quotes=made[:QUOTES_SHOWN],
             folded=made[QUOTES_SHOWN:],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ASKED = re.compile(r"How many (?P<what>.+?)(?P<done> (?:killed|wounded|injured|displaced|arrested|abducted|rescued|"
                     r"infected|evacuated|kidnapped|detained|missing))(?P<where> (?:in|at|on|near) .+)?\?")  # fmt: skip
@@ -14,8 +15,11 @@ _ALREADY = frozenset({"people", "police", "personnel", "military", "staff", "cre
 """Last words that stand for several as they are."""
 
 
-def in_words(question: str) -> str:
-    """``question`` with the verb that it lacks and its noun in the plural; anything else comes back as it is."""
+def in_words(question: str, statuses: Sequence[str] = ()) -> str:
+    """``question`` with the verb that it lacks and its noun in the plural; anything else comes back as it is.
+
+    ``statuses``: what the claims say was done to what they count (``Scope.status``), empty where they do not say.
+    """
     question = " ".join(question.split())
     if _VERBS.search(question):
         return question
@@ -26,8 +30,12 @@ def in_words(question: str) -> str:
             f"How many {plural(found['what'])} {'are' if done == 'missing' else 'were'} {done}{found['where'] or ''}?"
         )
     found = _STANDING.fullmatch(question)
-    if found:
+    known = set(statuses) - {"", "present"}
+    if found and not known:
         return f"How many {plural(found['what'])} are there{found['where']}?"
+    done = known.pop() if len(known) == 1 else ""
+    if found and done.endswith("ed") and "" not in statuses:
+        return f"How many {plural(found['what'])} were {done}{found['where']}?"
     return question
 
 

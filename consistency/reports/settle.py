@@ -7,12 +7,17 @@ from collections.abc import Callable, Sequence
 from consistency.datatypes import Claim, Verdict
 from consistency.reports.words import listed
 
+
+def _dated(claim: Claim) -> object:
+    return claim.clocks.as_of or claim.clocks.event or claim.clocks.published
+
+
 _OPEN: tuple[tuple[str, Callable[[Claim], object]], ...] = (
-    ("whom it counts", lambda claim: claim.scope.population),
-    ("where", lambda claim: claim.scope.place),
-    ("which event", lambda claim: claim.scope.event),
-    ("over what time", lambda claim: claim.scope.period),
-    ("as of when", lambda claim: claim.clocks.as_of or claim.clocks.event or claim.clocks.published),
+    ("whom {} {count}", lambda claim: claim.scope.population),
+    ("where {} {count}", lambda claim: claim.scope.place),
+    ("which event {} {mean}", lambda claim: claim.scope.event),
+    ("over what time {} {count}", lambda claim: claim.scope.period),
+    ("as of when {} {speak}", _dated),
 )
 """What a side may leave unsaid, in the order in which it most often explains a difference."""
 _OPEN_VERDICTS: frozenset[Verdict] = frozenset({"conflict", "unclear"})
@@ -25,13 +30,10 @@ def what_would_settle(verdict: Verdict, sides: Sequence[Sequence[Claim]], letter
     """
     if verdict not in _OPEN_VERDICTS:
         return ""
-    silent: dict[tuple[str, ...], list[str]] = {}
-    for words, known in _OPEN:
+    said = []
+    for phrase, known in _OPEN:
         missing = [name for name, claims in zip(letters, sides, strict=True) if not any(map(known, claims))]
-        if missing and (len(missing) < len(sides) or words == "as of when"):
-            silent.setdefault(tuple(missing), []).append(words)
-    said = [
-        f"{listed(names)} {'does' if len(names) == 1 else 'do'} not say {listed(what)}"
-        for names, what in silent.items()
-    ]
-    return "; ".join(said) + "." if said else ""
+        if missing and (len(missing) < len(sides) or known is _dated):
+            verbs = {verb: verb + ("s" if len(missing) == 1 else "") for verb in ("count", "mean", "speak")}
+            said.append(phrase.format(listed(missing), **verbs))
+    return f"knowing {listed(said)}." if said else ""

@@ -1,0 +1,73 @@
+"""Result -> Markdown for a pull request or a chat: what was found, the findings, and what could not be read.
+
+Everything that comes from a document is escaped, so that it neither formats, nor links, nor calls anyone's name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consistency.config import Config
+from consistency.datatypes import Result
+from consistency.reports import words
+from consistency.reports.json import without_surrogates
+from consistency.reports.page import make_page
+from consistency.reports.view import Card
+
+FINDINGS = 40
+"""Findings that are written out: comments on the usual forges end at 65,536 characters."""
+QUOTE = 400
+"""Characters of a quotation; a longer one ends in an ellipsis."""
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])|(?<=www)\.|:(?=//)|^[-+=](?= |$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+"""What formats or links wherever it stands, and what does so only at the start of a line."""
+_CALLS = re.compile(r"([@#])(?=\w)")
+_UNSEEN = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, among them those that turn the direction of the text around them."""
+
+
+def render_markdown(result: Result, config: Config | None = None) -> str:
+    """The report as Markdown, deterministic, findings in the order of the result."""
+    page = make_page(result, config or Config())
+    lines = ["# Where the sources differ", ""]
+    lines.append(
+        f"{words.count(len(page.documents), 'document')} from {words.count(len(page.origins), 'independent source')}: "
+        f"{words.count(len(page.findings), 'finding')}, {words.count(len(page.skipped), 'file')} could not be read."
+    )
+    if page.tally:
+        lines += ["", "| verdict | | meaning |", "|---|---:|---|"]
+        lines += [f"| {words.VERDICTS[v].name} | {n:,} | {words.VERDICTS[v].meaning} |" for v, n in page.tally]
+    for card in page.findings[:FINDINGS]:
+        lines += ["", *_finding(card)]
+    if len(page.findings) > FINDINGS:
+        lines += ["", f"{words.count(len(page.findings) - FINDINGS, 'more finding')} in the full report."]
+    if page.skipped:
+        lines += ["", "## What could not be read", ""]
+        lines += [f"- {escape(path)}: {escape(reason)}" for path, reason in page.skipped]
+    return without_surrogates("\n".join(lines)) + "\n"
+
+
+def escape(text: str) -> str:
+    """``text`` on one line, to be read as it is: no markup, no references, no mentions."""
+    line = " ".join(_UNSEEN.sub(" ", text).split())
+    return _CALLS.sub("\\1\u200b", _SPECIAL.sub(r"\\\g<0>", line))
+
+
+def _finding(card: Card) -> list[str]:
+    verdict = words.VERDICTS[card.verdict].name
+    lines = [f"## {card.number}. {escape(card.question)}", "", f"**{verdict}**, severity {card.severity}. "]
+    lines[-1] += escape(card.message)
+    for side in card.sides:
+        lines += ["", f"**{side.letter}: {escape(side.label)}** ({side.weight})"]
+        for quote in side.quotes:
+            text = "".join(piece for piece, _ in quote.pieces)
+            said = escape(text if len(text) <= QUOTE else text[: QUOTE - 1] + "…")
+            cites = "; ".join(escape(f"{cite.document.name}, {', '.join(cite.details)}") for cite in quote.cites)
+            lines += ["", f"> {said}  ", f"> {cites}"]
+    if card.pairs:
+        lines.append("")
+    for pair in card.pairs[: card.shown]:
+        lines.append(f"- {pair.a.letter} and {pair.b.letter}: {words.VERDICTS[pair.verdict].name}. {escape(pair.why)}")
+    if card.settle:
+        lines.append(f"- What would settle it: {escape(card.settle)}")
+    lines += ["", f"`consistency explain {re.sub(r'[^A-Za-z0-9_-]', '', card.key)}`"]
+    return lines
