@@ -99,8 +99,9 @@ def compare(a: str, b: str, config: Config | None = None) -> Comparison:
 
 
 def compare_pairs(pairs: Sequence[tuple[str, str]], config: Config | None = None) -> list[Comparison]:
-    """One comparison for each pair of texts, in order."""
-    return pipeline.compare_texts(pairs, config or Config())
+    """One comparison for each pair of texts, in order. Unpaired surrogates, which no file can hold, become "?"."""
+    sound = [(_sound(a), _sound(b)) for a, b in pairs]
+    return pipeline.compare_texts(sound, config or Config())
 
 
 def read_report(path: PathLike) -> Result:
@@ -159,6 +160,10 @@ def _encoder(config: Config) -> Encoder:
     from consistency.encoders import load_encoder  # numpy is not needed to find out that a path is missing
 
     return load_encoder(config)
+
+
+def _sound(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:

@@ -196,5 +196,8 @@ def load_config(path: Path | None = None, folder: Path | None = None) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path} is no TOML ({error})"]) from error
     if path.name == "pyproject.toml":
-        settings = settings.get("tool", {}).get("consistency", {})
+        tool = settings.get("tool", {})
+        settings = tool.get("consistency", {}) if isinstance(tool, dict) else {}
+        if not isinstance(settings, dict):
+            raise ConfigError([f"tool.consistency in {path} must be a table"])
     return make_config(settings)

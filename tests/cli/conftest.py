@@ -12,9 +12,11 @@ from consistency import encoders
 from consistency.cli import run
 from tests.support import HashingEncoder
 
-KNOWN = "Blast in the harbour\n\nA blast in the harbour of Lorne killed 12 people on Tuesday, the fire service said.\n"
-SAME = "Harbour blast\n\nThe blast in the harbour of Lorne killed 12 people on Tuesday, officials said.\n"
-OTHER = "Harbour blast: toll\n\nThe blast in the harbour of Lorne killed 31 people on Tuesday, the mayor said.\n"
+HEAD = "---\nsource: {source}\ndate: 2024-05-14\n---\n\n"
+SENTENCE = "A blast in the harbour of Lorne killed {killed} people on Tuesday, 14 May 2024, {speaker} said.\n"
+KNOWN = HEAD.format(source="Lorne Post") + SENTENCE.format(killed=12, speaker="the fire service")
+SAME = HEAD.format(source="Harbour Radio") + SENTENCE.format(killed=12, speaker="officials")
+OTHER = HEAD.format(source="The Islander") + SENTENCE.format(killed=31, speaker="the mayor")
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,10 @@ def test_unexpected_error_is_called_a_bug(consistency: Command, monkeypatch: pyt
     monkeypatch.setattr(pipeline, "run", lambda *_: 1 // 0)
     ran = consistency("report", "known")
     assert ran.code == 2
-    assert ran.err == "consistency: this is a bug: ZeroDivisionError: integer division or modulo by zero; --debug shows where\n"
+    assert (
+        ran.err
+        == "consistency: this is a bug: ZeroDivisionError: integer division or modulo by zero; --debug shows where\n"
+    )
 
 
 def test_ctrl_c_is_one_line(consistency: Command, monkeypatch: pytest.MonkeyPatch) -> None:
