@@ -1,0 +1,93 @@
+"""Number lines: everything inside, nothing on top of anything else."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.datatypes import Quantity
+from consistency.reports.numberline import MAX_ROWS, ROW, Value, draw
+
+
+def value(low: float | None, high: float | None, modifier: str = "exact", side: int = 0) -> Value:
+    return Value(side, Quantity(low, high, modifier, "", "", 0, 0), "", "1 independent source")  # type: ignore[arg-type]
+
+
+def test_the_three_sides():
+    line = draw(
+        [value(5000, 5000, "approximate"), value(None, 5200, "at_most", 1), value(7500, 7500, "exact", 2)], "ABC", 0.1
+    )
+    about, limit, plain = line.rows
+    assert about.band
+    assert about.x1 < about.points[0] < about.x2
+    assert limit.open_left
+    assert not limit.open_right
+    assert limit.x2 == limit.points[0]
+    assert not plain.band
+    assert about.points[0] < limit.points[0] < plain.points[0]
+    assert [tick.label for tick in line.ticks] == ["4,000", "5,000", "6,000", "7,000", "8,000"]
+    assert line.description.startswith("A: about 5,000, 1 independent source; B: up to 5,200")
+
+
+def test_exclusive_bounds_are_hollow():
+    line = draw(
+        [value(24, None, "more_than"), value(None, 40, "less_than", 1), value(25, None, "at_least", 2)], "ABC", 0.1
+    )
+    assert [row.hollow for row in line.rows] == [True, True, False]
+    assert [row.open_right for row in line.rows] == [True, False, True]
+
+
+def test_nothing_to_draw():
+    assert draw([], "A", 0.1) is None
+    assert draw([value(None, None)], "A", 0.1) is None
+
+
+def test_values_far_apart_get_equal_ratios():
+    line = draw([value(12, 12), value(1_200_000, 1_200_000, side=1)], "AB", 0.1)
+    assert line.logarithmic
+    assert line.ticks[0].label == "10"
+    assert not draw([value(0, 0), value(1_200_000, 1_200_000, side=1)], "AB", 0.1).logarithmic
+
+
+def test_more_values_than_a_picture_holds_are_counted():
+    line = draw([value(number, number) for number in range(MAX_ROWS + 5)], "A", 0.1)
+    assert len(line.rows) == MAX_ROWS
+    assert line.left_out == 5
+
+
+NUMBERS = st.floats(-1e12, 1e12, allow_nan=False).map(lambda number: round(number, 3))
+VALUES = st.one_of(
+    NUMBERS.map(lambda number: (number, number, "exact")),
+    NUMBERS.map(lambda number: (number, number, "approximate")),
+    NUMBERS.map(lambda number: (number, None, "at_least")),
+    NUMBERS.map(lambda number: (None, number, "less_than")),
+    st.tuples(NUMBERS, NUMBERS).map(lambda pair: (min(pair), max(pair), "range")),
+)
+
+
+@given(st.lists(VALUES, min_size=1, max_size=6))
+def test_everything_is_inside_and_rows_do_not_meet(made):
+    line = draw([value(*ends, side=side) for side, ends in enumerate(made)], "ABCDEF", 0.1)
+    assert [row.y for row in line.rows] == [index * ROW for index in range(len(made))]
+    for row in line.rows:
+        places = [row.x1, row.x2, row.text_x, *row.points]
+        assert all(math.isfinite(place) and 0 <= place <= 100 for place in places)
+        assert row.x1 <= row.x2
+    places = [tick.x for tick in line.ticks]
+    assert places == sorted(places)
+    assert 2 <= len(places) <= 8
+
+
+@given(NUMBERS, NUMBERS)
+def test_the_larger_number_never_stands_left_of_the_smaller(one, other):
+    line = draw([value(one, one), value(other, other, side=1)], "AB", 0.1)
+    left, right = (row.points[0] for row in line.rows)
+    assert (left <= right) if one <= other else (left >= right)
+
+
+@pytest.mark.parametrize("tolerance", [0.0, 0.1, 0.9])
+def test_the_band_is_the_tolerance(tolerance):
+    line = draw([value(100, 100, "approximate"), value(0, 0, side=1), value(200, 200, side=1)], "AB", tolerance)
+    scale = line.rows[2].points[0] - line.rows[1].points[0]
+    assert line.rows[0].x2 - line.rows[0].x1 == pytest.approx(scale * tolerance, abs=0.3)
