@@ -8,7 +8,8 @@ from __future__ import annotations
 from consistency.datatypes import Document, PassageKind, Sentence
 from consistency.sentences.boundaries import split_block
 from consistency.sentences.furniture import limit
-from consistency.sentences.kinds import Passage, find_passages, is_credit
+from consistency.sentences.kinds import Passage, find_passages
+from consistency.sentences.line_rules import is_credit
 from consistency.sentences.lines import find_blocks
 from consistency.sentences.quotes import find_quotes, quoted_share
 

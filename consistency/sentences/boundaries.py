@@ -29,6 +29,8 @@ ENUMERATOR = re.compile(r"(?:^|[.!?:;]\s+)\(?(?:\d{1,2}|[A-Za-z])\.$")
 INITIAL = re.compile(r"(?:^|[\s(“\"‘])[A-Z][\w.’'-]*\.? +[A-HJ-Z]\.$")
 """A single capital after a capitalised word: "John F." ("I" is more often the pronoun)."""
 TIMES = frozenset({"a.m", "p.m", "a. m", "p. m"})
+WINDOW = 10_000
+"""Characters that sentencex is given at a time; paragraphs of news text have 300, and hardly ever 2,000."""
 LOOK_BACK = 40
 """Characters that are read back from a boundary; the longest abbreviation with its neighbours is far shorter."""
 
@@ -41,8 +43,7 @@ def _words(name: str) -> frozenset[str]:
 
 def split_block(text: str) -> list[tuple[int, int]]:
     """Offsets of the sentences of one block: in order, disjoint, trimmed, never empty."""
-    proposed = [b["end_index"] for b in get_sentence_boundaries("en", text)]
-    cuts = sorted({*(c for c in proposed if 0 < c < len(text)), *_missed(text)})
+    cuts = sorted({*_proposed(text), *_missed(text)})
     spans: list[tuple[int, int]] = []
     start = 0
     for cut in cuts:
@@ -53,6 +54,24 @@ def split_block(text: str) -> list[tuple[int, int]]:
     spans.append((start, len(text)))
     trimmed = (_trim(text, a, b) for a, b in spans)
     return [(a, b) for a, b in trimmed if any(c.isalnum() for c in text[a:b])]
+
+
+def _proposed(text: str) -> list[int]:
+    """Boundaries by sentencex, inside the text, in order.
+
+    A longer block is fed in windows, each from the last boundary of the one before: many marks that open and never
+    close make sentencex quadratic.
+    """
+    cuts: list[int] = []
+    start = 0
+    while start < len(text):
+        window = text[start : start + WINDOW]
+        ends = [start + b["end_index"] for b in get_sentence_boundaries("en", window)]
+        if start + len(window) == len(text):
+            return cuts + [end for end in ends if end < len(text)]
+        cuts += ends[:-1]  # the last one is only the end of the window
+        start = max(ends[-2], start + 1) if len(ends) > 1 else start + len(window)
+    return cuts
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +90,8 @@ def _missed(text: str) -> list[int]:
         cut = match.end()
         at = bisect_right(quotes, (cut, cut)) - 1
         inside = at >= 0 and quotes[at][0] < match.start() and cut < quotes[at][1]
-        if not inside or len(text[quotes[at][0] : match.start()].split(None, QUOTED_WORDS)) >= QUOTED_WORDS:
+        opening = text[quotes[at][0] : min(match.start(), quotes[at][0] + LOOK_BACK)] if inside else ""
+        if not inside or len(opening.split(None, QUOTED_WORDS)) >= QUOTED_WORDS:
             cuts.append(cut)
     return cuts
 

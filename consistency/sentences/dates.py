@@ -37,15 +37,15 @@ DATE = re.compile(
 )
 """The ways a date is written in English, and in digits. The two-digit year names no day for certain."""
 TIME = re.compile(
-    r"(?<!\d)T?\d{1,2}(?:[:.h] ?\d{2}){1,2}(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\s*(?:[ap]\.? ?m\b\.?)?"
-    r"|\b\d{1,2}\s*[ap]\.? ?m\b\.?|\b\d{4}(?= (?:gmt|utc|hrs|hours))",
+    r"(?<!\d)T?\d{1,2}(?:[:.h] ?\d{2}){1,2}(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\s*(?:[ap](?:\.? ?m)?\b\.?)?"
+    r"|\b\d{1,2}\s*[ap]\.? ?m\b\.?|\b\d{4}(?= (?:gmt|utc|hkt|hrs|hours))",
     re.IGNORECASE,
 )
 PADDING = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:first |last |originally )?(?:published|updated|posted|modified|created|revised|filed|issued|released|added)"
-    r"|update|publication|date|time|on|at|by|gmt|utc|bst|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|uk|us|hrs|hours"
-    r"|local|ago|article|story|and)\b",
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:first |last |originally )?"
+    r"(?:published|updated|posted|modified|created|revised|filed|issued|released?|added|edited)"
+    r"|gmt(?: ?[+-] ?\d{1,2}(?:: ?\d{1,2})?)?|utc|hkt|bst|cet|cest|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|ist|uk|us"
+    r"|update|publication|date|time|on|at|by|hrs|hours|local|ago|article|story|and)\b",
     re.IGNORECASE,
 )
 AGO = re.compile(
@@ -53,6 +53,9 @@ AGO = re.compile(
 )
 LONGEST = 100
 """Characters; no date line is longer, and no longer text is looked at."""
+LONGEST_REST = 60
+"""Characters of a date line beside its dates: weekday, time, zone, "Published at" and "Last updated"."""
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def read_date(text: str) -> Dated | None:
         return Dated(text.strip())
     match = DATE.search(text)
     rest = text if match is None else text[: match.start()] + " " + DATE.sub(" ", text[match.end() :])
+    if len(rest) > LONGEST_REST:
+        return None
     ago = AGO.sub(" ", rest)
     untimed = TIME.sub(" ", ago)
     left = PADDING.sub(" ", untimed)
@@ -89,13 +94,13 @@ def read_date(text: str) -> Dated | None:
     found = _resolve(match) if match else Dated(None, "no date, only a time")
     if found is None:
         return None
-    bare = not re.search(r"publi|updat|post|modif|creat|revis|filed|issued|releas|added", untimed, re.I)
+    bare = not re.search(r"publi|updat|post|modif|creat|revis|filed|issued|releas|added|edited", untimed, re.I)
     return Dated(found.iso, found.problem, timed=untimed != ago, bare=bare)
 
 
 def is_date_line(line: str) -> Dated | None:
     """``read_date`` for a line of a text: a bare year is not enough there."""
-    if len(line) > LONGEST or not (any(c.isdigit() for c in line) or AGO.search(line)):
+    if len(line) > LONGEST or not (DIGIT.search(line) or AGO.search(line)):
         return None
     found = read_date(line)
     return None if found is None or line.strip().isdigit() else found

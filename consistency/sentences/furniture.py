@@ -15,6 +15,9 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": 
 COUNT = re.compile(r"^\(?\d[\d,.]*[km]?\)?(?: \d[\d,.]*[km]?)* |(?: ?\(?\d[\d,.]*[km]?\)?)+$")
 """A count before or behind a label: "12 comments", "comments (3)", "0 0 votes"."""
 
+LONGEST_LABEL = 60
+"""Characters of a label with its count."""
+
 
 def plain(line: str) -> str:
     """The line in lower case with straight quotation marks, single spaces and no signs at its ends."""
@@ -53,7 +56,10 @@ def _holds() -> tuple[frozenset[str], re.Pattern[str]]:
 def is_label(line: str, table: str) -> bool:
     """Is the whole line, a count aside, one of the labels of ``table``?"""
     labels = _lines(table)
-    return line in labels or COUNT.sub("", line).strip(EDGES) in labels
+    if line in labels:
+        return True
+    counted = len(line) <= LONGEST_LABEL and (line[:1].isdigit() or line[-1:].isdigit())
+    return counted and COUNT.sub("", line).strip(EDGES) in labels
 
 
 def begins_as(line: str, table: str) -> bool:

@@ -15,7 +15,8 @@ from itertools import pairwise
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 """What Python's ``str.splitlines`` calls a line, less the rare separators that news text never holds."""
 MARKUP = re.compile(
-    r"[\s\ufeff\u200b]*(?:(?P<heading>#{1,6})[ \t]+|(?:>[ \t]?)+|(?P<bullet>[•●▪◦‣·*+–-]|\d{1,2}[.)])[ \t]+)?\s*"
+    r"[\s\ufeff\u200b]*"
+    r"(?:(?P<heading>#{1,6})[ \t]+|(?:>[ \t]?)+|(?P<bullet>[•●▪◦‣·*+–-])[ \t]+|\d{1,2}[.)][ \t]+(?=\D))?\s*"
 )
 """Leading white space and Markdown signs: heading, block quote, list item."""
 WRAP_WIDTHS = range(40, 131)
@@ -133,5 +134,7 @@ def _flows_on(text: str, line: _Line, following: _Line, width: int, *, alone: bo
     if width and _was_full(text, line, following, width):
         return True
     if not alone or line.end - line.start < WRAP_WIDTHS.start:
+        return False
+    if text.startswith(("http", "www."), following.start):
         return False
     return text[following.start].islower() and text[line.end - 1] not in ".!?…:;”\"'’)]"
