@@ -31,7 +31,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/python scripts/check_constraints.py
 
 bench: $(VENV)/.installed-dev
-	@set -e; for script in $(sort $(wildcard benchmarks/bench_*.py)); do \
+	@set -e; for script in $(sort $(wildcard benchmarks/*.py)); do \
 		echo "$$script"; $(BIN)/python "$$script"; done
 
 docs: $(VENV)/.installed-dev

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from consistency.embeddings import Encoder
 
 CLEAN, FOUND, SKIPPED = 0, 1, 3
+REPORT_FORMS = "html,json,csv,markdown"
+"""The forms of ``consistency.reports``, named here so that ``--help`` need not import them."""
 
 app = typer.Typer(
     name="consistency",
@@ -57,6 +59,7 @@ class TextFormat(StrEnum):
 
     text = "text"
     json = "json"
+    markdown = "markdown"
 
 
 class CompareFormat(StrEnum):
@@ -102,7 +105,7 @@ def _main(
 def report(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write into.")] = Path("reports"),
-    format: Annotated[str, typer.Option(help="Any of html,json, separated by commas.")] = "html,json",
+    format: Annotated[str, typer.Option(metavar="FORMS", help=f"Any of {REPORT_FORMS}.")] = "html,json",
     fail_on: Fail = FailOn.never,
     config: ConfigFile = None,
     model: Model = None,
@@ -110,7 +113,7 @@ def report(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Write discrepancies.html and .json: where documents differ."""
+    """Write the discrepancy report: where documents differ, and why."""
     formats = _formats(format)
     from consistency import api
     from consistency.reports import write_reports
@@ -138,13 +141,15 @@ def check(
 ) -> None:
     """Hold new documents against known ones."""
     from consistency import api
-    from consistency.reports import render_json
+    from consistency.reports import render_json, render_markdown
 
     settings = _settings(config, model)
     with terminal.progress_bar(quiet) as tell:
         result = api.check_new(new, against, settings, _encoder(settings, allow_download, tell), tell)
     if format is TextFormat.json:
         sys.stdout.write(render_json(result))
+    elif format is TextFormat.markdown:
+        sys.stdout.write(render_markdown(result))
     else:
         terminal.print_lines(terminal.finding_lines(result))
     _finish(result, fail_on, quiet)
@@ -244,9 +249,7 @@ def _settings(config: Path | None, model: str | None) -> Config:
 
 def _formats(text: str) -> list[str]:
     """The forms named in ``text``. Raises ReportError before any work is done where one is unknown."""
-    from consistency.reports import FORMATS
-
-    known = [name for name, _, _ in FORMATS]
+    known = REPORT_FORMS.split(",")
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names or not set(names) <= set(known):
         raise ReportError(f"--format {text!r}: give one or more of {', '.join(known)}, separated by commas")

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from consistency.cli.commands import FailOn
+from consistency.cli.commands import REPORT_FORMS, FailOn
 from consistency.datatypes import VERDICT_ORDER, Verdict
 from tests.cli.conftest import Command
 
@@ -23,6 +23,7 @@ CODES = [
     (["check", "new", "--against", "known", "--fail-on", "never"], 0),
     (["check", "new", "--against", "known", "--fail-on", "conflict"], 1),
     (["check", "known/same.txt", "--against", "known/a.txt", "--fail-on", "agree"], 0),
+    (["check", "new", "--against", "known", "--format", "markdown"], 1),
     (["extract", "known"], 0),
     (["extract", "known", "--format", "table"], 0),
     (["compare", "12 people were killed.", "31 people were killed."], 0),
@@ -43,8 +44,8 @@ REFUSED = [
     (["report"], "Missing argument 'PATHS'; see consistency report --help"),
     (["check", "new"], "Missing option '--against'; see consistency check --help"),
     (["report", "known", "--colour"], "No such option: --colour"),
-    (["report", "known", "--format", "pdf"], "--format 'pdf': give one or more of html, json"),
-    (["report", "known", "--format", ","], "--format ',': give one or more of html, json"),
+    (["report", "known", "--format", "pdf"], "--format 'pdf': give one or more of html, json, csv, markdown"),
+    (["report", "known", "--format", ","], "--format ',': give one or more of html, json, csv, markdown"),
     (["check", "new", "--against", "known", "--fail-on", "often"], "'often' is not one of"),
     (["report", "nowhere"], "nowhere"),
     (["report", "known", "nowhere/x.txt"], "nowhere/x.txt"),
@@ -130,6 +131,12 @@ def test_ctrl_c_is_one_line(consistency: Command, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pipeline, "run", interrupted)
     ran = consistency("report", "known")
     assert (ran.code, ran.out, ran.err) == (130, "", "consistency: interrupted\n")
+
+
+def test_report_offers_every_form() -> None:
+    from consistency.reports import FORMATS
+
+    assert REPORT_FORMS.split(",") == [name for name, _, _ in FORMATS]
 
 
 def test_fail_on_offers_every_verdict() -> None:
