@@ -1,0 +1,139 @@
+"""Dates in text as intervals of days: "in 2013", "before May 1397", "on 3 January 2019", "between 2010 and 2014".
+
+Own spans only: every rule is a month name, a full date or a four-digit year with the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+_MONTH_ROWS = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+    "|november nov|december dec"
+).split("|")
+MONTHS = {name: number for number, names in enumerate(_MONTH_ROWS, 1) for name in names.split()}
+MONTH = r"(?P<month>" + "|".join(sorted(map(str.title, MONTHS), key=len, reverse=True)) + r")\b\.?"
+"""Capitalised, as months are written: "may 2" is no date."""
+YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_SHAPES = (
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{MONTH}(?:\s?,?\s+{YEAR}\b)?"),
+    re.compile(rf"\b{MONTH}\s+{_DAY}\b(?!,?\d)(?:\s?,?\s+{YEAR}\b)?"),
+    re.compile(rf"\b{MONTH}\s?,?\s+(?:of\s+)?{YEAR}\b"),
+    re.compile(rf"\b{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(rf"(?<![\w$€£.,/–-]){YEAR}(?P<decade>s)?(?![\w%/–-]|[.,]\d)"),
+    re.compile(rf"(?<![\w$€£.,/]){YEAR}(?=\s?[–-]\s?(?:\d\d\b|[A-Z]))"),
+)
+_BOUNDS = {
+    "before": r"before|prior to|earlier than|ahead of|preceding",
+    "after": r"after|later than|following|past",
+    "since": r"since|as of|starting in|from",
+    "until": r"until|till|up to|by|through",
+}
+_BOUND = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _BOUNDS.items()) + r")\s+(?:the\s+)?"
+    r"(?:(?:beginning|start|end|middle|year|month|season|summer|winter)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^\s*(?:and|to|until|till|–|-|through)\s*$")
+_RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that a text names, as the days it allows. ``text[start:end]`` is the date without its preposition."""
+
+    start: int
+    end: int
+    first: int
+    """First day allowed, as a proleptic Gregorian ordinal (``datetime.date.toordinal``)."""
+    last: int
+    bound: str = "on"
+    """on / before / after / since / until / between"""
+    year_known: bool = True
+    """False for "March 11": the days are then those of the year 4, a leap year, and only meet their like."""
+
+    def overlaps(self, other: DateMention) -> bool:
+        """Is there a day that both allow?"""
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: DateMention) -> bool:
+        """Is every day of this one allowed by ``other``?"""
+        return other.first <= self.first and self.last <= other.last
+
+
+def find_dates(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
+    """The dates of ``text`` in order. ``taken``: spans that are something else (quantities) and are passed over."""
+    found: list[DateMention] = []
+    used = bytearray(len(text))
+    for start, end in taken:
+        used[start:end] = b"\1" * (end - start)
+    for shape in _SHAPES:
+        for m in shape.finditer(text):
+            if any(used[m.start() : m.end()]):
+                continue
+            days = _days(m)
+            if days is None:
+                continue
+            used[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+            found.append(DateMention(m.start(), m.end(), *days, year_known=bool(m["year"])))
+    return _with_bounds(text, sorted(found, key=lambda d: d.start))
+
+
+def _days(m: re.Match[str]) -> tuple[int, int] | None:
+    """First and last day of a matched date; ``None`` for a day that does not exist."""
+    parts = m.groupdict()
+    year = int(parts["year"]) if parts.get("year") else 4
+    if parts.get("decade"):
+        if year % 10:
+            return None
+        span = 100 if year % 100 == 0 and year < 2000 else 10
+        return date(year, 1, 1).toordinal(), date(year + span - 1, 12, 31).toordinal()
+    name = parts.get("month")
+    if not name:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    month = MONTHS.get(name.lower().rstrip(".")) or int(name)
+    try:
+        if parts.get("day"):
+            day = date(year, month, int(parts["day"])).toordinal()
+            return day, day
+        after = date(year + month // 12, month % 12 + 1, 1).toordinal()
+        return date(year, month, 1).toordinal(), after - 1
+    except ValueError:
+        return None
+
+
+def _with_bounds(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """The dates with the prepositions before them read: "before 2015", "between 2010 and 2014"."""
+    bounded: list[DateMention] = []
+    at = 0
+    while at < len(dates):
+        mention = dates[at]
+        before = text[max(0, mention.start - 40) : mention.start]
+        follower = dates[at + 1] if at + 1 < len(dates) else None
+        if follower and _RANGE_START.search(before) and _RANGE.match(text[mention.end : follower.start]):
+            joined = replace(mention, end=follower.end, last=max(mention.last, follower.last), bound="between")
+            bounded.append(joined)
+            at += 2
+            continue
+        bounded.append(_bounded(mention, before))
+        at += 1
+    return bounded
+
+
+def _bounded(mention: DateMention, before: str) -> DateMention:
+    found = _BOUND.search(before)
+    kind = next((k for k in _BOUNDS if found and found[k]), "on")
+    if kind == "before":
+        return replace(mention, first=FIRST_DAY, last=mention.first - 1, bound=kind)
+    if kind == "after":
+        return replace(mention, first=mention.last + 1, last=LAST_DAY, bound=kind)
+    if kind == "since":
+        return replace(mention, last=LAST_DAY, bound=kind)
+    if kind == "until":
+        return replace(mention, first=FIRST_DAY, bound=kind)
+    return mention

@@ -1,0 +1,75 @@
+"""Dates as intervals of days: what is one, what is not, and what the words before it do to it."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.dates import FIRST_DAY, LAST_DAY, find_dates
+
+
+def said(text):
+    def iso(day):
+        return "" if day in (FIRST_DAY, LAST_DAY) else date.fromordinal(day).isoformat()
+
+    return [(text[d.start : d.end], iso(d.first), iso(d.last), d.bound) for d in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened in 2013.", [("2013", "2013-01-01", "2013-12-31", "on")]),
+        ("He left before 2015.", [("2015", "", "2014-12-31", "before")]),
+        ("She was born after May 1397.", [("May 1397", "1397-06-01", "", "after")]),
+        ("It ended on 3 January 2019.", [("3 January 2019", "2019-01-03", "2019-01-03", "on")]),
+        ("It ended on January 3, 2019.", [("January 3, 2019", "2019-01-03", "2019-01-03", "on")]),
+        ("It ended on 2019-01-03.", [("2019-01-03", "2019-01-03", "2019-01-03", "on")]),
+        ("Between 2010 and 2014 it grew.", [("2010 and 2014", "2010-01-01", "2014-12-31", "between")]),
+        ("It has run since October 2019.", [("October 2019", "2019-10-01", "", "since")]),
+        ("It ran until 1999.", [("1999", "", "1999-12-31", "until")]),
+        ("In the 1990s it grew.", [("1990s", "1990-01-01", "1999-12-31", "on")]),
+        ("Some years after 1955 it came.", [("1955", "1956-01-01", "", "after")]),
+        ("In February 2020 it came.", [("February 2020", "2020-02-01", "2020-02-29", "on")]),
+    ],
+)
+def test_found(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may 2 of us help.",
+        "It cost $2000.",
+        "Some 2,015 people came.",
+        "Call 2015-555-1234.",
+        "It rose to 2015.5 points.",
+        "February 31 does not exist, nor does 31 February.",
+        "The 747 flew.",
+    ],
+)
+def test_not_found(text):
+    assert said(text) == []
+
+
+def test_a_day_without_a_year_is_marked():
+    (mention,) = find_dates("It was hit on March 11.")
+    assert not mention.year_known
+
+
+@given(
+    st.dates(min_value=date(1000, 1, 1), max_value=date(2099, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d"]),
+)
+def test_a_written_date_reads_back(day, form):
+    (mention,) = find_dates(f"It was on {day.strftime(form)} that it came.")
+    assert (mention.first, mention.last) == (day.toordinal(), day.toordinal())
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_spans_are_ordered(text):
+    mentions = find_dates(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
