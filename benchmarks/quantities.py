@@ -81,7 +81,9 @@ def modifier(quantity: Quantity) -> str:
         return "~"  # "nearly" is an approximation there, "just under" a bound
     if "modifier: approximate" in quantity.rules:
         return "~"  # "about 14-18 mpg"
-    return {"approximate": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}.get(quantity.modifier, "=")
+    return {"approximate": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}.get(
+        quantity.modifier, "="
+    )
 
 
 _FEW = frozenset(("several", "few", "couple", "handful"))

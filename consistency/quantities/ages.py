@@ -40,11 +40,18 @@ def _end(reading: Reading, draft: Draft) -> int | None:
         return k
     if words[-1] == "at" and words[-2] in _DEATH:
         return k
+    if (
+        words[-1] == "at"
+        and reading.lower(k) == ","
+        and reading.tokens[draft.first - 1].text == "At"
+        and draft.value >= 10
+    ):
+        return k  # "At 16, he left"
     return k if _in_commas(reading, draft) else None
 
 
 def _in_commas(reading: Reading, draft: Draft) -> bool:
-    """"Nick Hague, 44, has", "Comeaux Jr., 49,": two plain digits between commas behind a capitalised name."""
+    """ "Nick Hague, 44, has", "Comeaux Jr., 49,": two plain digits between commas behind a capitalised name."""
     tokens, i = reading.tokens, draft.i
     if not draft.digits or draft.j != i + 1 or i < 2 or tokens[i - 1].text != ",":
         return False

@@ -32,8 +32,12 @@ NOUNS = {
     "lower": "down", "less": "down", "more": "up", "fewer": "down",
 }  # fmt: skip
 CHANGE_WORDS = UP | DOWN
-_BETWEEN = frozenset("by about around another a an further some just only roughly nearly almost approximately over under".split())
-_COUNT_VERBS = frozenset("up down increased increase rose risen fell fallen grew grown decreased reduced cut dropped declined rise".split())
+_BETWEEN = frozenset(
+    "by about around another a an further some just only roughly nearly almost approximately over under".split()
+)
+_COUNT_VERBS = frozenset(
+    "up down increased increase rose risen fell fallen grew grown decreased reduced cut dropped declined rise".split()
+)
 
 
 def attach_changes(reading: Reading) -> None:
@@ -54,7 +58,7 @@ def attach_changes(reading: Reading) -> None:
 
 
 def _same_change(reading: Reading, draft: Draft, previous: Draft | None) -> Direction | None:
-    """"up 0.25 points, or 0.01%": the same change in other words."""
+    """ "up 0.25 points, or 0.01%": the same change in other words."""
     if previous is None or previous.change is None or draft.unit is None or draft.unit is previous.unit:
         return None
     words = [t.lower for t in reading.tokens[previous.last : draft.first]]
@@ -94,13 +98,23 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
         return None  # "fell 60m" is a way through the air
     if word in ("down", "up") and draft.kind in ("count", "measure") and reading.lower(k - 1) in _PARTICLE_VERBS:
         return None
-    if word in ("cut", "raise", "raised", "raises", "added", "add", "lost", "lose", "shed") and draft.kind == "money" and not by and (
-        draft.scale >= 1e6
+    if (
+        word in ("cut", "raise", "raised", "raises", "added", "add", "lost", "lose", "shed")
+        and draft.kind == "money"
+        and not by
+        and (draft.scale >= 1e6)
     ):
         # "raised $10 million", "lost $3bn": sums of their own.
         return None
-    if reading.lower(draft.first - 1) in ("a", "an", "another") and draft.kind == "measure" and not draft.cj and (
-        draft.last < len(reading.tokens) and reading.tokens[draft.last].kind == "word" and reading.lower(draft.last) not in STOPS
+    if (
+        reading.lower(draft.first - 1) in ("a", "an", "another")
+        and draft.kind == "measure"
+        and not draft.cj
+        and (
+            draft.last < len(reading.tokens)
+            and reading.tokens[draft.last].kind == "word"
+            and reading.lower(draft.last) not in STOPS
+        )
     ):
         return None  # "added a 30 degree homer"
     draft.rules.append(f"change: {word}")
@@ -115,21 +129,25 @@ _PARTICLE_VERBS = frozenset(
 
 
 def _is_bound(reading: Reading, draft: Draft, k: int) -> bool:
-    """"up to 400" is a bound."""
+    """ "up to 400" is a bound."""
     return reading.lower(k) == "up" and reading.lower(k + 1) == "to"
 
 
 def _behind(reading: Reading, draft: Draft) -> Direction | None:
-    """"a 19% drop", "5 points higher", "10mph less than"."""
+    """ "a 19% drop", "5 points higher", "10mph less than"."""
     k = draft.last
     word = reading.lower(k)
-    if draft.kind not in ("share", "money", "measure") or draft.modifier == "range" and draft.kind != "share":
+    if draft.kind not in ("share", "money", "measure") or (draft.modifier == "range" and draft.kind != "share"):
         return None
-    if word in ("more", "less", "fewer", "higher", "lower") and draft.kind != "share" and reading.lower(k + 1) != "than":
+    if (
+        word in ("more", "less", "fewer", "higher", "lower")
+        and draft.kind != "share"
+        and reading.lower(k + 1) != "than"
+    ):
         if word in ("more", "less", "fewer"):
             return None
     for n in (k, k + 1, k + 2):
-        if reading.lower(n) in NOUNS and (n == k or draft.kind == "share" and reading.tokens[n].kind == "word"):
+        if reading.lower(n) in NOUNS and (n == k or (draft.kind == "share" and reading.tokens[n].kind == "word")):
             if n > k and reading.lower(n) in ("more", "less", "cut", "higher", "lower", "fewer", "discount"):
                 return None
             draft.rules.append(f"change noun: {reading.lower(n)}")

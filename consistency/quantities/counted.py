@@ -25,7 +25,9 @@ _TRANSPARENT = frozenset(
     "member type kind sort category piece group unit team pair set form case act instance count bottle case class".split()
 )
 """Heads that say little without what follows "of"."""
-_ATTRIBUTIVE = frozenset("united states armed forces sports arms goods services securities systems operations news special".split())
+_ATTRIBUTIVE = frozenset(
+    "united states armed forces sports arms goods services securities systems operations news special".split()
+)
 _NUMBER_NOUNS = frozenset(("number", "numbers", "total", "count", "tally", "estimate"))
 _TOLLS = {"toll": "death", "dead": "dead", "casualties": "casualty", "fatalities": "fatality", "deaths": "death",
           "injuries": "injury", "wounded": "wounded", "injured": "injured"}  # fmt: skip
@@ -40,7 +42,9 @@ _COPULAS = frozenset(
 def attach_counted(reading: Reading) -> None:
     """Find the counted noun phrase of every draft that counts something."""
     for number, draft in enumerate(reading.drafts):
-        if draft.dropped or draft.ordinal or draft.kind in ("money", "age"):
+        if draft.dropped or draft.ordinal or draft.kind in ("money", "age", "ratio"):
+            continue
+        if draft.kind == "multiple" and draft.unit is not None:
             continue
         if draft.kind == "count" and _parent(reading, draft):
             draft.head = "child"
@@ -50,7 +54,16 @@ def attach_counted(reading: Reading) -> None:
         if start is not None:
             limit = _next_number(reading, number)
             start, limit = _over_measure(reading, number, start, limit)
+            if start == draft.last + 1 and reading.lower(draft.last) == "-":
+                limit = min(limit, start + 1)  # "88-room hotel" counts rooms
             end = noun_phrase(reading, start, singular=draft.value == 1.0, limit=limit)
+            if (
+                end > start
+                and draft.value != 1.0
+                and reading.lower(start).endswith("ed")
+                and (not is_plural(reading.tokens[end - 1].text))
+            ):
+                end = start  # "Scream 3 received mixed reviews"
             if end > start:
                 set_counted(reading, draft, start, end)
                 continue
@@ -67,9 +80,14 @@ def _next_number(reading: Reading, number: int) -> int:
 
 
 def _over_measure(reading: Reading, number: int, start: int, limit: int) -> tuple[int, int]:
-    """"eight million 250ml bottles", "50 $20 bills": a measure between the number and its noun."""
+    """ "eight million 250ml bottles", "50 $20 bills": a measure between the number and its noun."""
     drafts = reading.drafts
-    if limit != start or number + 1 >= len(drafts) or drafts[number + 1].unit is None or drafts[number].unit is not None:
+    if (
+        limit != start
+        or number + 1 >= len(drafts)
+        or drafts[number + 1].unit is None
+        or drafts[number].unit is not None
+    ):
         return start, limit
     return drafts[number + 1].last, _next_number(reading, number + 1)
 
@@ -77,7 +95,9 @@ def _over_measure(reading: Reading, number: int, start: int, limit: int) -> tupl
 def _behind_number(reading: Reading, draft: Draft) -> int | None:
     """Where the noun phrase may begin, or ``None`` where none can."""
     k = draft.last
-    if k >= len(reading.tokens) or reading.tokens[k].breaks and "\n\n" in reading.text[reading.tokens[k - 1].end : reading.tokens[k].start]:
+    if k >= len(reading.tokens) or (
+        reading.tokens[k].breaks and "\n\n" in reading.text[reading.tokens[k - 1].end : reading.tokens[k].start]
+    ):
         return None
     of = reading.lower(k) == "of"
     if draft.kind in ("share", "measure") or draft.fraction or draft.vague:
@@ -105,6 +125,9 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
     while k < last:
         token = tokens[k]
         if token.kind != "word":
+            if token.kind == "number" and token.glued and k in reading.masked and k > start:
+                k += 1  # "Airbus A330 aircraft"
+                continue
             if token.text == "-" and token.glued and k + 1 < last and tokens[k + 1].glued and k > start:
                 k += 1
                 continue
@@ -129,7 +152,11 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
             continue  # a plural subject takes no verb in -s: "Windows users"
         if plural and lower.endswith("'s"):
             plural = False
-        if plural and (lower not in _ATTRIBUTIVE or not _noun_follows(reading, k, last)) and tokens[min(k, len(tokens) - 1)].text != "-":
+        if (
+            plural
+            and (lower not in _ATTRIBUTIVE or not _noun_follows(reading, k, last))
+            and tokens[min(k, len(tokens) - 1)].text != "-"
+        ):
             if lower in SAME and not lower.endswith("s") and _noun_follows(reading, k, last):
                 seen_noun = True
                 continue
@@ -146,10 +173,14 @@ _PREFIXES = frozenset("co ex non anti vice semi counter multi self mid pre".spli
 def _stops(reading: Reading, k: int) -> bool:
     """Is the word at ``k`` a closed-class word? "US", "IT" and "WHO" in capitals are names."""
     token = reading.tokens[k]
+    if k + 1 < len(reading.tokens) and reading.tokens[k + 1].glued and reading.tokens[k + 1].kind == "number":
+        return False  # "A330"
     return token.lower in STOPS and not (token.lower in ("us", "it", "who") and token.text.isupper())
 
 
-_ALLOWED = frozenset(("other", "more", "most", "further", "long", "old", "north", "south", "east", "west", "separate", "near", "less"))
+_ALLOWED = frozenset(
+    ("other", "more", "most", "further", "long", "old", "north", "south", "east", "west", "separate", "near", "less")
+)
 
 
 _STATES = frozenset("dead wounded injured missing poor elderly".split())
@@ -158,11 +189,13 @@ _STATES = frozenset("dead wounded injured missing poor elderly".split())
 def _plural_noun(reading: Reading, k: int) -> bool:
     """Does another plural noun stand at ``k``, not a state ("three people dead")?"""
     token = reading.tokens[k]
-    return is_plural(token.text) and not _stops(reading, k) and token.lower not in _STATES and not token.text[0].isupper()
+    return (
+        is_plural(token.text) and not _stops(reading, k) and token.lower not in _STATES and not token.text[0].isupper()
+    )
 
 
 def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
-    """"Kia and Hyundai vehicles", "US and Iraqi soldiers": two names of one kind before a plural."""
+    """ "Kia and Hyundai vehicles", "US and Iraqi soldiers": two names of one kind before a plural."""
     tokens = reading.tokens
     if tokens[k].lower != "and" or k == start or not tokens[k - 1].text[0].isupper() or is_plural(tokens[k - 1].text):
         return False
@@ -170,7 +203,9 @@ def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
     while n < last and tokens[n].text[0].isupper() and tokens[n].kind == "word" and not is_plural(tokens[n].text):
         n += 1
     m = n
-    while m < min(last, n + 2) and tokens[m].kind == "word" and not _stops(reading, m) and not is_plural(tokens[m].text):
+    while (
+        m < min(last, n + 2) and tokens[m].kind == "word" and not _stops(reading, m) and not is_plural(tokens[m].text)
+    ):
         m += 1
     if m < last and tokens[m].kind == "word" and is_plural(tokens[m].text):
         n = m
@@ -201,7 +236,12 @@ def _noun_follows(reading: Reading, k: int, last: int) -> bool:
         return False
     if is_plural(word.text):
         return True
-    return k + 1 < last and reading.tokens[k + 1].kind == "word" and is_plural(reading.tokens[k + 1].text) and not word.lower.endswith("ed")
+    return (
+        k + 1 < last
+        and reading.tokens[k + 1].kind == "word"
+        and is_plural(reading.tokens[k + 1].text)
+        and not word.lower.endswith("ed")
+    )
 
 
 def _is_verb(reading: Reading, k: int, seen_noun: bool) -> bool:
@@ -220,8 +260,10 @@ def _trim(reading: Reading, start: int, end: int) -> int:
         end -= 1
     while end - start > 1 and reading.lower(end - 1) in ADVERBS:
         end -= 1
-    if end - start == 1 and (reading.lower(start) in STOPS | VERBS or (reading.lower(start).endswith("ly"))) and (
-        not is_plural(reading.tokens[start].text)
+    if (
+        end - start == 1
+        and (reading.lower(start) in STOPS | VERBS or (reading.lower(start).endswith("ly")))
+        and (not is_plural(reading.tokens[start].text))
     ):
         return start
     return end
@@ -247,7 +289,7 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
 
 
 def _is_name(reading: Reading, draft: Draft, start: int, end: int) -> bool:
-    """"13 Zurana Horton": capitalised words without a plural behind a number other than one are a name."""
+    """ "13 Zurana Horton": capitalised words without a plural behind a number other than one are a name."""
     if draft.value == 1.0 or draft.vague or draft.fraction or draft.unit is not None:
         return False
     words = reading.tokens[start:end]
@@ -257,7 +299,7 @@ def _is_name(reading: Reading, draft: Draft, start: int, end: int) -> bool:
 
 
 def _parent(reading: Reading, draft: Draft) -> bool:
-    """"a mother of 12" counts children."""
+    """ "a mother of 12" counts children."""
     return reading.lower(draft.first - 1) == "of" and reading.lower(draft.first - 2) in _PARENTS
 
 
@@ -265,7 +307,7 @@ _PARENTS = frozenset("mother father mom dad mum parent grandmother grandfather p
 
 
 def _before_predicate(reading: Reading, draft: Draft) -> None:
-    """"the number of US troops … has been estimated at up to 5,200", "the death toll rose to 25"."""
+    """ "the number of US troops … has been estimated at up to 5,200", "the death toll rose to 25"."""
     tokens = reading.tokens
     k = draft.first - 1
     lowest = max(0, draft.first - 30)

@@ -25,12 +25,16 @@ _ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more
 
 
 def link_parts(reading: Reading) -> None:
-    """"3 of its 8 bases": the first is a part of the second, and both count the same."""
+    """ "3 of its 8 bases": the first is a part of the second, and both count the same."""
     for part, whole in zip(reading.drafts, reading.drafts[1:], strict=False):
-        if part.ordinal or whole.ordinal or part.unit is not None or part.vague and not whole.value:
+        if part.ordinal or whole.ordinal or part.unit is not None or (part.vague and not whole.value):
             continue
         gap = [t.lower for t in reading.tokens[part.last : whole.first]]
-        if not gap or gap[0] not in ("of", "out") or any(w not in DETERMINERS | {"of", "out"} and "'" not in w for w in gap):
+        if (
+            not gap
+            or gap[0] not in ("of", "out")
+            or any(w not in DETERMINERS | {"of", "out"} and "'" not in w for w in gap)
+        ):
             continue
         if _ratio(reading, part, whole, gap):
             continue
@@ -42,12 +46,50 @@ def link_parts(reading: Reading) -> None:
 
 
 def _ratio(reading: Reading, part: Draft, whole: Draft, gap: list[str]) -> bool:
-    """"one out of three Germans" is a share."""
+    """ "one out of three Germans" is a share."""
     return gap == ["out", "of"] and whole.value > 0 and part.value == 1.0 and whole.dropped
 
 
+_RATED = frozenset("rating score scored rated scores average rate grade gave marks ratings awarded".split())
+_RATING_SCALES = (4.0, 5.0, 10.0, 100.0)
+
+
+def read_ratings(reading: Reading) -> None:
+    """ "8.9/10", "a rating of 8/10", "4.5 out of 5": a mark on a scale, whose end is the denominator."""
+    tokens, kept = reading.tokens, []
+    skip: Draft | None = None
+    for number, draft in enumerate(reading.drafts):
+        if draft is skip:
+            continue
+        kept.append(draft)
+        if draft.unit is not None or not draft.digits or draft.ordinal:
+            continue
+        rated = any(t.lower in _RATED for t in tokens[max(0, draft.first - 8) : draft.first])
+        if draft.fraction and draft.j - draft.i == 3 and rated:
+            top, mark = float(tokens[draft.j - 1].text), float(tokens[draft.i].text)
+            if top in _RATING_SCALES:
+                draft.value, draft.fraction = mark, False
+                draft.kind, draft.per = "ratio", f"{top:g}"
+                draft.rules.append("rating")
+            continue
+        following = reading.drafts[number + 1] if number + 1 < len(reading.drafts) else None
+        if (
+            following is None
+            or following.value not in _RATING_SCALES
+            or following.unit
+            or draft.value > following.value
+        ):
+            continue
+        words = [t.lower for t in tokens[draft.last : following.first]]
+        if (words == ["/"] and (rated or draft.value % 1)) or (words == ["out", "of"] and (draft.value % 1 or rated)):
+            draft.kind, draft.per, draft.last = "ratio", f"{following.value:g}", following.last
+            draft.rules.append("rating")
+            skip = following
+    reading.drafts = kept
+
+
 def read_ratios(reading: Reading) -> None:
-    """"one in five", "nine in ten", "one out of three", "1 over 3": a share."""
+    """ "one in five", "nine in ten", "one out of three", "1 over 3": a share."""
     drafts = reading.drafts
     for a, b in zip(drafts, drafts[1:], strict=False):
         if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
@@ -103,11 +145,13 @@ def _closes(reading: Reading, drafts: list[Draft], first: Draft) -> bool:
 
 
 def _countable(draft: Draft) -> bool:
-    return not draft.dropped and not draft.ordinal and draft.unit is None and draft.kind == "count" and not draft.fraction
+    return (
+        not draft.dropped and not draft.ordinal and draft.unit is None and draft.kind == "count" and not draft.fraction
+    )
 
 
 def add_single_members(reading: Reading) -> None:
-    """"killed two Americans and a British soldier", "a contractor and two soldiers were killed": "a NOUN" is one."""
+    """ "killed two Americans and a British soldier", "a contractor and two soldiers were killed": "a NOUN" is one."""
     added: list[Draft] = []
     for number, draft in enumerate(reading.drafts):
         if not _countable(draft) or draft.cj <= draft.ci:
@@ -143,9 +187,13 @@ def _single_behind(reading: Reading, draft: Draft) -> Draft | None:
 
 
 def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
-    """"a contractor and two soldiers"."""
+    """ "a contractor and two soldiers"."""
     k = draft.first - 1
-    if reading.lower(k) != "and" or reading.tokens[k - 1].kind != "word" or lemma(reading.tokens[k - 1].text) not in _PERSON_HEADS:
+    if (
+        reading.lower(k) != "and"
+        or reading.tokens[k - 1].kind != "word"
+        or lemma(reading.tokens[k - 1].text) not in _PERSON_HEADS
+    ):
         return None
     if draft.head not in _PERSON_HEADS and reading.lower(draft.cj) not in AUXILIARIES:
         return None
@@ -159,10 +207,12 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 
 
 def fill_ellipsis(reading: Reading) -> None:
-    """"another 30", "from 2.4 million", "wounded five": a bare number counts what the last count of the sentence did."""
+    """ "another 30", "from 2.4 million", "wounded five": a bare number counts what the last count of the sentence did."""
     last: Draft | None = None
     for draft in reading.drafts:
-        if last is not None and any(t.text in ".!?\n" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]):
+        if last is not None and any(
+            t.text in ".!?\n" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]
+        ):
             last = None
         if not _countable(draft):
             continue
@@ -180,10 +230,12 @@ _LEVELS = frozenset("to at from is was were reached".split())
 
 
 def fill_units(reading: Reading) -> None:
-    """"84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
+    """ "84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
     last: Draft | None = None
     for draft in reading.drafts:
-        if last is not None and any(t.text in ".!?;" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]):
+        if last is not None and any(
+            t.text in ".!?;" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]
+        ):
             last = None
         if draft.unit is not None and draft.kind in ("money", "measure") and draft.unit.dimension != "time":
             last = draft

@@ -42,7 +42,7 @@ def _masked(quantity: Quantity) -> str:
 
 
 def _skips(gap: str) -> bool:
-    """"dozens of people" and "25 people" leave the same."""
+    """ "dozens of people" and "25 people" leave the same."""
     return gap.strip().lower() in ("", "of", "more", "other", "of the", "-")
 
 

@@ -41,7 +41,9 @@ _SUFFIXES: dict[Modifier, str] = {
     "at_most": "or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and under; or smaller",
     "approximate": "or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish; ? ",
 }
-_PASSED = frozenset("the just only exactly precisely even still just over a an its their his her and to of now already".split())
+_PASSED = frozenset(
+    "the just only exactly precisely even still just over a an its their his her and to of now already".split()
+)
 
 
 def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
@@ -87,8 +89,13 @@ def attach_modifiers(reading: Reading) -> None:
 
 
 def _of_the_original(reading: Reading, draft: Draft, previous: Draft | None) -> Modifier:
-    """"about 60 metres (200 feet)": a conversion in brackets has the modifier of what it converts."""
-    if previous is None or previous.unit is None or draft.unit is None or previous.unit.dimension != draft.unit.dimension:
+    """ "about 60 metres (200 feet)": a conversion in brackets has the modifier of what it converts."""
+    if (
+        previous is None
+        or previous.unit is None
+        or draft.unit is None
+        or previous.unit.dimension != draft.unit.dimension
+    ):
         return "exact"
     gap = [t.text for t in reading.tokens[previous.last : draft.first]]
     same = gap in (["("], ["/"]) and draft.unit.dimension not in ("money", "percent") and previous.vague is None
@@ -103,7 +110,12 @@ def _or_equal(reading: Reading, draft: Draft) -> bool:
 def _token_before(reading: Reading, draft: Draft) -> str:
     """The prefix glued to the number ("sub-" of "sub-300"); empty where there is none."""
     i = draft.first
-    if i < 2 or not reading.tokens[i].glued or reading.lower(i - 1) not in ("-", "‑") or not reading.tokens[i - 1].glued:
+    if (
+        i < 2
+        or not reading.tokens[i].glued
+        or reading.lower(i - 1) not in ("-", "‑")
+        or not reading.tokens[i - 1].glued
+    ):
         return ""
     return f"{reading.lower(i - 2)}-"
 
@@ -131,13 +143,19 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
     tokens, best, words = reading.tokens, "exact", ""
     k, crossed = draft.first, 0
     while k > 0:
-        if tokens[k].breaks and tokens[k].start - tokens[k - 1].end > 1 and "\n\n" in reading.text[tokens[k - 1].end : tokens[k].start]:
+        if (
+            tokens[k].breaks
+            and tokens[k].start - tokens[k - 1].end > 1
+            and "\n\n" in reading.text[tokens[k - 1].end : tokens[k].start]
+        ):
             break
         phrase = _phrase_before(reading, k)
         if phrase is None:
             # "at least the 5", "roughly a further 30": one small word may stand between.
-            if crossed == 0 and reading.lower(k - 1) in ("a", "another", "further", "additional", "just", "only") and (
-                _phrase_before(reading, k - 1) is not None
+            if (
+                crossed == 0
+                and reading.lower(k - 1) in ("a", "another", "further", "additional", "just", "only")
+                and (_phrase_before(reading, k - 1) is not None)
             ):
                 k, crossed = k - 1, 1
                 continue
@@ -188,7 +206,7 @@ _MOTIONS = frozenset(
 
 
 def _behind(reading: Reading, draft: Draft) -> Modifier | None:
-    """"or more", "-ish", "+", "plus" behind the number or its unit. Moves ``draft.last`` over it."""
+    """ "or more", "-ish", "+", "plus" behind the number or its unit. Moves ``draft.last`` over it."""
     for k in (draft.last, draft.j) if draft.last > draft.j else (draft.last,):
         rows = _BEHIND.get(reading.lower(k))
         for words, modifier in rows or ():

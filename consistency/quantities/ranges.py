@@ -45,7 +45,14 @@ def _link(reading: Reading, left: Draft, right: Draft) -> str:
             return "dash"
         if words[0] in ("to", "through", "till", "until", "or", "and", "/", "thru"):
             return words[0]
-    if words in (["and", "about"], ["to", "about"], ["to", "around"], ["to", "as", "many", "as"], ["or", "even"], ["or", "perhaps"]):
+    if words in (
+        ["and", "about"],
+        ["to", "about"],
+        ["to", "around"],
+        ["to", "as", "many", "as"],
+        ["or", "even"],
+        ["or", "perhaps"],
+    ):
         return words[0]
     if words in (["to", "up", "to"],):
         return "to"
@@ -76,8 +83,14 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     if link == "to" and (before == "by" or _changes(reading, left)) and left.unit is not None:
         return False
     low = left.value
-    if left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.unit is None or (
-        left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.kind == right.kind
+    if (
+        left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.unit is None
+    ) or (
+        left.scale == 1.0
+        and right.scale > 1.0
+        and low * right.scale <= value
+        and low < 1000
+        and left.kind == right.kind
     ):
         low *= right.scale
     if not low < value:
@@ -106,7 +119,7 @@ def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float,
 
 
 def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
-    """"rose in 2018 to 3.9 million": a year and a figure make no range."""
+    """ "rose in 2018 to 3.9 million": a year and a figure make no range."""
     text = reading.tokens[left.i].text
     if len(text) != 4 or not text.isdigit() or not 1500 <= left.value < 2200 or left.unit is not None:
         return False
@@ -114,7 +127,7 @@ def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
 
 
 def join_bounds(reading: Reading) -> None:
-    """"more than 20 and less than 35", "at most 100 and at least 20": two one-sided bounds make one interval."""
+    """ "more than 20 and less than 35", "at most 100 and at least 20": two one-sided bounds make one interval."""
     drafts, index = reading.drafts, 0
     while index + 1 < len(drafts):
         left, right = drafts[index], drafts[index + 1]
@@ -132,7 +145,7 @@ def join_bounds(reading: Reading) -> None:
 
 
 def _equal_or(left: Draft, right: Draft, link: str) -> bool:
-    """"5 or 5" says nothing new; a falling pair ("8 to 5") stays two numbers."""
+    """ "5 or 5" says nothing new; a falling pair ("8 to 5") stays two numbers."""
     return False
 
 
@@ -153,8 +166,14 @@ def _same_unit(left: Draft, right: Draft, link: str) -> bool:
 
 
 def _share_unit(left: Draft, right: Draft) -> None:
-    """"5 and 6 kg" are two quantities of one unit."""
-    if left.unit is None and right.unit is not None and right.last > right.j and left.value < right.value and left.scale == 1.0:
+    """ "5 and 6 kg" are two quantities of one unit."""
+    if (
+        left.unit is None
+        and right.unit is not None
+        and right.last > right.j
+        and left.value < right.value
+        and left.scale == 1.0
+    ):
         if right.kind in ("measure", "share") and right.per == "":
             left.unit, left.kind = right.unit, right.kind
             left.rules.append("unit shared")
@@ -167,7 +186,7 @@ def _changes(reading: Reading, draft: Draft, back: int = 2) -> bool:
 
 
 def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool:
-    """"won 3-1", "a 9-2 lead", "2-2": whole numbers without a unit, falling, or beside a word of contests."""
+    """ "won 3-1", "a 9-2 lead", "2-2": whole numbers without a unit, falling, or beside a word of contests."""
     if left.unit or right.unit or not (left.digits and right.digits) or left.scale != 1.0 or right.scale != 1.0:
         return False
     if left.value != int(left.value) or value != int(value) or left.value >= 1000:

@@ -10,12 +10,21 @@ from consistency.datatypes import Quantity, Span
 from consistency.quantities.ages import attach_ages
 from consistency.quantities.changes import attach_changes
 from consistency.quantities.counted import attach_counted
+from consistency.quantities.digits import find_habit
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.lists import add_single_members, fill_ellipsis, fill_units, link_lists, link_parts, read_ratios
+from consistency.quantities.lists import (
+    add_single_members,
+    fill_ellipsis,
+    fill_units,
+    link_lists,
+    link_parts,
+    read_ratings,
+    read_ratios,
+)
+from consistency.quantities.marks import drop_names
 from consistency.quantities.masks import mask_shapes
 from consistency.quantities.modifiers import attach_modifiers
-from consistency.quantities.names import drop_names
-from consistency.quantities.numbers import find_habit, read_numbers
+from consistency.quantities.numbers import read_numbers
 from consistency.quantities.ranges import join_bounds, join_ranges
 from consistency.quantities.tokens import tokenize
 from consistency.quantities.unit_rules import attach_units
@@ -25,6 +34,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     mask_shapes,
     read_numbers,
     attach_units,
+    read_ratings,
     read_ratios,
     join_ranges,
     attach_modifiers,

@@ -1,29 +1,24 @@
-"""Units, currencies and denominators beside a number: "US $58.24 per barrel", "5-mpg", "10.5 million Australian dollars"."""
+"""Units and denominators beside a number: "5-mpg", "60 per cent", "5 ft 2 in", "a barrel", "per square metre"."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from consistency.quantities import currencies, units
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.money_rules import currency_before, join_cents, money_behind
 from consistency.quantities.units import Unit
 from consistency.quantities.words import DETERMINERS, lemma
 
 _PER_WORDS = frozenset(("per", "a", "an", "each", "every"))
+
+
 _DENOMINATORS = frozenset(
     """barrel share ounce day week month year hour minute second annum gallon litre liter pound tonne ton kilo
     kilogram kilometre kilometer mile person head dozen head century decade capita square unit security metre meter
     night acre bushel bottle gramme gram inch foot quarter""".split()
 )
+
+
 _TEMPERATURE_WORDS = ("temperature", "melting", "boiling", "freezing", "heat", "cold", "weather", "highs", "lows")
-
-
-@cache
-def money(name: str) -> Unit:
-    """The unit of a currency; cents and pence have the dollar and the pound as their base."""
-    if name in currencies.SUBUNITS:
-        return Unit(name, "money", 1.0, name)
-    return Unit(name, "money", 1.0, name)
 
 
 def attach_units(reading: Reading) -> None:
@@ -31,51 +26,18 @@ def attach_units(reading: Reading) -> None:
     for draft in reading.drafts:
         if draft.ordinal or draft.kind == "multiple":
             continue
-        _currency_before(reading, draft)
+        currency_before(reading, draft)
         _unit_behind(reading, draft)
         if draft.unit is None:
             _magnitude_before(reading, draft)
         if draft.unit is not None:
             _per(reading, draft)
-    _cents(reading)
+    join_cents(reading)
     _feet_and_inches(reading)
 
 
-def _currency_before(reading: Reading, draft: Draft) -> None:
-    """"$5", "US$5", "US $ 5", "$US5", "$A5", "EUR50m", "EUR 125", "Rs 500", "Y=100"."""
-    tokens, i = reading.tokens, draft.first
-    if i == 0:
-        return
-    before = tokens[i - 1]
-    name, first = None, i - 1
-    if before.text in currencies.SIGNS:
-        name = currencies.SIGNS[before.text]
-        if before.text == "$" and i > 1:
-            country = tokens[i - 2]
-            if country.lower in currencies.DOLLARS and (country.lower == "us" or country.text.isupper() or before.glued
-                                                        or country.lower in ("u.s.", "u.s", "c", "hk", "nz")):
-                name, first = currencies.DOLLARS[country.lower], i - 2
-                if before.glued is False and country.lower in ("a", "s") and country.text.islower():
-                    name, first = "dollar", i - 1
-    elif before.kind == "word" and i > 1 and tokens[i - 2].text == "$" and before.glued and before.lower in currencies.DOLLARS:
-        name, first = currencies.DOLLARS[before.lower], i - 2
-    elif before.text == "=" and before.glued and i > 1 and tokens[i - 2].text == "Y":
-        name, first = "Japanese yen", i - 2
-    elif before.text in currencies.CODES and (len(before.text) > 2 or tokens[draft.i].glued or before.text in ("RM", "Rs")):
-        name = currencies.CODES[before.text]
-    elif before.text == "." and i > 1 and tokens[i - 2].text in ("Rs",):
-        name, first = "Indian rupee", i - 2
-    if name is None:
-        return
-    draft.unit, draft.first, draft.kind = money(name), first, "money"
-    draft.rules.append("currency sign")
-    # "A$ -5" and "-$5": a sign in front of the currency.
-    if first and tokens[first - 1].text in "-−" and tokens[first].glued and (first == 1 or not tokens[first - 1].glued):
-        draft.value, draft.first, draft.signed = -draft.value, first - 1, True
-
-
 def _magnitude_before(reading: Reading, draft: Draft) -> None:
-    """"magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of 7"."""
+    """ "magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of 7"."""
     k = draft.first - 1
     if reading.lower(k) in ("-", "of"):
         k -= 1
@@ -89,9 +51,11 @@ def _start(reading: Reading, draft: Draft) -> int:
     tokens, k = reading.tokens, draft.j
     if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
         spaced = not tokens[k].glued
-        if (tokens[k].glued and tokens[k + 1].glued) or (reading.apart and spaced and tokens[k + 1].lower in currencies.WORDS):
+        if (tokens[k].glued and tokens[k + 1].glued) or (
+            reading.apart and spaced and tokens[k + 1].lower in currencies.WORDS
+        ):
             return k + 1
-        if (spaced and tokens[k].text == "-" and tokens[k + 1].lower in units.WORDS):
+        if spaced and tokens[k].text == "-" and tokens[k + 1].lower in units.WORDS:
             return k + 1
     if k + 2 < len(tokens) and tokens[k].text in "({[<" and (tokens[k + 1].text in units.SYMBOLS):
         return k + 1
@@ -102,7 +66,7 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
     tokens, k = reading.tokens, _start(reading, draft)
     if k >= len(tokens) or tokens[k].breaks:
         return
-    found = _percent(reading, k) or _money_behind(reading, draft, k) or _physical(reading, draft, k)
+    found = _percent(reading, k) or money_behind(reading, draft, k) or _physical(reading, draft, k)
     if found is None:
         return
     unit, end = found
@@ -143,49 +107,6 @@ def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:
     return None
 
 
-def _money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
-    """"dollars", "Australian dollars", "US dollars", "USD", "€", "p" and "c" glued."""
-    tokens = reading.tokens
-    token, following = tokens[k], reading.lower(k + 1)
-    if token.text in currencies.SIGNS:
-        if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind == "number":
-            return None
-        country = following if token.text == "$" and following in ("us", "cdn", "cad", "aud", "can") else ""
-        name = currencies.DOLLARS.get(country, currencies.SIGNS[token.text])
-        return money(name), k + 2 if country else k + 1
-    if draft.unit is not None and token.text in ("US", "U.S.") and draft.unit.name == "dollar":
-        return money("US dollar"), k + 1
-    pair = currencies.PAIRS.get((token.lower, following))
-    if pair is not None:
-        if "pound" in token.lower:
-            return money(pair), k + 2
-        word = currencies.WORDS.get(reading.lower(k + 2))
-        return (money(f"{pair} {word.split()[-1]}"), k + 3) if word else None
-    if token.lower in currencies.NATIONAL:
-        word = currencies.WORDS.get(following) or currencies.AMBIGUOUS.get(following, "")
-        if word:
-            return money(f"{currencies.NATIONAL[token.lower]} {'pound' if 'pound' in word else word.split()[-1]}"), k + 2
-        return None
-    if token.lower in currencies.WORDS:
-        return money(currencies.WORDS[token.lower]), k + 1
-    if token.text == "MGBP":
-        draft.value, draft.scale = draft.value * 1e6, 1e6
-    if token.text in currencies.CODES_AFTER and (len(token.text) > 2 or token.text == "R"):
-        return (money(currencies.CODES[token.text]), k + 1) if token.text != "R" or _rand(reading, k) else None
-    if token.lower in currencies.LOWER_CODES:
-        return money(currencies.LOWER_CODES[token.lower]), k + 1
-    if token.text in ("p", "c") and (token.glued or following in ("", ".", ",", "at", "to")):
-        return money("penny" if token.text == "p" else "cent"), k + 1
-    if token.lower in currencies.AMBIGUOUS and draft.value >= 1000 and (draft.scale >= 1e6 or token.lower == "won"):
-        return money(currencies.AMBIGUOUS[token.lower]), k + 1
-    return None
-
-
-def _rand(reading: Reading, k: int) -> bool:
-    """A lone R is money where a price is spoken of; else it may be a dose of radiation."""
-    return any(t.lower in ("price", "cost", "costs", "worth", "pay", "paid") for t in reading.tokens[max(0, k - 12) : k])
-
-
 def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
     """The longest unit name at ``k``: symbols with their case, then names of up to three words."""
     tokens = reading.tokens
@@ -208,8 +129,10 @@ def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None
 
 
 def _is_multiple(reading: Reading, k: int) -> bool:
-    """"3 times", "1.4x"; not "10 x 20"."""
-    return reading.tokens[k].lower != "x" or (reading.tokens[k].glued and reading.lower(k + 1)[:1] not in tuple("0123456789"))
+    """ "3 times", "1.4x"; not "10 x 20"."""
+    return reading.tokens[k].lower != "x" or (
+        reading.tokens[k].glued and reading.lower(k + 1)[:1] not in tuple("0123456789")
+    )
 
 
 def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
@@ -227,7 +150,9 @@ def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
     if len(words) < length:
         return None
     unit = units.WORDS.get(" ".join(words))
-    if unit is None or (unit.name in ("second", "stone", "point", "magnitude", "minute") and not _sure(reading, k, unit)):
+    if unit is None or (
+        unit.name in ("second", "stone", "point", "magnitude", "minute") and not _sure(reading, k, unit)
+    ):
         return None
     if unit.name == "point" and reading.lower(k + 1) == "guard":
         return None
@@ -240,7 +165,11 @@ def _sure(reading: Reading, k: int, unit: Unit) -> bool:
     if unit.name == "stone":
         return False
     if unit.name == "second":
-        return word != "second" or reading.lower(k - 1) in ("-", "one", "1", "per") or reading.tokens[k - 1].kind == "number"
+        return (
+            word != "second"
+            or reading.lower(k - 1) in ("-", "one", "1", "per")
+            or reading.tokens[k - 1].kind == "number"
+        )
     return True
 
 
@@ -270,7 +199,7 @@ def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
 
 
 def _roentgen(reading: Reading, k: int) -> tuple[Unit, int] | None:
-    """"0.5 R" where a dose is spoken of."""
+    """ "0.5 R" where a dose is spoken of."""
     near = {t.lower for t in reading.tokens[max(0, k - 12) : k]}
     return (units.WORDS["roentgen"], k + 1) if near & {"dose", "exposure", "radiation", "doses"} else None
 
@@ -283,7 +212,7 @@ def _length_mark(reading: Reading, draft: Draft, k: int) -> bool:
 
 
 def _per(reading: Reading, draft: Draft) -> None:
-    """"per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"."""
+    """ "per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"."""
     tokens, k = reading.tokens, draft.last
     if k >= len(tokens) or draft.unit is None or tokens[k].breaks:
         return
@@ -300,7 +229,9 @@ def _per(reading: Reading, draft: Draft) -> None:
             draft.per, draft.last = long.name, n + 2
             return
         name = reading.lower(n)
-        known = lemma(name) in _DENOMINATORS or name in units.WORDS or (n < len(tokens) and tokens[n].text in units.SYMBOLS)
+        known = (
+            lemma(name) in _DENOMINATORS or name in units.WORDS or (n < len(tokens) and tokens[n].text in units.SYMBOLS)
+        )
         if word == "per" and name and tokens[n].kind == "word" and name not in DETERMINERS:
             known = True
         if word == "/":
@@ -315,7 +246,7 @@ def _per(reading: Reading, draft: Draft) -> None:
 
 
 def _feet_and_inches(reading: Reading) -> None:
-    """"5 ft 2 in", "5 feet and 2 inches": one length."""
+    """ "5 ft 2 in", "5 feet and 2 inches": one length."""
     drafts = reading.drafts
     for feet, inches in zip(drafts, drafts[1:], strict=False):
         if feet.unit is not units.WORDS["foot"] or inches.value >= 12 or inches.fraction:
@@ -325,29 +256,12 @@ def _feet_and_inches(reading: Reading) -> None:
         if feet.hyphened and gap == ["-"] and reading.tokens[inches.first].glued and inches.unit is None:
             # "6-foot-9"
             word, gap, inches.j = "in", [], inches.j - 1
-        if gap not in ([], ["and"], [","], ["-"]) or not (inches.unit is units.WORDS["inch"] or (word == "in" and not gap)):
+        if gap not in ([], ["and"], [","], ["-"]) or not (
+            inches.unit is units.WORDS["inch"] or (word == "in" and not gap)
+        ):
             continue
         feet.value += inches.value / 12
         feet.j = feet.last = max(inches.last, inches.j + 1)
         feet.rules.append("feet and inches")
         inches.dropped = True
-    reading.drafts = [d for d in drafts if not d.dropped]
-
-
-def _cents(reading: Reading) -> None:
-    """"thirteen dollars and forty-five cents", "thirteen dollars 50": one sum of money."""
-    drafts = reading.drafts
-    for main, small in zip(drafts, drafts[1:], strict=False):
-        if main.unit is None or main.kind != "money" or main.dropped or main.unit.name in currencies.SUBUNITS:
-            continue
-        gap = reading.tokens[main.last : small.first]
-        if len(gap) > 1 or (gap and gap[0].lower != "and") or not 0 < small.value < 100 or small.ordinal:
-            continue
-        in_cents = small.unit is not None and small.unit.name in currencies.SUBUNITS
-        bare = small.unit is None and not gap and main.last > main.j and reading.lower(small.j) in (".", ",", "", "!")
-        if in_cents or bare:
-            main.value += small.value / 100
-            main.j = main.last = small.last
-            main.rules.append("dollars and cents")
-            small.dropped = True
     reading.drafts = [d for d in drafts if not d.dropped]

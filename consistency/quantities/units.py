@@ -169,6 +169,9 @@ radiation sievert
   roentgen 0.01 roentgens
 fuel-economy mile-per-gallon
   mile-per-gallon 1 mpg
+concentration part-per-million
+  part-per-million 1 ppm
+  part-per-billion 1e-3 ppb
 magnitude magnitude
   magnitude 1
 point point

@@ -1,0 +1,110 @@
+"""Numbers in words: "one hundred and sixteen", "twenty-one", "two-thirds", "point five"."""
+
+from __future__ import annotations
+
+from consistency.quantities.number_words import CARDINAL_STARTS, FRACTIONS, SCALES, TENS, UNITS
+from consistency.quantities.tokens import Token
+
+
+def hyphen(tokens: list[Token], j: int) -> bool:
+    """Does a hyphen join the tokens before and behind ``j``, glued on both sides or apart on both?"""
+    return (
+        j + 1 < len(tokens)
+        and tokens[j].text in ("-", "‑")
+        and tokens[j].glued == tokens[j + 1].glued
+        and not tokens[j + 1].breaks
+    )
+
+
+def small(tokens: list[Token], i: int) -> tuple[float, int]:
+    """A number below 100 in words at ``i`` ("twenty-one", "seven"); 0 and ``i`` where there is none."""
+    if i >= len(tokens):
+        return 0.0, i
+    word = tokens[i].lower
+    if word in TENS:
+        j = i + 2 if hyphen(tokens, i + 1) else i + 1
+        if j < len(tokens) and 0 < UNITS.get(tokens[j].lower, 0) < 10:
+            return float(TENS[word] + UNITS[tokens[j].lower]), j + 1
+        return float(TENS[word]), i + 1
+    if word in UNITS:
+        return float(UNITS[word]), i + 1
+    return 0.0, i
+
+
+def cardinal(tokens: list[Token], i: int) -> tuple[float, int]:
+    """A cardinal in words at ``i``: "one hundred and sixteen", "two thousand two hundred". Value and end."""
+    total, current, j = 0.0, 0.0, i
+    limit = float("inf")
+    while j < len(tokens):
+        word = tokens[j].lower
+        start = j
+        if (j > i and word == "and" and (current >= 100 or total > 0) and current % 100 == 0) or (
+            j > i and hyphen(tokens, j)
+        ):
+            start = j + 1
+        word = tokens[start].lower if start < len(tokens) else ""
+        if word in CARDINAL_STARTS and (current == 0 or current % 100 == 0) and (j == i or current or total):
+            value, end = small(tokens, start)
+            if start == j + 1 and tokens[j].lower == "and" and is_fraction(tokens, end):
+                break
+            current, j = current + value, end
+        elif word == "hundred" and (0 < current < 100 or (j == i and current == 0)):
+            current, j = (current or 1.0) * 100, start + 1
+        elif word in SCALES and word != "hundred" and start == j + (start > j) and (current or j == i or total):
+            scale = SCALES[word]
+            if not current and total:
+                # "three lakh crore": a scale of a scale.
+                total, j = total * scale, start + 1
+            elif scale < limit:
+                total, current, limit, j = total + (current or 1.0) * scale, 0.0, scale, start + 1
+            else:
+                break
+        else:
+            break
+    return total + current, j
+
+
+def is_fraction(tokens: list[Token], j: int) -> bool:
+    """Does a fraction noun stand at ``j`` (perhaps behind a hyphen)?"""
+    if hyphen(tokens, j):
+        j += 1
+    return j < len(tokens) and tokens[j].lower in FRACTIONS and tokens[j].lower.endswith(("s", "half", "quarter"))
+
+
+def fraction_words(tokens: list[Token], i: int) -> tuple[float, int] | None:
+    """ "a half", "two-thirds", "one fifth", "fifty-four hundredths" at ``i``: the fraction and its end."""
+    word = tokens[i].lower
+    if word in ("a", "an"):
+        over, j = 1.0, i + 1
+    elif word in CARDINAL_STARTS:
+        over, j = cardinal(tokens, i)
+        over = float(over)
+    else:
+        return None
+    if hyphen(tokens, j):
+        j += 1
+    if j >= len(tokens):
+        return None
+    under = FRACTIONS.get(tokens[j].lower)
+    many = tokens[j].lower.endswith(("s", "ves"))
+    if under is None or (over > 1) != many or (over >= under and under <= 10 and over > 20):
+        return None
+    return over / under, j + 1
+
+
+def and_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:
+    """ "and a half", "and three quarters", "and two-thirds" at ``j``: the fraction and its end."""
+    if j + 2 >= len(tokens) or tokens[j].lower != "and":
+        return None
+    return fraction_words(tokens, j + 1)
+
+
+def point(tokens: list[Token], value: float, j: int) -> tuple[float, int]:
+    """ "point five", "point zero three" behind a cardinal."""
+    if j + 1 >= len(tokens) or tokens[j].lower != "point":
+        return value, j
+    digits, k = "", j + 1
+    while k < len(tokens) and tokens[k].lower in CARDINAL_STARTS:
+        below, k = small(tokens, k)
+        digits += str(int(below))
+    return (value + float("0." + digits), k) if digits else (value, j)

@@ -1,0 +1,243 @@
+"""Numbers in digits: several locales, scale words and letters, powers of ten, fractions."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.quantities.cardinals import and_fraction, hyphen
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.number_words import DENOMINATORS, GLUED_SCALES, SCALES, VULGAR
+from consistency.quantities.tokens import Token
+from consistency.quantities.words import is_plural
+
+MAX_DIGITS = 18
+"""A longer run of digits is an id: no news figure has more digits than a quintillion."""
+
+
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+
+
+_EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+
+
+_HABIT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
+
+
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+
+
+_PLAIN = re.compile(r"[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?")
+
+
+_METRE_HINTS = frozenset(
+    """tall long wide high deep thick away above below from north south east west sprint race final hurdles dash
+    freestyle butterfly backstroke breaststroke relay tower and x or to at in by up down mark""".split()
+)
+
+
+def digits_value(text: str, european: bool = False) -> float | None:
+    """The number that a token of digits, points and commas writes; ``None`` for an id, a version or a list.
+
+    "5,200" and "12,34,567.89" are grouped, "1,3" has a decimal comma, "5.200" is a decimal unless ``european``.
+    """
+    if len(text) > MAX_DIGITS + 8:
+        return None
+    if _PLAIN.fullmatch(text):
+        if european and _EUROPEAN.fullmatch(text):
+            return float(text.replace(".", ""))
+        return float(text) if len(text.partition(".")[0]) <= MAX_DIGITS else None
+    if _THOUSANDS.fullmatch(text) or _INDIAN.fullmatch(text):
+        return float(text.replace(",", ""))
+    if _HABIT.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if _DECIMAL_COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def find_habit(reading: Reading) -> None:
+    """Does this text group thousands with points? Only where one figure can be read no other way."""
+    reading.apart = " , " in reading.text or reading.text.rstrip().endswith(" .") or " . " in reading.text
+    reading.european = any(t.kind == "number" and _HABIT.fullmatch(t.text) for t in reading.tokens)
+
+
+def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
+    """End of "5 200" or "1 234 567" that starts at ``i``; ``i + 1`` where there is no group behind it."""
+    if not (tokens[i].text.isdigit() and len(tokens[i].text) <= 3 and tokens[i].text[0] != "0"):
+        return i + 1
+    j = i + 1
+    while (
+        j < len(tokens)
+        and tokens[j].kind == "number"
+        and len(tokens[j].text) == 3
+        and tokens[j].text.isdigit()
+        and tokens[j].start == tokens[j - 1].end + 1
+        and not tokens[j].breaks
+    ):
+        j += 1
+    return j
+
+
+def _apart(reading: Reading, i: int) -> int:
+    """End of "80 , 000" or "$ 46 . 8 million" at ``i``, in text whose marks stand apart from the words."""
+    tokens, j = reading.tokens, i + 1
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
+        return j
+    while (
+        j + 1 < len(tokens) and tokens[j].text == "," and not tokens[j].glued and not tokens[j + 1].glued
+        and re.fullmatch(r"[0-9]{3}", tokens[j + 1].text)
+    ):  # fmt: skip
+        j += 2
+    if (
+        j + 1 >= len(tokens)
+        or tokens[j].text != "."
+        or tokens[j].glued
+        or tokens[j + 1].glued
+        or (not re.fullmatch(r"[0-9]{1,4}", tokens[j + 1].text))
+    ):
+        return j
+    behind = reading.lower(j + 2)
+    measured = (
+        behind in ("%", "percent", "per", "percentage") or behind in SCALES or behind in ("points", "magnitude", "-")
+    )
+    return j + 2 if measured or (i and tokens[i - 1].text in "$€£¥") else j
+
+
+def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
+    """Scale of the letters glued to the digits that end at ``j`` ("5.2m"), or ``None``."""
+    if j >= len(tokens) or not tokens[j].glued or tokens[j].kind != "word":
+        return None
+    text = tokens[j].text
+    scale = GLUED_SCALES.get(text)
+    if scale is None or money or text in ("k", "K", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
+        return scale
+    following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if text == "m":
+        plain = following in _METRE_HINTS or not following or not (is_plural(following) or following == "of")
+        return None if plain else scale
+    if text in ("b", "B"):
+        return scale if is_plural(following) or following in ("of", "in", "people") else None
+    return None
+
+
+def scale_word(tokens: list[Token], j: int) -> float | None:
+    """Scale word at ``j``: "million", "bn", or a lone capital before a counted plural ("8 B people")."""
+    if j >= len(tokens) or tokens[j].kind != "word":
+        return None
+    if tokens[j].lower in ("dozens", "dozs"):
+        return 12.0
+    if tokens[j].lower in SCALES:
+        return SCALES[tokens[j].lower]
+    if tokens[j].text in ("B", "M", "k", "K") and j + 1 < len(tokens) and not tokens[j].glued:
+        following = tokens[j + 1]
+        if is_plural(following.text) and following.text.islower():
+            return GLUED_SCALES[tokens[j].text]
+    return None
+
+
+def _money_before(tokens: list[Token], i: int) -> bool:
+    """Does a currency sign or code stand before the number at ``i``?"""
+    if i == 0:
+        return False
+    before = tokens[i - 1]
+    if before.kind == "symbol":
+        return before.text in "$€£¥₹₽₩₪₿₾₭₺₴₦₫₱" or before.text == "="
+    return (
+        (before.glued and before.text.isupper())
+        or (tokens[i].glued and before.text.isupper())
+        or (i > 1 and tokens[i - 2].text == "$")
+    )
+
+
+def _mixed_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:
+    """A fraction in digits at ``j``: "1/2", "1⁄32", "½"."""
+    if j < len(tokens) and tokens[j].text in VULGAR:
+        return VULGAR[tokens[j].text], j + 1
+    if (
+        j + 2 < len(tokens)
+        and tokens[j].text.isdigit()
+        and tokens[j + 1].text in "/⁄"
+        and tokens[j + 1].glued
+        and tokens[j + 2].glued
+        and tokens[j + 2].text.isdigit()
+    ):
+        over, under = int(tokens[j].text[:6]), int(tokens[j + 2].text[:6])
+        follows_slash = j + 3 < len(tokens) and tokens[j + 3].text in "/⁄" and tokens[j + 3].glued
+        if under in DENOMINATORS and 0 < over < under and not follows_slash:
+            return over / under, j + 3
+    return None
+
+
+def read_digits(reading: Reading, i: int) -> Draft | None:
+    """A number written with digits, with its scale words: "5,200", "1.2 million", "10 1/2", "4 thousand 3 hundred"."""
+    tokens = reading.tokens
+    fraction = _mixed_fraction(tokens, i)
+    if fraction is not None:
+        return Draft(i, fraction[1], fraction[0], i, fraction[1], ["fraction"], digits=True, fraction=True)
+    j = _grouped_by_spaces(tokens, i)
+    if j == i + 1:
+        j = _apart(reading, i)
+    text = "".join(t.text for t in tokens[i:j])
+    value = digits_value(text, reading.european)
+    if value is None:
+        return None
+    draft = Draft(i, j, value, i, j, ["digits"] if j == i + 1 else ["digits", "space-groups"], digits=True)
+    fraction = _mixed_fraction(tokens, j)
+    if fraction is not None and value == int(value):
+        draft.value, draft.j, draft.last = value + fraction[0], fraction[1], fraction[1]
+        return draft
+    power = _power_of_ten(tokens, j)
+    if power is not None:
+        draft.value, draft.j, draft.last = value * power[0], power[1], power[1]
+        return draft
+    glued = _glued_scale(tokens, j, _money_before(tokens, i))
+    if glued is not None:
+        j += 1
+        draft.scale = glued
+        value *= glued
+    draft.value, draft.j = value, j
+    read_scales(tokens, draft)
+    draft.last = draft.j
+    return draft
+
+
+def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int] | None:
+    """ "×10^6", "×10−30", "x 10 ^ 8" behind a number: the power and its end."""
+    if j + 2 >= len(tokens) or tokens[j].text not in ("×", "x", "*", "·") or tokens[j + 1].text != "10":
+        return None
+    k, sign = j + 2, 1
+    if tokens[k].text == "^":
+        k += 1
+    if k < len(tokens) and tokens[k].text in ("-", "−", "–", "+"):
+        sign, k = -1 if tokens[k].text != "+" else 1, k + 1
+    if k == j + 2 or k >= len(tokens) or not tokens[k].glued or not tokens[k].text.isdigit() or len(tokens[k].text) > 2:
+        return None
+    return float(10.0 ** (sign * int(tokens[k].text))), k + 1
+
+
+def read_scales(tokens: list[Token], draft: Draft) -> None:
+    """Scale words behind a number: "1.2 million", "three lakh crore", "4 thousand 3 hundred", "a million and a half"."""
+    j, value = draft.j, draft.value
+    start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else j
+    scale = scale_word(tokens, start)
+    if scale is None:
+        return
+    last = 1.0
+    while scale is not None:
+        last *= scale
+        j = start + 1
+        start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else j
+        scale = scale_word(tokens, start)
+    value *= last
+    draft.scale *= last
+    if j + 1 < len(tokens) and tokens[j].kind == "number" and not tokens[j].glued:
+        rest, smaller = digits_value(tokens[j].text), scale_word(tokens, j + 1)
+        if rest is not None and smaller is not None and rest * smaller < last:
+            value, j = value + rest * smaller, j + 2
+    tail = and_fraction(tokens, j)
+    if tail is not None:
+        value, j = value + tail[0] * last, tail[1]
+    draft.value, draft.j = value, j

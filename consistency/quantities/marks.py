@@ -1,0 +1,197 @@
+"""Numbers that are no quantities: "one" as a pronoun, compounds, counters of a page, bare digits in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consistency.quantities import units
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.names import (
+    agrees_in_singular,
+    capitalised_name,
+    designator,
+    placed,
+    token_text,
+    word_in_name,
+    year,
+)
+from consistency.quantities.words import AUXILIARIES
+
+_ONE_PRONOUN_BEHIND = frozenset(
+    """of another by or can could may might must should would will never thing day time another that who which in on at
+    to for from with and but is was has had does did as if when once who's reason more else point way the after such""".split()
+)
+
+
+_ONE_PRONOUN_BEFORE = frozenset(
+    """this that which the another every any each no some only first last next big new old good great young loved other
+    own same current previous right wrong""".split()
+)
+
+
+_HARM = frozenset(
+    "killing wounding injuring killed wounded injured arresting arrested leaving shot hit kills injures".split()
+)
+
+
+def one_as_pronoun(reading: Reading, draft: Draft) -> bool:
+    """ "one of the oldest", "one could say", "the one", "one another", "no one", "one day"."""
+    if draft.value != 1.0 or draft.digits or draft.fraction or draft.kind in ("money", "share", "age") or draft.vague:
+        return False
+    before, following = reading.lower(draft.first - 1), reading.lower(draft.last)
+    if draft.unit is not None:
+        return following == "" and before in ("the",)
+    if reading.lower(draft.i) != "one":
+        return False
+    if before in _ONE_PRONOUN_BEFORE and draft.modifier == "exact" and not draft.cj > draft.ci:
+        return True
+    if before in ("this", "that", "which", "another", "every", "any", "each", "no", "some"):
+        return True
+    if following == "of":
+        return draft.whole is None
+    if following in ("hand", "side") and reading.lower(draft.i - 1) in ("on", "the"):
+        return True
+    if following == "-" and reading.tokens[draft.last].glued:
+        return True
+    if following in _ONE_PRONOUN_BEHIND or following in AUXILIARIES:
+        return True
+    return draft.cj == draft.ci and before not in _HARM
+
+
+def one_the(reading: Reading, draft: Draft) -> bool:
+    """ "1 the oldest", "1 of the oldest": digits that a rewriting tool put for the pronoun."""
+    if draft.value != 1.0 or draft.unit is not None or draft.fraction or draft.ordinal:
+        return False
+    following = reading.lower(draft.last)
+    if following in ("the", "another"):
+        return True
+    return (
+        following == "of"
+        and draft.whole is None
+        and draft.modifier == "exact"
+        and reading.lower(draft.last + 1) != "them"
+    )
+
+
+_FURNITURE = frozenset(
+    "votes vote comments comment shares likes views replies reply reactions followers retweets points reads".split()
+)
+
+
+def bare_marks(reading: Reading, draft: Draft) -> bool:
+    """ "(4)", "[12]", "24/7", "0 0 votes", "90049 ZIP": bare digits in brackets, slashed pairs, furniture, codes."""
+    if not draft.digits or draft.unit is not None:
+        return False
+    before, following = token_text(reading, draft.i - 1), token_text(reading, draft.j)
+    if draft.signed and before.isupper() and not draft.cj < draft.ci and len(before) > 2 and before.isalpha():
+        return True  # "COVID -19"
+    if draft.j != draft.i + 1 or draft.modifier != "exact":
+        return False
+    if before == "[" and following == "]":
+        return True
+    if before == "(" and following == ")" and draft.value < 1000 and "," not in token_text(reading, draft.i):
+        return True
+    if draft.kind == "ratio":
+        return False
+    if (following in ("/", ":") and reading.tokens[draft.j].glued and token_text(reading, draft.j + 1).isdigit()) or (
+        before in ("/", ":") and reading.tokens[draft.i].glued and token_text(reading, draft.i - 2).isdigit()
+    ):
+        return True
+    if (
+        reading.lower(draft.j) in ("zip", "block")
+        or (before.isdigit() and draft.value == 0)
+        or (following.isdigit() and draft.value == 0)
+    ):
+        return True
+    return False
+
+
+def furniture(reading: Reading, draft: Draft) -> bool:
+    """ "0 votes", "12 comments" alone on their line: counters of a page, no claim."""
+    if reading.lower(draft.j) not in _FURNITURE or not draft.digits or draft.modifier != "exact":
+        return False
+    k = draft.i
+    while k > 0 and not reading.tokens[k].breaks and draft.i - k < 4:
+        k -= 1
+    j = draft.j + 1
+    ends = (
+        j >= len(reading.tokens)
+        or reading.tokens[j].breaks
+        or (token_text(reading, j) == "." and j + 1 >= len(reading.tokens))
+    )
+    begins = k == 0 or reading.tokens[k].breaks
+    bare = all(t.kind == "number" or t.text in "|·•()" for t in reading.tokens[k : draft.i])
+    return ends and begins and bare
+
+
+def compound_word(reading: Reading, draft: Draft) -> bool:
+    """ "two-state solution", "three-pronged", "first-half": a number word hyphened to what is no unit."""
+    k = draft.last
+    if draft.unit is not None or draft.fraction or draft.vague or token_text(reading, k) not in ("-", "‑"):
+        return False
+    if k + 1 >= len(reading.tokens) or not (reading.apart or (reading.tokens[k].glued and reading.tokens[k + 1].glued)):
+        return False
+    word = reading.lower(k + 1)
+    return not draft.digits and word not in units.WORDS and not word.isdigit()
+
+
+def zero_compound(reading: Reading, draft: Draft) -> bool:
+    """ "zero-day", "zero-tolerance"."""
+    return draft.value == 0 and reading.lower(draft.i) == "zero" and reading.lower(draft.j) == "-"
+
+
+def glued_letters(reading: Reading, draft: Draft) -> bool:
+    """ "1B Mark": letters glued to the digits that turned out to be neither a scale nor a unit."""
+    k = draft.j
+    if not draft.digits or draft.last > draft.j or draft.unit is not None or k >= len(reading.tokens):
+        return False
+    return reading.tokens[k].glued and reading.tokens[k].kind == "word"
+
+
+def determiner_one(reading: Reading, draft: Draft) -> bool:
+    """ "my number one", "the number-one spot"."""
+    k = draft.i - 2 if token_text(reading, draft.i - 1) == "-" else draft.i - 1
+    return draft.value == 1.0 and reading.lower(k) == "number"
+
+
+def generation(reading: Reading, draft: Draft) -> bool:
+    """ "under-21s", "the over-65s": ages used as names of groups."""
+    k = draft.i - 1
+    return (
+        token_text(reading, k) == "-"
+        and reading.tokens[draft.i].glued
+        and reading.lower(k - 1) in ("under", "over")
+        and reading.tokens[k].glued
+    )
+
+
+RULES: tuple[tuple[str, Callable[[Reading, Draft], bool]], ...] = (
+    ("one as a pronoun", one_as_pronoun),
+    ("one of the", one_the),
+    ("year", year),
+    ("designator", designator),
+    ("name with a number", capitalised_name),
+    ("name by its verb", agrees_in_singular),
+    ("number word in a name", word_in_name),
+    ("place in a table", placed),
+    ("bare mark", bare_marks),
+    ("page furniture", furniture),
+    ("compound word", compound_word),
+    ("zero compound", zero_compound),
+    ("glued letters", glued_letters),
+    ("number one", determiner_one),
+    ("age group", generation),
+)
+"""Tried in this order on every draft; the first that claims it drops it."""
+
+
+def drop_names(reading: Reading) -> None:
+    """Drop every draft that a rule claims."""
+    for draft in reading.drafts:
+        if draft.dropped or draft.ordinal or draft.kind in ("age", "multiple"):
+            continue
+        for name, rule in RULES:
+            if rule(reading, draft):
+                reading.drop(draft, name)
+                break
+    reading.drafts = [d for d in reading.drafts if not d.dropped]

@@ -1,0 +1,113 @@
+"""Numbers that begin with a word: cardinals with their scales, shares such as "a third of" and "half the"."""
+
+from __future__ import annotations
+
+from consistency.quantities.cardinals import and_fraction, cardinal, fraction_words, point
+from consistency.quantities.digits import read_scales, scale_word
+from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.number_words import CARDINAL_STARTS, FRACTIONS, ORDINALS, SCALES
+from consistency.quantities.tokens import Token
+from consistency.quantities.words import DETERMINERS, is_plural
+
+_SHARE_BEFORE = frozenset(
+    "by than about nearly almost over under up down to only just roughly and is was at least around".split()
+)
+
+
+def read_words(reading: Reading, i: int) -> Draft | None:
+    """A number in words: cardinals, fractions, "two and a half million", "half a million"."""
+    tokens = reading.tokens
+    word = tokens[i].lower
+    before = reading.lower(i - 1)
+    article = before in ("a", "an") and i - 1 not in reading.masked
+    first = i - 1 if article else i
+    if word in SCALES and not article and before not in ("few", "several", "couple", "of", "many", "some", "one"):
+        # "hundred thousand dollars", "thousand of times": a scale that stands alone.
+        if word == "hundred" or scale_word(tokens, i + 1) or reading.lower(i + 1) == "of":
+            pass
+        elif i and not tokens[i - 1].breaks and before not in DETERMINERS:
+            return None
+    fraction = _fraction_at(reading, i, first, article)
+    if fraction is not None:
+        return fraction
+    if word not in CARDINAL_STARTS and word not in SCALES:
+        return None
+    value, j = cardinal(tokens, i)
+    if j == i:
+        return None
+    value, j = point(tokens, value, j)
+    draft = Draft(first if word in SCALES else i, j, value, i, j, ["words"])
+    tail = and_fraction(tokens, j)
+    if tail is not None:
+        scale = _last_scale(tokens, i, j)
+        draft.value, draft.j = value + tail[0] * scale, tail[1]
+    read_scales(tokens, draft)
+    if draft.scale == 1.0:
+        draft.scale = _last_scale(tokens, i, j)
+    draft.first, draft.last = draft.i, draft.j
+    return draft
+
+
+def _last_scale(tokens: list[Token], i: int, j: int) -> float:
+    """Scale of the last word of a cardinal that ends with one ("five thousand"); else 1."""
+    last = SCALES.get(tokens[j - 1].lower, 1.0)
+    return last if last >= 1e3 or (j - i == 2 and last >= 100) else 1.0
+
+
+def read_fraction(reading: Reading, i: int) -> Draft | None:
+    """ "a third of" and "two fifths" before "third" and "fifth" are taken for ordinals."""
+    article = reading.lower(i - 1) in ("a", "an")
+    return _fraction_at(reading, i, i - 1 if article else i, article)
+
+
+def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft | None:
+    """ "two thirds", "a third of", "half", "half a million", "quarter million", "one-eighth" at ``i``."""
+    tokens = reading.tokens
+    word = tokens[i].lower
+    if word in CARDINAL_STARTS:
+        found = fraction_words(tokens, i)
+        if found is None:
+            return None
+        return Draft(i, found[1], found[0], i, found[1], ["fraction"], fraction=True)
+    under = FRACTIONS.get(word)
+    if under is None:
+        return None
+    following = reading.lower(i + 1)
+    if word in ("half", "quarter") and reading.lower(i - 1) not in ORDINALS:
+        k = i + 2 if following in ("a", "an") else i + 1
+        if reading.lower(k) in SCALES and (word == "half" or k == i + 1):
+            value = SCALES[reading.lower(k)] / under
+            return Draft(first, k + 1, value, first, k + 1, ["fraction", "scale"], scale=value * under)
+    if word == "half":
+        return _half(reading, i, first)
+    before = reading.lower(first - 1)
+    if article and (
+        following in ("of", "more", "less", "as", "fewer")
+        or ((following == "" or tokens[i + 1].kind != "word") and (before in _SHARE_BEFORE or first == 0))
+    ):
+        if word == "second" or (following == "" and i == 1 and word not in ("quarter", "trillionth", "hundredth")):
+            return None
+        return Draft(first, i + 1, 1 / under, first, i + 1, ["fraction"], fraction=True)
+    return None
+
+
+def _half(reading: Reading, i: int, first: int) -> Draft | None:
+    """ "half of", "half the", "almost half", "a half"; not "the first half", "half-time", "half past"."""
+    following, before = reading.lower(i + 1), reading.lower(i - 1)
+    if before in ORDINALS or before in ("the", "last", "other", "better", "this", "opening") or following == "past":
+        return None
+    if following == "-" and reading.tokens[i + 1].glued:
+        return None
+    end = i + 1
+    if following == "an" and reading.lower(i + 2) == "hour":
+        end = i + 2
+    sure = (
+        following in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "an", "turn", "as")
+        or before
+        in ("about", "nearly", "almost", "than", "by", "over", "under", "roughly", "around", "a", "in", "least")
+        or is_plural(following)
+    )
+    if not sure:
+        return None
+    draft = Draft(first, end, 0.5, first, end, ["fraction"], fraction=True)
+    return draft
