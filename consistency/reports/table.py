@@ -25,7 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 """``low`` and ``high`` span what all claims of the side allow, empty where an end is open; ``best`` is the figure that
 they give, empty where they give none or several. ``date_precision`` is the shortest that a claim's event date has:
-day, month, year or empty."""
+day, month, year, year unknown or empty."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell (OWASP, "CSV Injection", with their full-width forms)."""
 
@@ -131,10 +131,12 @@ def bounds(claims: Sequence[Claim]) -> tuple[float | None, float | None, float |
 
 
 def precision(dates: Sequence[str]) -> str:
-    """How precise the least precise of some ISO dates is: day, month, year, or empty for none."""
+    """How precise the least precise of some ISO dates is: day, month, year, year unknown, or empty for none."""
     if not dates:
         return ""
-    return min(((0, "year"), (1, "month"), (2, "day"))[min(2, day.lstrip("-").count("-"))] for day in dates)[1]
+    if any(day.startswith("-") for day in dates):
+        return "year unknown"
+    return ("year", "month", "day")[min(2, min(day.count("-") for day in dates))]
 
 
 def _joined(parts: Iterable[str]) -> str:

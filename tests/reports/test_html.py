@@ -1,0 +1,193 @@
+"""The page as text: one file, nothing to load, nothing to run but its own, everything escaped, every link answered."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from consistency.config import Config
+from consistency.datatypes import Result, Skipped
+from consistency.reports import render_html
+from tests.reports.build import HOSTILE, crowd, hostile, story
+
+VOID = {"meta", "link", "img", "br", "input", "hr"}
+OURS = {
+    "html", "head", "meta", "title", "link", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "section",
+    "div", "table", "thead", "tbody", "tr", "th", "td", "span", "ol", "ul", "li", "dl", "dt", "dd", "b", "q", "main",
+    "article", "figure", "figcaption", "blockquote", "mark", "details", "summary", "pre", "script",
+    "svg", "desc", "line", "text", "tspan", "rect", "circle", "path",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What a page is made of. Complains about a tag that is closed in the wrong order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.content: dict[str, str] = {}
+        self.feed(html)
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("style", "script"):
+            self.content[self.open[-1]] = self.content.get(self.open[-1], "") + data
+        else:
+            self.text.append(data)
+
+    def all(self, name: str) -> list[str]:
+        return [attributes[name] or "" for _, attributes in self.tags if name in attributes]
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(self.text).split())
+
+
+RESULTS = {"empty": Result(), "story": story().result(), "hostile": hostile(), "crowd": crowd(200, 30)}
+
+
+@pytest.fixture(scope="module", params=RESULTS)
+def page(request):
+    return Page(render_html(RESULTS[request.param]))
+
+
+def test_only_our_own_elements_and_no_inline_handlers_or_styles(page):
+    assert {tag for tag, _ in page.tags} <= OURS
+    attributes = {name for _, found in page.tags for name in found}
+    assert not [name for name in attributes if name.startswith("on") or name in ("style", "srcset", "action")]
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert [tag for tag, _ in page.tags].count("style") == 1
+
+
+def test_nothing_is_loaded_and_every_link_is_answered(page):
+    assert page.all("src") == []
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    for target in page.all("href"):
+        assert target == "data:," or (target[:1] == "#" and target[1:] in ids)
+    assert "url(" not in page.content["style"]
+    assert "@import" not in page.content["style"]
+
+
+def test_labels_point_at_something(page):
+    ids = set(page.all("id"))
+    assert set(page.all("aria-labelledby")) <= ids
+
+
+def test_the_policy_names_exactly_our_style_and_script(page):
+    policy = next(found["content"] for _, found in page.tags if found.get("http-equiv") == "Content-Security-Policy")
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    for name in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(page.content[name].encode()).digest()).decode()
+        assert rules[f"{name}-src"] == f"'sha256-{digest}'"
+    assert rules["default-src"] == "'none'"
+    assert rules["base-uri"] == rules["form-action"] == "'none'"
+    assert rules["img-src"] == "data:"
+
+
+def test_hostile_text_is_shown_as_text():
+    page = Page(render_html(RESULTS["hostile"]))
+    shown = HOSTILE.replace("\x00", "�").replace("\udce9", "�")
+    assert page.words.count(" ".join(shown.split())) >= 12
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_order_of_input_does_not_change_a_byte(name):
+    result = RESULTS[name]
+    turned = replace(
+        result,
+        documents=result.documents[::-1],
+        claims=result.claims[::-1],
+        shared_claims=result.shared_claims[::-1],
+        skipped=result.skipped[::-1],
+        origins=dict(reversed(result.origins.items())),
+    )
+    assert render_html(turned) == render_html(result)
+
+
+def test_what_the_page_says():
+    words = Page(render_html(RESULTS["story"])).words
+    for said in (
+        "5 documents from 3 independent sources, published 17 March 2031 to 29 March 2031 (1 undated).",
+        "They differ on 5 questions; on 2 more no difference was found. 2 files could not be read.",
+        "How many troops are on Veldra?",
+        "2 documents, 1 independent source",
+        "“about 5,000” is approximate and “up to 5,200” is an upper limit",
+        "These 2 go back to one original and count as one independent source.",
+        "What would settle it: knowing",
+        "encrypted; open it with its password and save it without",
+        "attributed to the coast guard (“said”) · event of 17 March 2031",
+    ):
+        assert " ".join(said.split()) in words, said
+    for unsaid in ("cosine", "5000", "different_scope", "superseded", "None", "is right"):
+        assert unsaid not in words.replace("does not say who is right", ""), unsaid
+
+
+def test_every_finding_has_its_permanent_anchor():
+    result = RESULTS["story"]
+    ids = Page(render_html(result)).all("id")
+    assert [f"f-{finding.key}" in ids for finding in result.findings] == [True] * 5
+
+
+def test_figures_are_marked_in_quotes_and_texts():
+    html = render_html(RESULTS["story"])
+    assert html.count("<mark>roughly 5,000</mark>") == 3  # once in the card, for both texts, and in each text
+    assert html.count("<mark>Some 7,500</mark>") == 2
+
+
+def test_an_unusual_tolerance_is_drawn():
+    bands = [
+        re.findall(r'<rect class="a" x="([\d.]+)%" y="20" width="([\d.]+)%"', render_html(RESULTS["story"], config))
+        for config in (Config(), Config(tolerances={"personnel": 0.01}))
+    ]
+    assert bands[0] != bands[1]
+
+
+def test_references_that_lead_nowhere_are_left_out():
+    result = RESULTS["story"]
+    for broken in (
+        replace(result, claims=result.claims[:3]),
+        replace(result, documents=result.documents[:2]),
+        replace(result, shared_claims=()),
+        replace(result, origins={}),
+    ):
+        Page(render_html(broken))
+
+
+def test_a_finding_inside_one_document():
+    result = RESULTS["story"]
+    lone = replace(
+        result.findings[0],
+        shared_claim=None,
+        message="Parts above their whole.",
+        pairs=(),
+        sides=result.findings[0].sides[:1],
+    )
+    assert "Parts above their whole." in Page(render_html(replace(result, findings=(lone,)))).words
+
+
+def test_nothing_found_is_said():
+    words = Page(render_html(Result(skipped=(Skipped("a.txt", "empty"),)))).words
+    assert "No two sources were found to differ" in words
+    assert "1 file could not be read" in words
+
+
+def test_long_pages_are_laid_out_as_they_are_seen():
+    assert '<body class="long">' in render_html(RESULTS["crowd"])
+    assert '<body class="long">' not in render_html(RESULTS["story"])
