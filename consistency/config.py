@@ -68,6 +68,8 @@ class Config:
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
     sure_unanchored: float = 0.85
     """The same for tolls where the two texts share neither place nor date: wording alone must carry it."""
+    counterpart: float = 0.35
+    """Least likeness of two figures of two compared texts for one to answer the other (words, unit, size)."""
 
     # Lineage
     copy_words: int = 8

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from consistency.checks.entailment import entailment
-from consistency.claims import make_claims
+from consistency.checks.entailment import Reading, combine, parts_of
+from consistency.claims import CLAIM_KINDS, make_claims
+from consistency.claims.scope import lemma_of
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Document, Result, Skipped
+from consistency.datatypes import CLAIM_PASSAGES, Comparison, Document, Result, Skipped
 from consistency.embeddings import Encoder, embed
 from consistency.findings import Question, judge_question, rank
 from consistency.lineage import find_origins
+from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims
 
@@ -59,13 +61,12 @@ def run(
 
 def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comparison]:
     """For each pair of texts: does the first make the second true? Read from their figures, without a model."""
-    return [entailment(_figures(a, config), _figures(b, config), config) for a, b in pairs]
+    return [combine(parts_of(_reading(a, config), _reading(b, config), config)) for a, b in pairs]
 
 
-def _figures(text: str, config: Config) -> list[Claim]:
-    document = Document(id="text", path="", text=text, content_hash="")
-    claims = make_claims(document, split_sentences(document), config)
-    return [claim for claim in claims if claim.quantity is not None]
+def _reading(text: str, config: Config) -> Reading:
+    quantities = [q for q in extract_quantities(text, config) if q.kind in CLAIM_KINDS]
+    return Reading(text, tuple(quantities), lemma_of)
 
 
 def _question(group: Group) -> Question:
