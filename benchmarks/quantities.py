@@ -2,7 +2,8 @@
 
 usage: python benchmarks/quantities.py [--errors SOURCE_PREFIX] [-o PREDICTIONS.jsonl]
 
-Reads ``../shared/data/quantities.dev.jsonl`` and scores with ``../shared/tools/score_quantities.py``; both must be there.
+Reads ``../shared/data/quantities.dev.jsonl`` and scores with ``../shared/tools/score_quantities.py``; both must
+be there.
 The product's records are put into the words of the data here, and only here; every line of ``to_prediction`` that
 does so says which habit of the data it follows.
 """
@@ -100,7 +101,8 @@ def predictions(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 def scorer() -> ModuleType:
     """The scoring tool as a module."""
     spec = importlib.util.spec_from_file_location("score_quantities", SHARED / "tools" / "score_quantities.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -139,13 +139,8 @@ def _behind(reading: Reading, draft: Draft) -> Direction | None:
     word = reading.lower(k)
     if draft.kind not in ("share", "money", "measure") or (draft.modifier == "range" and draft.kind != "share"):
         return None
-    if (
-        word in ("more", "less", "fewer", "higher", "lower")
-        and draft.kind != "share"
-        and reading.lower(k + 1) != "than"
-    ):
-        if word in ("more", "less", "fewer"):
-            return None
+    if word in ("more", "less", "fewer") and draft.kind != "share" and reading.lower(k + 1) != "than":
+        return None
     for n in (k, k + 1, k + 2):
         if reading.lower(n) in NOUNS and (n == k or (draft.kind == "share" and reading.tokens[n].kind == "word")):
             if n > k and reading.lower(n) in ("more", "less", "cut", "higher", "lower", "fewer", "discount"):

@@ -22,7 +22,7 @@ from consistency.quantities.words import (
 MAX_WORDS = 8
 """A counted noun phrase has no more words than this."""
 _TRANSPARENT = frozenset(
-    "member type kind sort category piece group unit team pair set form case act instance count bottle case class".split()
+    "member type kind sort category piece group unit team pair set form act instance count bottle case class".split()
 )
 """Heads that say little without what follows "of"."""
 _ATTRIBUTIVE = frozenset(
@@ -40,8 +40,13 @@ _COPULAS = frozenset(
 
 
 def attach_counted(reading: Reading) -> None:
-    """Find the counted noun phrase of every draft that counts something."""
+    """Find the counted noun phrase of every draft that counts something.
+
+    Runs again when names are masked: "63,000 Model 3 sedans" cannot be read before "Model 3" is known as a name.
+    """
     for number, draft in enumerate(reading.drafts):
+        if draft.cj > draft.ci:
+            continue
         if draft.dropped or draft.ordinal or draft.kind in ("money", "age", "ratio"):
             continue
         if draft.kind == "multiple" and draft.unit is not None:
@@ -125,7 +130,7 @@ def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int
     while k < last:
         token = tokens[k]
         if token.kind != "word":
-            if token.kind == "number" and token.glued and k in reading.masked and k > start:
+            if token.kind == "number" and k in reading.masked and k > start:
                 k += 1  # "Airbus A330 aircraft"
                 continue
             if token.text == "-" and token.glued and k + 1 < last and tokens[k + 1].glued and k > start:
@@ -270,7 +275,7 @@ def _trim(reading: Reading, start: int, end: int) -> int:
 
 
 def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
-    """Write the phrase ``start`` to ``end`` and its head into ``draft``; "members of the coalition" goes on over "of"."""
+    """Write the phrase and its head into ``draft``; "members of the coalition" goes on over "of"."""
     k = start
     while k < end - 1 and reading.lower(k) in _SKIPPED:
         k += 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 SIGNS = {
     "$": "dollar", "€": "euro", "£": "pound sterling", "¥": "Japanese yen", "₹": "Indian rupee", "₽": "Russian ruble",
     "₩": "South Korean won", "₪": "Israeli shekel", "₿": "bitcoin", "₾": "Georgian lari", "₭": "Lao kip",
-    "₺": "Turkish lira", "₴": "Ukrainian hryvnia", "₦": "Nigerian naira", "₫": "Vietnamese dong", "₱": "Philippine peso",
-    "฿": "Thai baht", "₡": "Costa Rican colon", "₸": "Kazakhstani tenge", "¢": "cent",
+    "₺": "Turkish lira", "₴": "Ukrainian hryvnia", "₦": "Nigerian naira", "₫": "Vietnamese dong",
+    "₱": "Philippine peso", "฿": "Thai baht", "₡": "Costa Rican colon", "₸": "Kazakhstani tenge", "¢": "cent",
 }  # fmt: skip
 DOLLARS = {
     "us": "US dollar", "u.s.": "US dollar", "u.s": "US dollar", "usd": "US dollar", "c": "Canadian dollar",
@@ -37,8 +37,10 @@ CODES = {
 }  # fmt: skip
 CODES_AFTER = frozenset(CODES) - {"Y", "PS", "RM", "DM", "TRY", "PHP", "Rs", "Rs.", "TL", "Kc", "Rp"}
 """Codes that may also stand behind the number ("48.5 MGBP")."""
-LOWER_CODES = {"usd": "US dollar", "eur": "euro", "gbp": "pound sterling", "rmb": "Chinese yuan", "aud": "Australian dollar",
-               "cad": "Canadian dollar", "inr": "Indian rupee", "btc": "bitcoin"}  # fmt: skip
+LOWER_CODES = {
+    "usd": "US dollar", "eur": "euro", "gbp": "pound sterling", "rmb": "Chinese yuan", "aud": "Australian dollar",
+    "cad": "Canadian dollar", "inr": "Indian rupee", "btc": "bitcoin",
+}  # fmt: skip
 
 WORDS = {
     "dollar": "dollar", "dollars": "dollar", "buck": "dollar", "bucks": "dollar", "cent": "cent", "cents": "cent",

@@ -29,10 +29,12 @@ _DASHES = frozenset("-–—‑−")
 
 
 def token_at(tokens: list[Token], i: int) -> Token | None:
+    """The token at ``i``; none outside the text."""
     return tokens[i] if 0 <= i < len(tokens) else None
 
 
 def glued_number(tokens: list[Token], i: int) -> bool:
+    """Do digits stand at ``i`` with no space before them?"""
     token = token_at(tokens, i)
     return token is not None and token.kind == "number" and token.glued
 

@@ -219,7 +219,7 @@ def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int] | None:
 
 
 def read_scales(tokens: list[Token], draft: Draft) -> None:
-    """Scale words behind a number: "1.2 million", "three lakh crore", "4 thousand 3 hundred", "a million and a half"."""
+    """Scale words behind a number: "1.2 million", "three lakh crore", "4 thousand 3 hundred"."""
     j, value = draft.j, draft.value
     start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else j
     scale = scale_word(tokens, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from consistency.quantities.counted import is_clause, noun_phrase, set_counted
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, STOPS, is_plural, lemma
@@ -26,7 +28,7 @@ _ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more
 
 def link_parts(reading: Reading) -> None:
     """ "3 of its 8 bases": the first is a part of the second, and both count the same."""
-    for part, whole in zip(reading.drafts, reading.drafts[1:], strict=False):
+    for part, whole in pairwise(reading.drafts):
         if part.ordinal or whole.ordinal or part.unit is not None or (part.vague and not whole.value):
             continue
         gap = [t.lower for t in reading.tokens[part.last : whole.first]]
@@ -91,7 +93,7 @@ def read_ratings(reading: Reading) -> None:
 def read_ratios(reading: Reading) -> None:
     """ "one in five", "nine in ten", "one out of three", "1 over 3": a share."""
     drafts = reading.drafts
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in pairwise(drafts):
         if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
             continue
         gap = [t.lower for t in reading.tokens[a.last : b.first]]
@@ -112,7 +114,7 @@ def read_ratios(reading: Reading) -> None:
 def link_lists(reading: Reading) -> None:
     """Put counts that only commas and "and" keep apart into one list: "two Americans and one Briton"."""
     drafts = reading.drafts
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in pairwise(drafts):
         if not (_countable(left) and _countable(right)):
             continue
         end = left.cj if left.cj > left.ci else left.last
@@ -207,7 +209,7 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 
 
 def fill_ellipsis(reading: Reading) -> None:
-    """ "another 30", "from 2.4 million", "wounded five": a bare number counts what the last count of the sentence did."""
+    """A bare number ("another 30", "wounded five") counts what the last count of its sentence did."""
     last: Draft | None = None
     for draft in reading.drafts:
         if last is not None and any(

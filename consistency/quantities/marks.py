@@ -19,7 +19,8 @@ from consistency.quantities.words import AUXILIARIES
 
 _ONE_PRONOUN_BEHIND = frozenset(
     """of another by or can could may might must should would will never thing day time another that who which in on at
-    to for from with and but is was has had does did as if when once who's reason more else point way the after such""".split()
+    to for from with and but is was has had does did as if when once who's reason more else point way the after
+    such""".split()
 )
 
 
@@ -97,18 +98,13 @@ def bare_marks(reading: Reading, draft: Draft) -> bool:
         before in ("/", ":") and reading.tokens[draft.i].glued and token_text(reading, draft.i - 2).isdigit()
     ):
         return True
-    if (
-        reading.lower(draft.j) in ("zip", "block")
-        or (before.isdigit() and draft.value == 0)
-        or (following.isdigit() and draft.value == 0)
-    ):
-        return True
-    return False
+    beside = before.isdigit() or following.isdigit()
+    return reading.lower(draft.j) in ("zip", "block") or (beside and draft.value == 0)
 
 
 def furniture(reading: Reading, draft: Draft) -> bool:
     """ "0 votes", "12 comments" alone on their line: counters of a page, no claim."""
-    if reading.lower(draft.j) not in _FURNITURE or not draft.digits or draft.modifier != "exact":
+    if reading.lower(draft.j) not in _FURNITURE or not draft.digits or draft.modifier != "exact" or draft.scale != 1.0:
         return False
     k = draft.i
     while k > 0 and not reading.tokens[k].breaks and draft.i - k < 4:

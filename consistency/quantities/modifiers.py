@@ -6,40 +6,58 @@ from consistency.datatypes import Modifier
 from consistency.quantities.draft import Draft, Reading
 
 _TABLE: dict[Modifier, str] = {
-    "approximate": """roughly; some; about; around; approximately; approx; approx.; approx .; an estimated; estimated;
-        estimated at; estimates of; reported; circa; ca; ca.; ~; ≈; in the region of; on the order of; of the order of;
-        in the order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
-        somewhere near; a ballpark of; more or less; an average of; averaging; averaged; averages; barely; roughly speaking; or so; estimated to be;
-        estimated to have been; around about; as high as roughly; in the vicinity of; broadly; an approximate""",
-    "at_least": """at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than;
-        a minimum of; minimum of; minimum; as few as; as little as; from at least; at a minimum; equal to or more than;
-        equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
-        greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater than;
-        bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from""",
-    "more_than": """more than; over; exceeding; exceeds; exceed; exceeded; in excess of; upwards of; upward of;
-        north of; above; beyond; better than; well over; just over; a little over; a bit over; slightly over;
-        just above; slightly more than; a little more than; just more than; well above; well more than; far more than;
-        much more than; greater than; larger than; bigger than; higher than; longer than; older than; heavier than;
-        additional than; taller than; faster than; surpassing; topping; >""",
-    "at_most": """up to; at most; at the most; at the very most; no more than; not more than; no greater than;
-        no higher than; no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum;
-        max; up to and including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to;
-        less or equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than;
-        no older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to""",
-    "less_than": """fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of;
-        shy of; a little under; slightly under; slightly less than; slightly below; a little less than; just less than;
-        well under; well below; nearly; almost; close to; close on; approaching; younger than; shorter than;
-        cheaper than; not quite; a shade under; virtually; short of; just short of; <""",
-}  # fmt: skip
+    "approximate": """
+        roughly; some; about; around; approximately; approx; approx.; approx .; an estimated; estimated; estimated
+        at; estimates of; reported; circa; ca; ca.; ~; ≈; in the region of; on the order of; of the order of; in the
+        order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
+        somewhere near; a ballpark of; more or less; an average of; averaging; averaged; averages; barely; roughly
+        speaking; or so; estimated to be; estimated to have been; around about; as high as roughly; in the vicinity
+        of; broadly; an approximate
+    """,
+    "at_least": """
+        at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than; a
+        minimum of; minimum of; minimum; as few as; as little as; from at least; at a minimum; equal to or more
+        than; equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
+        greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater
+        than; bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from
+    """,
+    "more_than": """
+        more than; over; exceeding; exceeds; exceed; exceeded; in excess of; upwards of; upward of; north of; above;
+        beyond; better than; well over; just over; a little over; a bit over; slightly over; just above; slightly
+        more than; a little more than; just more than; well above; well more than; far more than; much more than;
+        greater than; larger than; bigger than; higher than; longer than; older than; heavier than; additional than;
+        taller than; faster than; surpassing; topping; >
+    """,
+    "at_most": """
+        up to; at most; at the most; at the very most; no more than; not more than; no greater than; no higher than;
+        no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum; max; up to and
+        including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to; less or
+        equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than; no
+        older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to
+    """,
+    "less_than": """
+        fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of; shy of;
+        a little under; slightly under; slightly less than; slightly below; a little less than; just less than; well
+        under; well below; nearly; almost; close to; close on; approaching; younger than; shorter than; cheaper
+        than; not quite; a shade under; virtually; short of; just short of; <
+    """,
+}
 _NEARLY = frozenset(("nearly", "almost", "close to", "close on", "approaching", "not quite", "virtually",
                      "just shy of", "shy of", "just under", "short of", "just short of", "a shade under"))  # fmt: skip
 """Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
 _SUFFIXES: dict[Modifier, str] = {
-    "at_least": """or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above;
-        and over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or bigger;
-        or equal to; and counting""",
-    "at_most": "or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and under; or smaller",
-    "approximate": "or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish; ? ",
+    "at_least": """
+        or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above; and
+        over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or bigger; or equal to; and
+        counting
+    """,
+    "at_most": """
+        or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and
+        under; or smaller
+    """,
+    "approximate": """
+        or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish
+    """,
 }
 _PASSED = frozenset(
     "the just only exactly precisely even still just over a an its their his her and to of now already".split()
@@ -61,8 +79,10 @@ def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[t
 
 _BEFORE = _trie(_TABLE, backwards=True)
 _BEHIND = _trie(_SUFFIXES, backwards=False)
-_RANK: dict[Modifier, int] = {"exact": 0, "approximate": 1, "vague": 1, "range": 2, "at_least": 3, "more_than": 3, "at_most": 3,
-                              "less_than": 3}  # fmt: skip
+_RANK: dict[Modifier, int] = {
+    "exact": 0, "approximate": 1, "vague": 1, "range": 2, "at_least": 3, "more_than": 3, "at_most": 3, "less_than": 3,
+}  # fmt: skip
+"""Of two modifiers on one number the graver holds: "up to about 5,000" is a bound."""
 
 
 def attach_modifiers(reading: Reading) -> None:
@@ -200,8 +220,8 @@ def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
 
 
 _MOTIONS = frozenset(
-    """back rose rise rises rising went going gone moved moving inched inching ticked edged crept climbed climbing jumped
-    shot pushed pushing came coming bounced soared""".split()
+    """back rose rise rises rising went going gone moved moving inched inching ticked edged crept climbed climbing
+    jumped shot pushed pushing came coming bounced soared""".split()
 )
 
 
@@ -219,6 +239,21 @@ def _behind(reading: Reading, draft: Draft) -> Modifier | None:
     return None
 
 
+_AFTER_NOUN = (("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("at", "least"), ("at", "most"))
+
+
+def modifiers_after_nouns(reading: Reading) -> None:
+    """ "25 people or more", "25 attacks at least": the modifier stands behind what is counted."""
+    for draft in reading.drafts:
+        if draft.modifier != "exact" or draft.cj <= draft.ci or draft.cj < draft.last or draft.vague:
+            continue
+        words = (reading.lower(draft.cj), reading.lower(draft.cj + 1))
+        if words in _AFTER_NOUN and reading.lower(draft.cj + 2) not in ("than", "one", "two", "a"):
+            phrase = " ".join(words)
+            modifier = next(m for m, phrases in _SUFFIXES.items() if phrase in phrases)
+            apply(reading, draft, modifier, phrase)
+
+
 def _fits_behind(reading: Reading, k: int, words: tuple[str, ...]) -> bool:
     tokens = reading.tokens
     if words == ("+",):
@@ -226,8 +261,6 @@ def _fits_behind(reading: Reading, k: int, words: tuple[str, ...]) -> bool:
         return tokens[k].glued and not follows
     if words in (("-", "odd"), ("-", "ish"), ("-", "something"), ("ish",)):
         return tokens[k].glued
-    if words == ("?",):
-        return False
     if words in (("plus",), ("and", "more"), ("odd",), ("minimum",), ("maximum",), ("max",)):
         following = tokens[k + len(words)] if k + len(words) < len(tokens) else None
         if words == ("and", "more"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from consistency.quantities import currencies
 from consistency.quantities.draft import Draft, Reading
@@ -110,7 +111,7 @@ def _rand(reading: Reading, k: int) -> bool:
 def join_cents(reading: Reading) -> None:
     """ "thirteen dollars and forty-five cents", "thirteen dollars 50": one sum of money."""
     drafts = reading.drafts
-    for main, small in zip(drafts, drafts[1:], strict=False):
+    for main, small in pairwise(drafts):
         if main.unit is None or main.kind != "money" or main.dropped or main.unit.name in currencies.SUBUNITS:
             continue
         gap = reading.tokens[main.last : small.first]

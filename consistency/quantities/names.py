@@ -29,6 +29,7 @@ _LOWER_ONLY_CAPITALISED = frozenset(
 
 
 def token_text(reading: Reading, k: int) -> str:
+    """The token at ``k`` as it is written; empty outside the text."""
     return reading.tokens[k].text if 0 <= k < len(reading.tokens) else ""
 
 
@@ -178,6 +179,7 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
 
 
 def starts_sentence(reading: Reading, k: int) -> bool:
+    """Is ``k`` the first word of a sentence or a line?"""
     return k == 0 or reading.tokens[k].breaks or token_text(reading, k - 1) in (".", "!", "?", ":", "“", '"')
 
 

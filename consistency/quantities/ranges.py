@@ -7,11 +7,11 @@ from consistency.quantities.draft import Draft, Reading
 
 _DASHES = frozenset("-–—‑−")
 _SCORE_BEFORE = frozenset(
-    """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads led
-    leading record at to go went trailed trailing finished ended tied score down up""".split()
+    """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads
+    led leading record at to go went trailed trailing finished ended tied score down up""".split()
 )
 _SCORE_BEHIND = frozenset(
-    "win victory lead defeat loss draw record down up scoreline thriller on start advantage edge rout series run mark".split()
+    "win victory lead defeat loss draw record down up scoreline thriller on start advantage edge rout".split()
 )
 
 
@@ -61,7 +61,6 @@ def _link(reading: Reading, left: Draft, right: Draft) -> str:
 
 def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     """Merge ``right`` into ``left`` where they make a range; True when merged."""
-    tokens = reading.tokens
     if left.vague or right.vague or left.kind == "multiple" or right.kind == "multiple":
         return False
     value = abs(right.value) if link == "dash" and right.signed else right.value
@@ -74,31 +73,28 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     if link == "and" and not between:
         _share_unit(left, right)
         return False
-    if link in ("to", "and", "dash") and _years_and_count(reading, left, right):
-        return False
-    if link == "/" and not (left.kind == right.kind == "money"):
-        return False
-    if not _same_unit(left, right, link):
-        return False
-    if link == "to" and (before == "by" or _changes(reading, left)) and left.unit is not None:
+    if not _may_join(reading, left, right, link, before):
         return False
     low = left.value
-    if (
-        left.scale == 1.0 and right.scale > 1.0 and low * right.scale <= value and low < 1000 and left.unit is None
-    ) or (
-        left.scale == 1.0
-        and right.scale > 1.0
-        and low * right.scale <= value
-        and low < 1000
-        and left.kind == right.kind
-    ):
-        low *= right.scale
-    if not low < value:
-        return _equal_or(left, right, link)
-    if link == "to" and before == "from" and _changes(reading, left, back=8):
+    if left.scale == 1.0 and right.scale > 1.0 and low < 1000 and low * right.scale <= value:
+        low *= right.scale  # "four to five thousand"
+    if low >= value:
         return False
     _merge(reading, left, right, low, value, link, between or before == "from")
     return True
+
+
+def _may_join(reading: Reading, left: Draft, right: Draft, link: str, before: str) -> bool:
+    """Do unit, place and verb let the two be one range?"""
+    if link in ("to", "and", "dash") and _years_and_count(reading, left, right):
+        return False
+    if (link == "/" and not (left.kind == right.kind == "money")) or not _same_unit(left, right, link):
+        return False
+    if link != "to":
+        return True
+    if (before == "by" or _changes(reading, left)) and left.unit is not None:
+        return False  # "rose 5% to 7%"
+    return before != "from" or not _changes(reading, left, back=8)
 
 
 def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, link: str, opened: bool) -> None:
@@ -144,11 +140,6 @@ def join_bounds(reading: Reading) -> None:
         index += 1
 
 
-def _equal_or(left: Draft, right: Draft, link: str) -> bool:
-    """ "5 or 5" says nothing new; a falling pair ("8 to 5") stays two numbers."""
-    return False
-
-
 def _same_unit(left: Draft, right: Draft, link: str) -> bool:
     """Do the two measure the same, or does the first borrow the unit of the second?"""
     if left.kind == "age" or right.kind == "age":
@@ -167,16 +158,11 @@ def _same_unit(left: Draft, right: Draft, link: str) -> bool:
 
 def _share_unit(left: Draft, right: Draft) -> None:
     """ "5 and 6 kg" are two quantities of one unit."""
-    if (
-        left.unit is None
-        and right.unit is not None
-        and right.last > right.j
-        and left.value < right.value
-        and left.scale == 1.0
-    ):
-        if right.kind in ("measure", "share") and right.per == "":
-            left.unit, left.kind = right.unit, right.kind
-            left.rules.append("unit shared")
+    if left.unit is not None or right.unit is None or right.last == right.j or left.scale != 1.0:
+        return
+    if left.value < right.value and right.kind in ("measure", "share") and not right.per:
+        left.unit, left.kind = right.unit, right.kind
+        left.rules.append("unit shared")
 
 
 def _changes(reading: Reading, draft: Draft, back: int = 2) -> bool:

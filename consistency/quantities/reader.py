@@ -23,7 +23,7 @@ from consistency.quantities.lists import (
 )
 from consistency.quantities.marks import drop_names
 from consistency.quantities.masks import mask_shapes
-from consistency.quantities.modifiers import attach_modifiers
+from consistency.quantities.modifiers import attach_modifiers, modifiers_after_nouns
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.ranges import join_bounds, join_ranges
 from consistency.quantities.tokens import tokenize
@@ -44,6 +44,8 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     attach_counted,
     link_parts,
     drop_names,
+    attach_counted,
+    modifiers_after_nouns,
     add_single_members,
     fill_ellipsis,
     fill_units,

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-TokenKind = Literal["word", "number", "symbol", "url"]
+TokenKind = Literal["word", "number", "symbol", "url", "fraction"]
 
 _TOKEN = re.compile(
     r"""
     (?P<url>(?:https?://|www\.)\S+)
   | (?P<number>(?:[0-9]+(?:[.,][0-9]+)*|(?<![\w.,])\.[0-9]+)(?:[eE][+-]?[0-9]+(?!\w))?)
+  | (?P<fraction>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
   | (?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<symbol>\S)
     """,
@@ -26,8 +27,8 @@ class Token:
     """One word, number or symbol of the text.
 
     ``kind`` is ``word`` (letters, inner apostrophes, "U.S."), ``number`` (digits with points and commas inside),
-    ``url`` or ``symbol`` (any other single character). ``glued`` says that no space stands before it; ``breaks``
-    that a line break does.
+    ``fraction`` ("½"), ``url`` or ``symbol`` (any other single character). ``glued`` says that no space stands before
+    it; ``breaks`` that a line break does.
     """
 
     __slots__ = ("breaks", "end", "glued", "kind", "lower", "start", "text")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from consistency.quantities import currencies, units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.money_rules import currency_before, join_cents, money_behind
@@ -248,7 +250,7 @@ def _per(reading: Reading, draft: Draft) -> None:
 def _feet_and_inches(reading: Reading) -> None:
     """ "5 ft 2 in", "5 feet and 2 inches": one length."""
     drafts = reading.drafts
-    for feet, inches in zip(drafts, drafts[1:], strict=False):
+    for feet, inches in pairwise(drafts):
         if feet.unit is not units.WORDS["foot"] or inches.value >= 12 or inches.fraction:
             continue
         gap = [t.lower for t in reading.tokens[feet.last : inches.first]]

@@ -109,5 +109,4 @@ def _half(reading: Reading, i: int, first: int) -> Draft | None:
     )
     if not sure:
         return None
-    draft = Draft(first, end, 0.5, first, end, ["fraction"], fraction=True)
-    return draft
+    return Draft(first, end, 0.5, first, end, ["fraction"], fraction=True)

@@ -34,7 +34,8 @@ ADVERBS = frozenset(
     far further here instead just later least less longer maybe more most much never next often once only perhaps
     quite rather still soon there therefore thus together too twice very well yet apiece annually daily weekly
     monthly yearly worldwide nationwide overnight respectively alone altogether alike long tall wide high deep old
-    higher lower earlier north south east west northwest northeast southwest southeast abroad each plus last next""".split()
+    higher lower earlier north south east west northwest northeast southwest southeast abroad each plus last
+    next""".split()
 )
 # Finite verb forms that follow a counted noun in news and that no "-ed" gives away.
 VERBS = frozenset(
