@@ -1,4 +1,4 @@
-"""The examples in README.md do what it says. Three dots alone on a line stand for any lines, within a line for anything."""
+"""The examples in README.md do what it says. Three dots alone on a line stand for any lines, elsewhere for anything."""
 
 from __future__ import annotations
 
