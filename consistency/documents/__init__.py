@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from consistency.config import Config
@@ -83,8 +84,11 @@ def _bytes(path: Path, most: int) -> bytes:
 
 def _check(extracted: Extracted, config: Config) -> None:
     """Raises Unreadable for a text that holds nothing, or a line that no article has."""
-    if not extracted.text[extracted.body_start :].strip():
+    body = extracted.text[extracted.body_start :]
+    if not body.strip():
         raise Unreadable("nothing below the front matter" if extracted.body_start else "empty: only white space")
+    if not any(map(str.isalnum, body)):
+        raise Unreadable("no letters or digits in it")
     if len(extracted.text) <= config.max_line:
         return
     longest = max(len(line) for line in extracted.text.replace("\r", "\n").split("\n"))
@@ -94,8 +98,6 @@ def _check(extracted: Extracted, config: Config) -> None:
 
 def _numbered(documents: list[Document]) -> list[Document]:
     """The documents with "-2", "-3" behind the ids of those whose content came before."""
-    from dataclasses import replace
-
     seen: Counter[str] = Counter()
     numbered = []
     for document in documents:

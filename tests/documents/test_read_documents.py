@@ -58,6 +58,8 @@ HOSTILE = [
     ("empty.txt", b"", "empty file"),
     ("blank.txt", b" \n\t\r\n", "empty: only white space"),
     ("matter.txt", b"---\ntitle: x\n---\n\n", "nothing below the front matter"),
+    ("signs.txt", b"*** --- ***", "no letters or digits in it"),
+    ("ff.txt", b"\xff" * 99, "no letters or digits in it"),
     ("binary.txt", bytes(range(256)) * 8, "binary file"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary file"),
     ("controls.txt", b"\x01\x02\x03\x04abc" * 9, "binary file"),
