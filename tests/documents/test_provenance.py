@@ -88,7 +88,7 @@ def first_lines(text):
 
 FIRST = [
     (f"Alliance leaves base\n\n20-03-2020\n\n{BODY}", ("Alliance leaves base", "2020-03-20", "first lines")),
-    (f"Monday, 28 September, 2020\n\nAlliance leaves us\n\n{BODY}", ("Alliance leaves us", "2020-09-28", "first lines")),
+    (f"28 September 2020\n\nAlliance leaves us\n\n{BODY}", ("Alliance leaves us", "2020-09-28", "first lines")),
     (f"Alliance leaves base\n{BODY}", ("Alliance leaves base", None, "unknown")),
     (f"# Alliance leaves base\n\n{BODY}", ("Alliance leaves base", None, "unknown")),
     (f"Alliance leaves base\n\n03-04-2020\n\n{BODY}", ("Alliance leaves base", "2020", "first lines")),
