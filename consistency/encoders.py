@@ -163,11 +163,13 @@ class SentenceEncoder:
                 from sentence_transformers import SentenceTransformer
 
                 try:
-                    self._model = SentenceTransformer(
-                        self._location, device="cpu", local_files_only=not self._allow_download
-                    )
-                except (OSError, ValueError, RuntimeError, KeyError) as error:
+                    model = SentenceTransformer(self._location, device="cpu", local_files_only=not self._allow_download)
+                except Exception as error:  # what a strange or damaged model raises is not foreseeable
                     raise EncoderError(self._remedy(error)) from error
+            one, other = model.tokenizer(["water", "bridge"])["input_ids"]
+            if one == other:  # the libraries make up an empty vocabulary where its files are missing
+                raise EncoderError(self._remedy(ValueError("its vocabulary is missing")))
+            self._model = model
         return self._model
 
     def _remedy(self, error: Exception) -> str:

@@ -152,6 +152,24 @@ def test_a_damaged_model_is_refused_in_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lost", "why"),
+    [(("model.safetensors",), "cannot be read"), (("tokenizer.json", "vocab.txt"), "vocabulary is missing")],
+)
+def test_a_model_that_lost_a_part_is_refused(tmp_path: Path, lost: tuple[str, ...], why: str) -> None:
+    for path in packaged_model().rglob("*"):
+        here = tmp_path / path.relative_to(packaged_model())
+        if path.is_dir():
+            here.mkdir()
+        elif path.name not in lost:
+            here.symlink_to(path)
+    if "model.safetensors" in lost:
+        (tmp_path / "model.safetensors").write_bytes(b"\x08")
+    with pytest.raises(EncoderError, match=why):
+        load_encoder(Config(model=str(tmp_path))).encode(["a text"])
+
+
+@pytest.mark.slow
 def test_a_name_is_never_fetched_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import socket
 
