@@ -55,7 +55,7 @@ def _in_commas(reading: Reading, draft: Draft) -> bool:
     tokens, i = reading.tokens, draft.i
     if not draft.digits or draft.j != i + 1 or i < 2 or tokens[i - 1].text != ",":
         return False
-    if not tokens[i].text.isdigit() or draft.value < 10:
+    if not tokens[i].text.isdecimal() or draft.value < 10:
         return False
     k = i - 3 if tokens[i - 2].text == "." else i - 2
     if reading.lower(draft.j) not in (",", ".", ")", ""):

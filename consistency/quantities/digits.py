@@ -14,6 +14,8 @@ MAX_DIGITS = 18
 """A longer run of digits is an id: no news figure has more digits than a quintillion."""
 
 
+MAX_GROUPS = 7
+"""No figure has more groups of three digits."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -66,14 +68,14 @@ def find_habit(reading: Reading) -> None:
 
 def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
     """End of "5 200" or "1 234 567" that starts at ``i``; ``i + 1`` where there is no group behind it."""
-    if not (tokens[i].text.isdigit() and len(tokens[i].text) <= 3 and tokens[i].text[0] != "0"):
+    if not (tokens[i].text.isdecimal() and len(tokens[i].text) <= 3 and tokens[i].text[0] != "0"):
         return i + 1
     j = i + 1
     while (
-        j < len(tokens)
+        j < min(len(tokens), i + MAX_GROUPS)
         and tokens[j].kind == "number"
         and len(tokens[j].text) == 3
-        and tokens[j].text.isdigit()
+        and tokens[j].text.isdecimal()
         and tokens[j].start == tokens[j - 1].end + 1
         and not tokens[j].breaks
     ):
@@ -84,10 +86,10 @@ def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
 def _apart(reading: Reading, i: int) -> int:
     """End of "80 , 000" or "$ 46 . 8 million" at ``i``, in text whose marks stand apart from the words."""
     tokens, j = reading.tokens, i + 1
-    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3:
+    if not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
         return j
     while (
-        j + 1 < len(tokens) and tokens[j].text == "," and not tokens[j].glued and not tokens[j + 1].glued
+        j + 1 < min(len(tokens), i + 2 * MAX_GROUPS) and tokens[j].text == "," and not tokens[j].glued and not tokens[j + 1].glued
         and re.fullmatch(r"[0-9]{3}", tokens[j + 1].text)
     ):  # fmt: skip
         j += 2
@@ -158,11 +160,11 @@ def _mixed_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:
         return VULGAR[tokens[j].text], j + 1
     if (
         j + 2 < len(tokens)
-        and tokens[j].text.isdigit()
+        and tokens[j].text.isdecimal()
         and tokens[j + 1].text in "/⁄"
         and tokens[j + 1].glued
         and tokens[j + 2].glued
-        and tokens[j + 2].text.isdigit()
+        and tokens[j + 2].text.isdecimal()
     ):
         over, under = int(tokens[j].text[:6]), int(tokens[j + 2].text[:6])
         follows_slash = j + 3 < len(tokens) and tokens[j + 3].text in "/⁄" and tokens[j + 3].glued
@@ -213,7 +215,13 @@ def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int] | None:
         k += 1
     if k < len(tokens) and tokens[k].text in ("-", "−", "–", "+"):
         sign, k = -1 if tokens[k].text != "+" else 1, k + 1
-    if k == j + 2 or k >= len(tokens) or not tokens[k].glued or not tokens[k].text.isdigit() or len(tokens[k].text) > 2:
+    if (
+        k == j + 2
+        or k >= len(tokens)
+        or not tokens[k].glued
+        or not tokens[k].text.isdecimal()
+        or len(tokens[k].text) > 2
+    ):
         return None
     return float(10.0 ** (sign * int(tokens[k].text))), k + 1
 

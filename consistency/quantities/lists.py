@@ -113,37 +113,32 @@ def read_ratios(reading: Reading) -> None:
 
 def link_lists(reading: Reading) -> None:
     """Put counts that only commas and "and" keep apart into one list: "two Americans and one Briton"."""
-    drafts = reading.drafts
-    for left, right in pairwise(drafts):
-        if not (_countable(left) and _countable(right)):
+    chain: list[Draft] = []
+    closed = False
+    for draft in [*reading.drafts, None]:
+        link = _list_link(reading, chain[-1], draft) if chain and draft is not None else ""
+        if link and draft is not None:
+            chain.append(draft)
+            closed = closed or link == "and"
             continue
-        end = left.cj if left.cj > left.ci else left.last
-        gap = reading.tokens[end : right.first]
-        if not gap or len(gap) > 3 or any(t.lower not in _LINKS and t.lower not in HARM for t in gap):
-            continue
-        if all(t.lower in HARM for t in gap):
-            continue
-        if left.members is None and not _closes(reading, drafts, left):
-            continue
-        members = left.members or [left]
-        members.append(right)
-        left.members = right.members = members
-        for draft in (left, right):
-            if "list" not in draft.rules:
-                draft.rules.append("list")
+        if closed:
+            # A comma alone makes no list.
+            for member in chain:
+                member.members = chain
+                member.rules.append("list")
+        chain, closed = ([] if draft is None else [draft]), False
 
 
-def _closes(reading: Reading, drafts: list[Draft], first: Draft) -> bool:
-    """Does an "and" or "or" stand before the last member? A comma alone makes no list."""
-    index = drafts.index(first)
-    for left, right in zip(drafts[index:], drafts[index + 1 :], strict=False):
-        end = left.cj if left.cj > left.ci else left.last
-        words = [t.lower for t in reading.tokens[end : right.first]]
-        if "and" in words or "or" in words or "&" in words:
-            return True
-        if words != [","]:
-            return False
-    return False
+def _list_link(reading: Reading, left: Draft, right: Draft) -> str:
+    """ "and" or "," where nothing else but a verb of harm stands between two counts; else empty."""
+    if not (_countable(left) and _countable(right)):
+        return ""
+    gap = [t.lower for t in reading.tokens[left.cj if left.cj > left.ci else left.last : right.first]]
+    if not gap or len(gap) > 3 or any(word not in _LINKS and word not in HARM for word in gap):
+        return ""
+    if all(word in HARM for word in gap):
+        return ""
+    return "and" if {"and", "or", "&"} & set(gap) else ","
 
 
 def _countable(draft: Draft) -> bool:
@@ -155,12 +150,14 @@ def _countable(draft: Draft) -> bool:
 def add_single_members(reading: Reading) -> None:
     """ "killed two Americans and a British soldier", "a contractor and two soldiers were killed": "a NOUN" is one."""
     added: list[Draft] = []
+    taken = {draft.i for draft in reading.drafts}
     for number, draft in enumerate(reading.drafts):
         if not _countable(draft) or draft.cj <= draft.ci:
             continue
         found = _single_behind(reading, draft) or _single_before(reading, draft, number)
-        if found is not None and not any(found.i == other.i for other in reading.drafts + added):
+        if found is not None and found.i not in taken:
             added.append(found)
+            taken.add(found.i)
     if added:
         reading.drafts = sorted(reading.drafts + added, key=lambda d: d.i)
 
@@ -211,10 +208,9 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 def fill_ellipsis(reading: Reading) -> None:
     """A bare number ("another 30", "wounded five") counts what the last count of its sentence did."""
     last: Draft | None = None
+    sentences = _sentence_numbers(reading) if len(reading.drafts) > 1 else []
     for draft in reading.drafts:
-        if last is not None and any(
-            t.text in ".!?\n" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]
-        ):
+        if last is not None and sentences[last.j - 1] != sentences[draft.i]:
             last = None
         if not _countable(draft):
             continue
@@ -234,10 +230,9 @@ _LEVELS = frozenset("to at from is was were reached".split())
 def fill_units(reading: Reading) -> None:
     """ "84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
     last: Draft | None = None
+    sentences = _sentence_numbers(reading) if len(reading.drafts) > 1 else []
     for draft in reading.drafts:
-        if last is not None and any(
-            t.text in ".!?;" and not _inside(reading, t.end) for t in reading.tokens[last.j : draft.i]
-        ):
+        if last is not None and sentences[last.j - 1] != sentences[draft.i]:
             last = None
         if draft.unit is not None and draft.kind in ("money", "measure") and draft.unit.dimension != "time":
             last = draft
@@ -251,9 +246,18 @@ def fill_units(reading: Reading) -> None:
             draft.rules.append("unit of the last level")
 
 
-def _inside(reading: Reading, end: int) -> bool:
-    """Is the point that ends at ``end`` inside a word or number?"""
-    return end < len(reading.text) and not reading.text[end].isspace() and reading.text[end] not in "\"'”’)"
+def _sentence_numbers(reading: Reading) -> list[int]:
+    """For each token, how many full stops, question marks and semicolons stand before it."""
+    numbers, number = [], 0
+    for token in reading.tokens:
+        numbers.append(number)
+        if token.text in _ENDERS and (token.end >= len(reading.text) or reading.text[token.end] in _CLOSERS):
+            number += 1
+    return numbers
+
+
+_ENDERS = frozenset(".!?;")
+_CLOSERS = frozenset(" \t\n\r\"'”’)")
 
 
 def _elliptic(reading: Reading, draft: Draft) -> bool:

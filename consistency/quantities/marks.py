@@ -94,11 +94,11 @@ def bare_marks(reading: Reading, draft: Draft) -> bool:
         return True
     if draft.kind == "ratio":
         return False
-    if (following in ("/", ":") and reading.tokens[draft.j].glued and token_text(reading, draft.j + 1).isdigit()) or (
-        before in ("/", ":") and reading.tokens[draft.i].glued and token_text(reading, draft.i - 2).isdigit()
+    if (following in ("/", ":") and reading.tokens[draft.j].glued and token_text(reading, draft.j + 1).isdecimal()) or (
+        before in ("/", ":") and reading.tokens[draft.i].glued and token_text(reading, draft.i - 2).isdecimal()
     ):
         return True
-    beside = before.isdigit() or following.isdigit()
+    beside = before.isdecimal() or following.isdecimal()
     return reading.lower(draft.j) in ("zip", "block") or (beside and draft.value == 0)
 
 
@@ -128,7 +128,7 @@ def compound_word(reading: Reading, draft: Draft) -> bool:
     if k + 1 >= len(reading.tokens) or not (reading.apart or (reading.tokens[k].glued and reading.tokens[k + 1].glued)):
         return False
     word = reading.lower(k + 1)
-    return not draft.digits and word not in units.WORDS and not word.isdigit()
+    return not draft.digits and word not in units.WORDS and not word.isdecimal()
 
 
 def zero_compound(reading: Reading, draft: Draft) -> bool:

@@ -160,7 +160,7 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     text = token_text(reading, draft.i)
-    if draft.signed or not text.isdigit() or len(text) > 4 or draft.i == 0 or draft.fraction:
+    if draft.signed or not text.isdecimal() or len(text) > 4 or draft.i == 0 or draft.fraction:
         return False
     k = draft.i - 1
     before = reading.tokens[k]
@@ -200,7 +200,7 @@ def agrees_in_singular(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     following, before = reading.lower(draft.last), reading.lower(draft.first - 1)
-    if following not in ("is", "was", "has") or draft.cj > draft.ci or not token_text(reading, draft.i).isdigit():
+    if following not in ("is", "was", "has") or draft.cj > draft.ci or not token_text(reading, draft.i).isdecimal():
         return False
     return (
         before != ""

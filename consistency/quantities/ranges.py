@@ -17,19 +17,15 @@ _SCORE_BEHIND = frozenset(
 
 def join_ranges(reading: Reading) -> None:
     """Merge two neighbouring numbers into a range, mask scores, share a unit over "and" and "or"."""
-    drafts = reading.drafts
-    index = 0
-    while index + 1 < len(drafts):
-        left, right = drafts[index], drafts[index + 1]
-        if left.dropped or right.dropped or left.ordinal != right.ordinal or left.ordinal:
-            index += 1
-            continue
-        link = _link(reading, left, right)
-        if link and _join(reading, left, right, link):
-            del drafts[index + 1]
-            continue
-        index += 1
-    reading.drafts = [d for d in drafts if not d.dropped]
+    kept: list[Draft] = []
+    for right in reading.drafts:
+        left = kept[-1] if kept else None
+        if left is not None and not (left.dropped or left.ordinal or right.ordinal):
+            link = _link(reading, left, right)
+            if link and _join(reading, left, right, link):
+                continue
+        kept.append(right)
+    reading.drafts = [d for d in kept if not d.dropped]
 
 
 def _link(reading: Reading, left: Draft, right: Draft) -> str:
@@ -117,27 +113,35 @@ def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float,
 def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
     """ "rose in 2018 to 3.9 million": a year and a figure make no range."""
     text = reading.tokens[left.i].text
-    if len(text) != 4 or not text.isdigit() or not 1500 <= left.value < 2200 or left.unit is not None:
+    if len(text) != 4 or not text.isdecimal() or not 1500 <= left.value < 2200 or left.unit is not None:
         return False
-    return right.scale != 1.0 or right.unit is not None or not reading.tokens[right.i].text.isdigit()
+    return right.scale != 1.0 or right.unit is not None or not reading.tokens[right.i].text.isdecimal()
 
 
 def join_bounds(reading: Reading) -> None:
     """ "more than 20 and less than 35", "at most 100 and at least 20": two one-sided bounds make one interval."""
-    drafts, index = reading.drafts, 0
-    while index + 1 < len(drafts):
-        left, right = drafts[index], drafts[index + 1]
-        lower, upper = (left, right) if left.high is None else (right, left)
-        words = [t.lower for t in reading.tokens[left.last : right.first]]
-        opposite = lower.high is None and lower.low is not None and upper.low is None and upper.high is not None
-        same = left.unit is right.unit or left.unit is None
-        if opposite and same and words in (["and"], ["but"], [",", "but"], ["but", "also"]) and lower.low < upper.high:  # type: ignore[operator]
-            left.low, left.high, left.modifier = lower.low, upper.high, "range"
-            left.unit, left.kind, left.last = right.unit, right.kind, right.last
-            left.j = right.j
+    kept: list[Draft] = []
+    for right in reading.drafts:
+        if kept and _bounds_meet(reading, kept[-1], right):
+            left = kept[-1]
+            left.low, left.high = (left.low, right.high) if left.high is None else (right.low, left.high)
+            left.unit, left.kind, left.modifier = right.unit, right.kind, "range"
+            left.j, left.last = right.j, right.last
             left.rules.append("two bounds")
-            del drafts[index + 1]
-        index += 1
+        else:
+            kept.append(right)
+    reading.drafts = kept
+
+
+def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
+    """Is one a lower and the other an upper bound of the same unit, joined by "and" or "but"?"""
+    if left.ordinal or right.ordinal or not (left.unit is right.unit or left.unit is None):
+        return False
+    lower, upper = (left, right) if left.high is None else (right, left)
+    if lower.low is None or lower.high is not None or upper.low is not None or upper.high is None:
+        return False
+    words = [t.lower for t in reading.tokens[left.last : right.first]]
+    return words in (["and"], ["but"], [",", "but"], ["but", "also"]) and lower.low < upper.high
 
 
 def _same_unit(left: Draft, right: Draft, link: str) -> bool:

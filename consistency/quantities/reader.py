@@ -75,13 +75,14 @@ def to_quantities(reading: Reading, ordinals: bool) -> list[Quantity]:
         if draft.vague is not None and reading.config.vague == "ignore":
             continue
         draft.first = max(draft.first, last)
-        if draft.i < draft.first:
+        if draft.i < draft.first or not math.isfinite(draft.value):
             continue
         draft.last = max(draft.last, draft.j)
         last = draft.last
         spans[id(draft)] = Span(reading.tokens[draft.first].start, reading.tokens[draft.last - 1].end)
         kept.append(draft)
-    return [_record(reading, draft, spans) for draft in kept]
+    lists = _list_spans(reading, kept, spans)
+    return [_record(reading, draft, spans, lists.get(id(draft.members))) for draft in kept]
 
 
 def _interval(reading: Reading, draft: Draft) -> tuple[float | None, float | None]:
@@ -93,13 +94,14 @@ def _interval(reading: Reading, draft: Draft) -> tuple[float | None, float | Non
     return draft.low, draft.high
 
 
-def _record(reading: Reading, draft: Draft, spans: dict[int, Span]) -> Quantity:
+def _record(reading: Reading, draft: Draft, spans: dict[int, Span], list_span: Span | None) -> Quantity:
     tokens, span = reading.tokens, spans[id(draft)]
     low, high = _interval(reading, draft)
     unit = draft.unit
     counted = (tokens[draft.ci].start, tokens[draft.cj - 1].end) if draft.cj > draft.ci else (0, 0)
+    offset = unit.offset if unit and draft.change is None else 0.0
     base_low, base_high = (
-        (x * unit.factor + unit.offset if x is not None else None for x in (low, high)) if unit else (low, high)
+        (x * unit.factor + offset if x is not None else None for x in (low, high)) if unit else (low, high)
     )
     return Quantity(
         low=low,
@@ -119,18 +121,20 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span]) -> Quantity:
         counted_start=counted[0],
         counted_end=counted[1],
         part_of=spans.get(id(draft.whole)),
-        list_span=_list_span(reading, draft, spans),
+        list_span=list_span,
         rules=tuple(draft.rules),
         number_start=tokens[draft.i].start,
         number_end=tokens[draft.j - 1].end,
     )
 
 
-def _list_span(reading: Reading, draft: Draft, spans: dict[int, Span]) -> Span | None:
-    """From the first expression to the last counted noun of the list."""
-    members = [m for m in draft.members or () if id(m) in spans]
-    if len(members) < 2:
-        return None
-    last = members[-1]
-    end = max(spans[id(last)].end, reading.tokens[last.cj - 1].end if last.cj > last.ci else 0)
-    return Span(spans[id(members[0])].start, end)
+def _list_spans(reading: Reading, kept: list[Draft], spans: dict[int, Span]) -> dict[int, Span]:
+    """Identity of a list of members -> from its first expression to its last counted noun."""
+    found: dict[int, Span] = {}
+    for draft in kept:
+        if draft.members is None:
+            continue
+        end = max(spans[id(draft)].end, reading.tokens[draft.cj - 1].end if draft.cj > draft.ci else 0)
+        first = found.get(id(draft.members), spans[id(draft)])
+        found[id(draft.members)] = Span(first.start, end)
+    return found

@@ -140,7 +140,8 @@ def _is_multiple(reading: Reading, k: int) -> bool:
 def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
     """A unit name of ``length`` words at ``k``, joined by spaces or hyphens."""
     tokens = reading.tokens
-    words, j = [], k
+    words: list[str] = []
+    j = k
     while len(words) < length and j < len(tokens):
         if tokens[j].text == "-" and words and tokens[j].glued:
             j += 1
@@ -193,7 +194,7 @@ def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
     if token.text in "'\"":
         return (unit, k + 1) if token.glued and draft.digits and _length_mark(reading, draft, k) else None
     if token.text in ("C", "F"):
-        warm = not token.glued and any(word in reading.text.lower() for word in _TEMPERATURE_WORDS)
+        warm = not token.glued and any(t.lower.startswith(_TEMPERATURE_WORDS) for t in tokens[max(0, k - 30) : k + 30])
         return (unit, k + 1) if warm or (token.glued and reading.lower(k - 2) in ("temperature", "°")) else None
     if token.text in ("V", "A", "N", "R", "MP", "g", "l", "L", "t", "ha", "PS", "J", "kt", "cc", "nm", "bar"):
         return unit, k + 1
