@@ -69,4 +69,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["brief"] = lambda number: f"{number:.1f}".removesuffix(".0")
     return environment.get_template("report.html.j2")

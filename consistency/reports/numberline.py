@@ -55,7 +55,6 @@ class Tick:
 
     x: float
     label: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +193,9 @@ class _Scale:
         if self.high - places[-1] > self.step / 2:
             places.append(self.high)
         made = []
-        for index, place in enumerate(places):
+        for place in places:
             value = 10.0**place if self.logarithmic else round(place, 10)
-            anchor = "start" if index == 0 else "end" if index == len(places) - 1 else "middle"
-            made.append(Tick(self.x(value), figure(value), anchor))
+            made.append(Tick(self.x(value), figure(value)))
         return tuple(made)
 
 

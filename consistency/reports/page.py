@@ -22,6 +22,8 @@ QUOTES_SHOWN = 4
 """Quotes of a side that stand open; the rest is folded."""
 PAIRS_SHOWN = 6
 """Pairs of sides whose verdict stands open: enough for four sides."""
+PICTURES = 1000
+"""Findings, gravest first, that get a number line; in longer reports the pictures would be most of the file."""
 MATRIX_DOCUMENTS = 24
 """A table with more columns than this is wider than any page; the findings then stand alone."""
 MATRIX_FINDINGS = 60
@@ -69,6 +71,7 @@ class _Builder:
             findings=findings,
             first=findings[:LOOK_FIRST],
             agreed=agreed,
+            pictures=PICTURES if len(findings) > PICTURES else 0,
             matrix=self._matrix(findings),
             tally=tuple((verdict, verdicts[verdict]) for verdict in words.VERDICTS if verdicts[verdict]),
             severities=tuple((name, severities[name]) for name in words.SEVERITIES.values() if severities[name]),
@@ -134,7 +137,7 @@ class _Builder:
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
             message=self._message(finding, question, [side.letter for side in sides]),
-            line=self._line(groups, sides),
+            line=self._line(groups, sides) if index <= PICTURES else None,
             sides=sides,
             pairs=tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides))),
             shown=PAIRS_SHOWN,

@@ -125,6 +125,8 @@ class Page:
     findings: tuple[Card, ...]
     first: tuple[Card, ...]
     agreed: tuple[Card, ...]
+    pictures: int
+    """How many findings have a number line, where not all have; else 0."""
     matrix: tuple[MatrixRow, ...]
     tally: tuple[tuple[Verdict, int], ...]
     severities: tuple[tuple[str, int], ...]

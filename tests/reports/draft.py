@@ -42,6 +42,9 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     origins: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    """Claim id -> document id."""
 
     def document(
         self, path: str, text: str, *, source: str = "", published: str | None = None, origin: str = "", front: str = ""
@@ -60,6 +63,7 @@ class Draft:
             body_start=len(front),
         )
         self.documents.append(made)
+        self.texts[made.id] = whole
         self.origins[made.id] = origin or made.id
         return made.id
 
@@ -80,7 +84,7 @@ class Draft:
         said: tuple[str, str] | None = None,
         passage: PassageKind = "body",
     ) -> str:
-        text = next(found.text for found in self.documents if found.id == document)
+        text = self.texts[document]
         start = text.index(sentence)
         quantity = None
         if words:
@@ -103,10 +107,11 @@ class Draft:
             evidence=(("measure", counted),) if counted else (),
         )
         self.claims.append(made)
+        self.homes[made.id] = document
         return made.id
 
     def count_origins(self, claims: tuple[str, ...]) -> tuple[int, int]:
-        used = {claim.document for claim in self.claims if claim.id in claims}
+        used = {self.homes[claim] for claim in claims}
         return len(used), len({self.origins[document] for document in used})
 
     def share(self, question: str, *claims: str, verdict: Verdict = "agree") -> str:

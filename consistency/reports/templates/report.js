@@ -41,17 +41,23 @@
   };
   const heading = (card) => card.querySelector("h3").textContent;
   let order = "";
+  let filtered = false;
   const show = () => {
     if (state.sort !== order) {
       const sorted = [...cards].sort(orders[state.sort] || ((a, b) => a.dataset.n - b.dataset.n));
       list.append(...sorted);
       order = state.sort;
     }
-    let shown = 0;
-    for (const card of cards) {
-      card.hidden = !fits(card);
-      shown += !card.hidden;
+    const some = state.v.size || state.k || state.s || state.m || state.d || state.q;
+    let shown = cards.length;
+    if (some || filtered) {
+      shown = 0;
+      for (const card of cards) {
+        card.hidden = !fits(card);
+        shown += !card.hidden;
+      }
     }
+    filtered = some;
     const all = cards.length.toLocaleString("en");
     status.textContent = shown === cards.length ? `All ${all} findings.` : `${shown.toLocaleString("en")} of ${all} findings.`;
   };
@@ -134,6 +140,10 @@
 
   // Copying ------------------------------------------------------------------------------------------------------
   const clean = (node) => (node ? node.textContent.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#|]/g, "\\$&") : "");
+  const cites = (quote) => {
+    const many = [...quote.querySelectorAll("figcaption div")];
+    return many.length ? many : [quote.querySelector("figcaption")];
+  };
   const markdown = (card) => {
     const lines = [`**${clean(card.querySelector("h3"))}** (${clean(card.querySelector(".tags .v"))})`, ""];
     for (const side of card.querySelectorAll(".side")) {
@@ -141,11 +151,11 @@
       lines.push(`- ${label} (${clean(side.querySelector(".w"))})`);
       for (const quote of side.querySelectorAll(".q")) {
         lines.push(`  > ${clean(quote.querySelector("blockquote"))}`);
-        lines.push(...[...quote.querySelectorAll("figcaption div")].map((cite) => `  > (${clean(cite)})`), "");
+        lines.push(...cites(quote).map((cite) => `  > (${clean(cite)})`), "");
       }
     }
     for (const pair of card.querySelectorAll(".pairs p")) {
-      lines.push("- " + [...pair.querySelectorAll(".l")].map(clean).join(" and ") + ": " + clean(pair.querySelector(".v")) + ". " + clean(pair.querySelector(".why")));
+      lines.push("- " + [...pair.querySelectorAll(".l")].map(clean).join(" and ") + ": " + clean(pair.querySelector(".v")) + ". " + clean(pair.lastChild));
     }
     return lines.join("\n") + "\n";
   };
