@@ -109,7 +109,7 @@ def month_date(reading: Reading, i: int) -> int:
     if not re.fullmatch(r"[0-9]{1,2}|[0-9]{4}", tokens[i].text):
         return i
     back = i - 1
-    if reading.lower(back) in (".", ",") and tokens[back].glued:
+    if reading.lower(back) in (".", ",") and (tokens[back].glued or reading.apart):
         back -= 1
     before = token_at(tokens, back)
     day = len(tokens[i].text) < 3 and 1 <= int(tokens[i].text) <= 31

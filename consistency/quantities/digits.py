@@ -89,9 +89,11 @@ def _apart(reading: Reading, i: int) -> int:
     if not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
         return j
     while (
-        j + 1 < min(len(tokens), i + 2 * MAX_GROUPS) and tokens[j].text == "," and not tokens[j].glued and not tokens[j + 1].glued
+        j + 1 < min(len(tokens), i + 2 * MAX_GROUPS)
+        and tokens[j].text == ","
+        and not (tokens[j].glued or tokens[j + 1].glued)
         and re.fullmatch(r"[0-9]{3}", tokens[j + 1].text)
-    ):  # fmt: skip
+    ):
         j += 2
     if (
         j + 1 >= len(tokens)

@@ -28,7 +28,7 @@ def mask_quantities(text: str, quantities: Sequence[Quantity]) -> str:
         position = quantity.end
         if position <= quantity.counted_start < following:
             gap = text[position : quantity.counted_start]
-            pieces.append(" " if _skips(gap) else gap)
+            pieces.append(" " if quantity.kind == "count" and _skips(gap) else gap)
             pieces.append(_counted(quantity))
             position = quantity.counted_end
     pieces.append(text[position:])

@@ -74,7 +74,8 @@ def _years(reading: Reading, draft: Draft) -> bool:
     )
     pattern = r"[0-9]{3,4}" if era else r"1[5-9][0-9]{2}|20[0-9]{2}|21[0-9]{2}"
     counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))
-    if all(re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", end) and int(end) % 50 for end in ends):
+    plain = all(re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", end) for end in ends)
+    if plain and any(int(end) % 50 for end in ends):
         return not counts  # "from 1418 to 1450"
     return all(re.fullmatch(pattern, end) for end in ends) and not (counts and not era)
 

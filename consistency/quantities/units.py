@@ -100,7 +100,7 @@ speed metre-per-second
   knot 0.5144444444444445 knots | kt kn
   Mach 340.3 mach
 temperature celsius
-  celsius 1 degrees-celsius degree-celsius degrees-centigrade degree-centigrade centigrade centigrate degrees-c deg-c | °C ℃ C
+  celsius 1 degrees-celsius degree-celsius degrees-centigrade centigrade centigrate degrees-c deg-c | °C ℃ C
   kelvin 1 kelvins degrees-kelvin
   fahrenheit 0.5555555555555556 degrees-fahrenheit degree-fahrenheit degrees-f degree-f deg-f | °F ℉ F
 angle degree

@@ -1,0 +1,122 @@
+"""Phrases of news prose, clean and garbled by rewriting tools: what must be read, and what must not."""
+
+import pytest
+
+from consistency.quantities import extract_quantities
+
+# text -> (low, high, modifier, head) of each count
+COUNTS = {
+    "At least 25 rocket attacks, unleashing more than 160 individual rockets, have hit US bases": [
+        (25, None, "at_least", "attack"),
+        (160, None, "more_than", "rocket"),
+    ],
+    "At the very least 25 rocket assaults, unleashing additional than 160 particular person rockets": [
+        (25, None, "at_least", "assault"),
+        (160, None, "more_than", "rocket"),
+    ],
+    "killed two Americans and one Briton.": [(2, 2, "exact", "american"), (1, 1, "exact", "briton")],
+    "killed two Americans and a British soldier": [(2, 2, "exact", "american"), (1, 1, "exact", "soldier")],
+    "A contractor and two soldiers were killed": [(1, 1, "exact", "contractor"), (2, 2, "exact", "soldier")],
+    "killed a few Iraqi army personnel, two community law enforcement officers and 1 civilian.": [
+        (3, 12, "vague", "personnel"),
+        (2, 2, "exact", "officer"),
+        (1, 1, "exact", "civilian"),
+    ],
+    "No Americans were killed, but more than a hundred US personnel reportedly suffered injuries": [
+        (0, 0, "exact", "american"),
+        (100, None, "more_than", "personnel"),
+    ],
+    "targeted by more than two dozen rocket strikes since October 2019": [(24, None, "more_than", "strike")],
+    "scores of unmanned aerial system reconnaissance flights near bases": [(20, 200, "vague", "flight")],
+    "Some 7,500 foreign troops are in Iraq as part of the coalition": [(7500, 7500, "approximate", "troop")],
+    "There are roughly 5,000 US troops stationed in Iraq advising forces": [(5000, 5000, "approximate", "troop")],
+    "The official number of US troops in Iraq has been estimated at up to 5,200.": [(None, 5200, "at_most", "troop")],
+    "pulling out of al-Qaim and two other military bases": [(2, 2, "exact", "base")],
+    "when 17 rockets were launched": [(17, 17, "exact", "rocket")],
+    "the two sides of the border": [(2, 2, "exact", "side")],
+    "Two attacks killed 3 coalition members and seriously wounded two members of the security forces.": [
+        (2, 2, "exact", "attack"),
+        (3, 3, "exact", "member"),
+        (2, 2, "exact", "member"),
+    ],
+    "captured 23 Somali and Yemeni pirates": [(23, 23, "exact", "pirate")],
+    "Police said two women and one man died": [(2, 2, "exact", "woman"), (1, 1, "exact", "man")],
+    "2 Dead, 1 Wounded in Shooting": [(2, 2, "exact", "dead"), (1, 1, "exact", "wounded")],
+    "data from millions of Windows users": [(1e6, 1e7, "vague", "user")],
+    "Three people were shot, killing one": [(3, 3, "exact", "person"), (1, 1, "exact", "person")],
+    "eight million 250ml bottles of gel": [(8e6, 8e6, "exact", "bottle")],
+    "a Brooklyn mother of 12 was shot": [(12, 12, "exact", "child")],
+    "4 of the 10 largest banks": [(4, 4, "exact", "bank"), (10, 10, "exact", "bank")],
+}
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_counts(text: str) -> None:
+    found = [(q.low, q.high, q.modifier, q.head) for q in extract_quantities(text) if q.kind == "count"]
+    assert found == COUNTS[text]
+
+
+NOTHING = [
+    "built on the ruins of one of Iraq's oldest train stations",
+    "built on the ruins of 1 the Iraq's oldest practice stations",
+    "one of the last taken back in November 2017",
+    "under the control of one of those militia groups",
+    "0 0 votes",
+    "23-03-20 08:48",
+    "the March 11 rocket attack on the base",
+    "the K1 base in Kirkuk",
+    "the ongoing Covid-19 situation",
+    "the COVID -19 situation",
+    "plans developed in early 2019 and throughout 2020",
+    "Al-Qaim has been used since 2017 to train forces",
+    "on January 3 and on 28 December",
+    "arrested around 1 : 30 a . m . Feb . 1",
+    "CVE - 2013 - 3893",
+    "won 65 - 53 on Friday",
+    "the series tied 2–2",
+    "Internet Explorer 8 and Windows 7",
+    "from 1418 to 1450",
+    "In My Lifetime , Vol . 1 was praised",
+    "the number-one spot and the number 2 man",
+    "a gray 2013 Toyota Camry",
+    "Dak Prescott (4) celebrates",
+    "the bottom three",
+    "No one knew and nobody asked",
+    "On one hand it is late, on the other it is not",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert [text[q.start : q.end] for q in extract_quantities(text)] == []
+
+
+def test_part_names_its_whole() -> None:
+    part, whole = extract_quantities("leave three of its eight bases")
+    assert part.part_of is not None
+    assert (part.part_of.start, part.part_of.end) == (whole.start, whole.end)
+    assert part.counted == whole.counted == "bases"
+    assert whole.part_of is None
+
+
+def test_members_of_a_list_share_its_span() -> None:
+    text = "killed three Iraqi army personnel, two local police officers and one civilian."
+    found = extract_quantities(text)
+    spans = {q.list_span for q in found}
+    assert len(spans) == 1
+    span = spans.pop()
+    assert span is not None
+    assert text[span.start : span.end] == text[len("killed ") : -1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10 months later, 3 cables were cut", "2 trucks. 3 soldiers", "It has 5 doors but weighs 3 tonnes"],
+)
+def test_no_list(text: str) -> None:
+    assert all(q.list_span is None for q in extract_quantities(text))
+
+
+def test_a_clause_is_no_member_of_a_list() -> None:
+    found = extract_quantities("killed three people and a base was hit")
+    assert [q.low for q in found] == [3]
