@@ -30,7 +30,8 @@ AUXILIARIES = frozenset(
     can't cannot couldn't shouldn't mustn't not n't""".split()
 )
 ADVERBS = frozenset(
-    """now then today yesterday tomorrow tonight again ago also already always away back either else enough even ever
+    """died fled bled shed
+    now then today yesterday tomorrow tonight again ago also already always away back either else enough even ever
     far further here instead just later least less longer maybe more most much never next often once only perhaps
     quite rather still soon there therefore thus together too twice very well yet apiece annually daily weekly
     monthly yearly worldwide nationwide overnight respectively alone altogether alike long tall wide high deep old
