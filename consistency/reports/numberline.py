@@ -37,7 +37,9 @@ class Row:
     y: int
     label: str
     documents: str
+    """Said after the label where the page is wide enough; may be empty."""
     origins: str
+    """Said after that, always."""
     text_x: float
     anchor: str
     x1: float
@@ -47,6 +49,8 @@ class Row:
     open_right: bool
     hollow: bool
     band: bool
+    late: float | None = None
+    """A second place, joined to the first: on a timeline, the day of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> N
     if not shown:
         return None
     marks = [x for value in shown for x in _extent(value.quantity, tolerance) if x is not None]
-    scale = _Scale(min(marks), max(marks))
+    whole = all(value.quantity.kind == "count" and not value.quantity.unit for value in shown)
+    scale = _Scale(min(marks), max(marks), whole)
     rows = tuple(_row(value, index, letters[value.side], scale, tolerance) for index, value in enumerate(shown))
     said = "; ".join(
         ", ".join(filter(None, (f"{letters[value.side]}: {interval(value.quantity)}", value.documents, value.origins)))
@@ -168,7 +173,7 @@ def _label_place(quantity: Quantity, scale: _Scale) -> tuple[float, str]:
 class _Scale:
     """Values to percent of the width; equal steps, or equal ratios where the values lie too far apart."""
 
-    def __init__(self, low: float, high: float) -> None:
+    def __init__(self, low: float, high: float, whole: bool = False) -> None:
         self.logarithmic = low > 0 and high / low > LOG_RATIO
         self.low, self.high, self.step = low, high, 1.0
         if self.logarithmic:
@@ -179,7 +184,7 @@ class _Scale:
             low = 0.0
         pad = (high - low) * 0.06 or abs(low) * 0.2 or 1.0
         low, high = (low if low == 0 else low - pad), high + pad
-        self.step = _nice((high - low) / TICKS)
+        self.step = _nice((high - low) / TICKS, whole)
         self.low, self.high = math.floor(low / self.step) * self.step, math.ceil(high / self.step) * self.step
 
     def x(self, value: float) -> float:
@@ -199,7 +204,9 @@ class _Scale:
         return tuple(made)
 
 
-def _nice(step: float) -> float:
-    """The next of 1, 2, 2.5, 5 times a power of ten; at least ``step``."""
+def _nice(step: float, whole: bool) -> float:
+    """The next of 1, 2, 2.5, 5 times a power of ten; at least ``step``. With ``whole`` only whole numbers."""
+    step = max(step, 1.0) if whole else step
     power: float = 10.0 ** math.floor(math.log10(step))
-    return next((factor * power for factor in (1, 2, 2.5, 5) if factor * power >= step * (1 - 1e-9)), 10 * power)
+    factors = (1, 2, 5) if whole and power < 10 else (1, 2, 2.5, 5)
+    return next((factor * power for factor in factors if factor * power >= step * (1 - 1e-9)), 10 * power)

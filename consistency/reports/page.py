@@ -10,11 +10,13 @@ from consistency.config import Config
 from consistency.datatypes import Claim, Document, Finding, FindingKind, PairVerdict, Result, SharedClaim, Side
 from consistency.reports import words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
+from consistency.reports.overview import at_odds, who_says_what
 from consistency.reports.passages import Link, marked, stretches
 from consistency.reports.plain import gist, why
 from consistency.reports.questions import in_words
 from consistency.reports.settle import what_would_settle
-from consistency.reports.view import Card, Cite, DocumentView, FullText, MatrixRow, Page, PairView, Quote, SideView
+from consistency.reports.timeline import draw_dates
+from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, PairView, Quote, SideView
 
 LOOK_FIRST = 3
 """Findings that the summary names."""
@@ -24,10 +26,6 @@ PAIRS_SHOWN = 6
 """Pairs of sides whose verdict stands open: enough for four sides."""
 PICTURES = 1000
 """Findings, gravest first, that get a number line; in longer reports the pictures would be most of the file."""
-MATRIX_DOCUMENTS = 24
-"""A table with more columns than this is wider than any page; the findings then stand alone."""
-MATRIX_FINDINGS = 60
-"""Rows of the table at the top; the rest follows below as cards."""
 
 
 def make_page(result: Result, config: Config) -> Page:
@@ -65,14 +63,15 @@ class _Builder:
         severities = Counter(card.severity for card in findings)
         return Page(
             documents=tuple(self.documents.values()),
-            origins=tuple(tuple(self.documents[document.id] for document in group) for group in self.groups),
+            origins=self._views(),
             published=words.date_range([document.published or "" for document in self.sources]),
             undated=sum(not document.published for document in self.sources),
             findings=findings,
             first=findings[:LOOK_FIRST],
             agreed=agreed,
             pictures=PICTURES if len(findings) > PICTURES else 0,
-            matrix=self._matrix(findings),
+            matrix=who_says_what(findings, len(self.sources)),
+            odds=at_odds(findings, list(self._views())),
             tally=tuple((verdict, verdicts[verdict]) for verdict in words.VERDICTS if verdicts[verdict]),
             severities=tuple((name, severities[name]) for name in words.SEVERITIES.values() if severities[name]),
             texts=tuple(self._text(document) for document in self.sources),
@@ -85,6 +84,9 @@ class _Builder:
         for document in sorted(self.result.documents, key=lambda document: (document.path, document.id)):
             groups.setdefault(self.result.origins.get(document.id, document.id), []).append(document)
         return list(groups.values())
+
+    def _views(self) -> tuple[tuple[DocumentView, ...], ...]:
+        return tuple(tuple(self.documents[document.id] for document in group) for group in self.groups)
 
     def _name_documents(self) -> dict[str, DocumentView]:
         origin_of = {document.id: number for number, group in enumerate(self.groups, 1) for document in group}
@@ -132,12 +134,13 @@ class _Builder:
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=in_words(question or message, [claim.scope.status for group in groups for claim in group]),
+            question=in_words(question or message, [claim.scope for group in groups for claim in group]),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
             message=self._message(finding, question, [side.letter for side in sides]),
             line=self._line(groups, sides) if index <= PICTURES else None,
+            dates=self._dates(finding, groups, sides) if index <= PICTURES else None,
             sides=sides,
             pairs=tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides))),
             shown=PAIRS_SHOWN,
@@ -158,12 +161,13 @@ class _Builder:
             number=f"a{index}",
             anchor=_anchor("s", shared.id, index),
             key="",
-            question=in_words(shared.question, [claim.scope.status for claim in claims]),
+            question=in_words(shared.question, [claim.scope for claim in claims]),
             kind="",
             verdict=shared.verdict,
             severity="",
             message="",
             line=None,
+            dates=None,
             sides=(side,),
             pairs=(),
             shown=0,
@@ -207,6 +211,14 @@ class _Builder:
         tolerance = self.config.tolerances.get(measure, self.config.tolerance)
         return draw(values, [side.letter for side in sides], tolerance)
 
+    def _dates(self, finding: Finding, groups: list[list[Claim]], sides: tuple[SideView, ...]) -> NumberLine | None:
+        """A timeline, where a count grows as days pass: for tolls, and for what was found to be an update."""
+        measures = {claim.scope.measure for group in groups for claim in group}
+        tolls = all("toll" in self.config.measures.get(measure, {}).get("notes", ()) for measure in measures)
+        if finding.verdict != "superseded" and not (measures and tolls):
+            return None
+        return draw_dates(groups, [side.letter for side in sides])
+
     def _measure(self, groups: Sequence[Sequence[Claim]]) -> str:
         """What is counted, in the words of the table of measures."""
         measure = next((claim.scope.measure for group in groups for claim in group if claim.scope.measure), "")
@@ -249,26 +261,11 @@ class _Builder:
         details = (
             document.published or "undated",
             passage if claim.passage != "body" else "",
-            f"attributed to {speaker}" + (f" (“{verb}”)" if verb else "") if speaker else "",
+            f"attributed to {speaker}" + (f" (“{verb}”)" if verb and verb != "according to" else "") if speaker else "",
             f"as of {words.date(clocks.as_of)}" if clocks.as_of and clocks.as_of != clocks.published else "",
             f"event of {words.date(clocks.event)}" if clocks.event else "",
         )
         return Cite(document, self.anchors[claim.id], tuple(filter(None, details)))
-
-    def _matrix(self, findings: tuple[Card, ...]) -> tuple[MatrixRow, ...]:
-        if not 2 <= len(self.sources) <= MATRIX_DOCUMENTS:
-            return ()
-        numbers = range(1, len(self.sources) + 1)
-        return tuple(
-            MatrixRow(
-                card,
-                tuple(
-                    tuple((side.letter, side.index) for side in card.sides if number in side.documents)
-                    for number in numbers
-                ),
-            )
-            for card in findings[:MATRIX_FINDINGS]
-        )
 
     def _text(self, document: Document) -> FullText:
         return FullText(

@@ -92,6 +92,8 @@ def why(pair: PairVerdict, a: Sequence[Claim], b: Sequence[Claim], letters: tupl
             said = _compatible(a, b)
         elif pair.verdict == "superseded":
             said = _dates(a, b, letters)
+        elif pair.verdict == "unclear" and pair.reasons and "only one" in pair.reasons[-1]:
+            said = _one_sided(a, b, letters)
         elif pair.verdict == "conflict":
             said = "no number fits both, and nothing was found that would explain the difference"
     if not said and pair.reasons:
@@ -108,6 +110,20 @@ def _scope(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> 
             left, right = next(iter(one.values())), next(iter(other.values()))
             said.append(f"{name} (“{left}” in {letters[0]}, “{right}” in {letters[1]})")
     return f"they differ in {words.listed(said)}" if said else ""
+
+
+def _one_sided(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:
+    """What only one of the two sides says, in its words."""
+    said: dict[str, list[str]] = {}
+    for slot, name in SLOTS:
+        one, other = _known(a, slot), _known(b, slot)
+        if bool(one) != bool(other):
+            read = next(iter((one or other).values()))
+            said.setdefault(letters[0] if one else letters[1], []).append(f"{name} (“{read}”)")
+    parts = [f"only {name} says {words.listed(what)}" for name, what in sorted(said.items())]
+    return (
+        f"no number fits both, but {words.listed(parts)}".replace("what they count", "what it counts") if parts else ""
+    )
 
 
 def _known(claims: Sequence[Claim], slot: str) -> dict[str, str]:

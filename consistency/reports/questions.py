@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consistency.datatypes import Scope
+
 _ASKED = re.compile(r"How many (?P<what>.+?)(?P<done> (?:killed|wounded|injured|displaced|arrested|abducted|rescued|"
                     r"infected|evacuated|kidnapped|detained|missing))(?P<where> (?:in|at|on|near) .+)?\?")  # fmt: skip
 _STANDING = re.compile(r"How many (?P<what>.+?)(?P<where> in .+)\?")
+_STANDS = frozenset({"personnel", "people", "bases", "houses"})
+"""Measures of things that are somewhere; attacks, years or money are not."""
 _VERBS = re.compile(r"\b(?:are|were|is|was|have|has|had|will|do|did|does)\b")
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "foot": "feet", "wife": "wives"}
 _ALREADY = frozenset({"people", "police", "personnel", "military", "staff", "crew", "dead", "aircraft", "men", "women",
@@ -15,11 +19,12 @@ _ALREADY = frozenset({"people", "police", "personnel", "military", "staff", "cre
 """Last words that stand for several as they are."""
 
 
-def in_words(question: str, statuses: Sequence[str] = ()) -> str:
+def in_words(question: str, scopes: Sequence[Scope] = ()) -> str:
     """``question`` with the verb that it lacks and its noun in the plural; anything else comes back as it is.
 
-    ``statuses``: what the claims say was done to what they count (``Scope.status``), empty where they do not say.
+    ``scopes``: of the claims that answer it; they say what was done to what is counted, or that it stands somewhere.
     """
+    statuses = [scope.status for scope in scopes]
     question = " ".join(question.split())
     if _VERBS.search(question):
         return question
@@ -31,7 +36,7 @@ def in_words(question: str, statuses: Sequence[str] = ()) -> str:
         )
     found = _STANDING.fullmatch(question)
     known = set(statuses) - {"", "present"}
-    if found and not known:
+    if found and not known and scopes and {scope.measure for scope in scopes} <= _STANDS:
         return f"How many {plural(found['what'])} are there{found['where']}?"
     done = known.pop() if len(known) == 1 else ""
     if found and done.endswith("ed") and "" not in statuses:

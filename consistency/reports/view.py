@@ -83,6 +83,8 @@ class Card:
     severity: str
     message: str
     line: NumberLine | None
+    dates: NumberLine | None
+    """A timeline, for counts that grow."""
     sides: tuple[SideView, ...]
     pairs: tuple[PairView, ...]
     """The gravest first."""
@@ -103,6 +105,15 @@ class MatrixRow:
 
     card: Card
     cells: tuple[tuple[tuple[str, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OddsRow:
+    """One independent source against all: in how many findings the two cannot both be right."""
+
+    number: int
+    names: tuple[str, ...]
+    cells: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,7 @@ class Page:
     pictures: int
     """How many findings have a number line, where not all have; else 0."""
     matrix: tuple[MatrixRow, ...]
+    odds: tuple[OddsRow, ...]
     tally: tuple[tuple[Verdict, int], ...]
     severities: tuple[tuple[str, int], ...]
     texts: tuple[FullText, ...]

@@ -167,7 +167,7 @@ def test_every_fold_opens_with_the_keyboard(browser, pages):
     from selenium.webdriver.common.keys import Keys
 
     browser.open(pages["story"])
-    folds = browser.driver.find_elements("css selector", "details")
+    folds = browser.driver.find_elements("css selector", "article details, .agreed details")
     assert len(folds) >= 8
     for fold in folds:
         fold.find_element("css selector", "summary").send_keys(Keys.ENTER)
@@ -282,7 +282,7 @@ def test_on_paper_nothing_is_folded_away(browser, pages):
     browser.command("Emulation.setEmulatedMedia", media="print", features=[])
     try:
         assert browser.driver.find_element("id", "tools").is_displayed() is False
-        assert browser.ask("document.querySelectorAll('details[open]').length") == 0
+        assert browser.ask("document.querySelectorAll('article details[open]').length") == 0
         assert browser.ask("[...document.querySelectorAll('details li, details .q')].every(n => n.checkVisibility())")
         printed = base64.b64decode(browser.command("Page.printToPDF", printBackground=False)["data"])
     finally:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.datatypes import Quantity
+from consistency.datatypes import Claim, Clocks, Quantity, Scope
 from consistency.reports.numberline import MAX_ROWS, ROW, Value, draw
+from consistency.reports.timeline import draw_dates
 
 
 def value(low: float | None, high: float | None, modifier: str = "exact", side: int = 0) -> Value:
@@ -91,3 +92,42 @@ def test_the_band_is_the_tolerance(tolerance):
     line = draw([value(100, 100, "approximate"), value(0, 0, side=1), value(200, 200, side=1)], "AB", tolerance)
     scale = line.rows[2].points[0] - line.rows[1].points[0]
     assert line.rows[0].x2 - line.rows[0].x1 == pytest.approx(scale * tolerance, abs=0.3)
+
+
+def test_counts_are_whole_on_the_axis():
+    line = draw([value(3, 3), value(9, 9, side=1)], "AB", 0.1)
+    assert [tick.label for tick in line.ticks] == ["0", "5", "10"]
+    line = draw([value(0, 0), value(1, 1, side=1)], "AB", 0.1)
+    assert [tick.label for tick in line.ticks] == ["0", "1", "2"]
+
+
+def dated(figure: float, as_of: str | None, published: str | None) -> Claim:
+    quantity = Quantity(figure, figure, "exact", "", "", 0, 0)
+    return Claim("c", "d", 0, 1, "x", "body", Scope(), "q", quantity, Clocks(as_of=as_of, published=published))
+
+
+def test_a_timeline_runs_from_the_first_day_to_the_last():
+    line = draw_dates(
+        [
+            [dated(12, "2031-03-19", "2031-03-20")],
+            [dated(18, "2031-03-26", "2031-03-29"), dated(18, None, "2031-03-27")],
+        ],
+        "AB",
+    )
+    assert [row.label for row in line.rows] == ["A 12", "B 18", "B 18"]
+    assert [(row.documents, row.origins) for row in line.rows] == [
+        ("published 20 March 2031", "as of 19 March 2031"),
+        ("published 29 March 2031", "as of 26 March 2031"),
+        ("", "as of 27 March 2031"),
+    ]
+    assert (line.rows[0].points, line.rows[1].late) == ((3.0,), 97.0)
+    assert line.rows[2].late is None
+    assert [tick.label for tick in line.ticks][::2] == ["19 March 2031", "29 March 2031"]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [[], ["2031-03-19"], ["2031-03-19", "2031-03-19"], ["2031-03", "2031"], ["--03-19", "2031-03-20"], [None, "x"]],
+)
+def test_no_timeline_without_two_days(days):
+    assert draw_dates([[dated(1, day, None) for day in days]], "A") is None

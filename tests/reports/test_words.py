@@ -136,26 +136,27 @@ def test_every_word_of_the_contract_has_words_here():
 
 
 @pytest.mark.parametrize(
-    ("question", "statuses", "said"),
+    ("question", "statuses", "measure", "said"),
     [
-        ("How many Americans killed?", ["killed"], "How many Americans were killed?"),
-        ("How many Briton killed in Sund?", ["killed"], "How many Britons were killed in Sund?"),
-        ("How many people missing?", ["missing"], "How many people are missing?"),
-        ("How many policeman wounded?", ["wounded"], "How many policemen were wounded?"),
-        ("How many family killed?", [], "How many families were killed?"),
-        ("How many US troops in Iraq?", ["", "present"], "How many US troops are there in Iraq?"),
-        ("How many rockets in Iraq?", ["launched", "launched"], "How many rockets were launched in Iraq?"),
+        ("How many Americans killed?", ["killed"], "killed", "How many Americans were killed?"),
+        ("How many Briton killed in Sund?", ["killed"], "killed", "How many Britons were killed in Sund?"),
+        ("How many people missing?", ["missing"], "missing", "How many people are missing?"),
+        ("How many policeman wounded?", ["wounded"], "wounded", "How many policemen were wounded?"),
+        ("How many family killed?", [], "killed", "How many families were killed?"),
+        ("How many US troops in Iraq?", ["", "present"], "personnel", "How many US troops are there in Iraq?"),
+        ("How many rockets in Iraq?", ["launched"] * 2, "rockets", "How many rockets were launched in Iraq?"),
         # and what must stay as it is
-        ("How many bases in Iraq?", ["", "leaving"], "How many bases in Iraq?"),
-        ("How many rockets in Iraq?", ["launched", ""], "How many rockets in Iraq?"),
-        ("How many people were killed?", ["killed"], "How many people were killed?"),
-        ("How much money?", [], "How much money?"),
-        ("The camp was closed on Monday.", [], "The camp was closed on Monday."),
-        ("", [], ""),
+        ("How many years in Iraq?", [""], "year", "How many years in Iraq?"),
+        ("How many bases in Iraq?", ["", "leaving"], "bases", "How many bases in Iraq?"),
+        ("How many rockets in Iraq?", ["launched", ""], "rockets", "How many rockets in Iraq?"),
+        ("How many people were killed?", ["killed"], "killed", "How many people were killed?"),
+        ("How much money?", [], "money", "How much money?"),
+        ("The camp was closed on Monday.", [], "", "The camp was closed on Monday."),
+        ("", [], "", ""),
     ],
 )
-def test_questions_are_asked_as_people_ask(question, statuses, said):
-    assert in_words(question, statuses) == said
+def test_questions_are_asked_as_people_ask(question, statuses, measure, said):
+    assert in_words(question, [Scope(measure=measure, status=status) for status in statuses]) == said
 
 
 def pairs(*verdicts: tuple[int, int, Verdict]) -> list[PairVerdict]:
@@ -214,6 +215,15 @@ def test_why_names_what_differs():
     assert "rounder figure" in said("compatible", claim(5000, 5000), claim(5200, 5200))
     early, late = (replace(CLAIM, clocks=Clocks(as_of=day)) for day in ("2031-03-17", "2031-03-20"))
     assert said("superseded", early, late).startswith("A is as of 17 March 2031 and B is as of 20 March 2031")
+
+
+def test_why_names_what_only_one_side_says():
+    pair = PairVerdict(0, 1, "unclear", "k", ("first", "rule: only one of the two says the population"))
+    known = replace(claim(9, 9, population="navy"), evidence=(("population", "navy ships"),))
+    assert why(pair, [claim(3, 3)], [known], ("A", "B"), "number") == (
+        "No number fits both, but only B says whom or what it counts (“navy ships”)."
+    )
+    assert why(pair, [claim(3, 3)], [claim(4, 4)], ("A", "B"), "number") == "Only one of the two says the population."
 
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))

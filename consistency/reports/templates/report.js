@@ -123,7 +123,8 @@
     const plain = (name) => [...tally(name)].sort((a, b) => b[1] - a[1]).map(([value, count]) => [value, `${value} (${count.toLocaleString("en")})`]);
     const sources = [...document.querySelectorAll("#documents .doc")].map((doc) => [doc.id.slice(1), doc.dataset.name]).filter(([id]) => tallyD.has(id));
     const fold = (open) => () => cards.forEach((card) => card.hidden || card.querySelectorAll("details").forEach((d) => { d.open = open; }));
-    tools.append(
+    tools.append(make("details", { open: innerWidth > 640 },
+      make("summary", {}, "Filter, sort, keys"),
       make("div", { class: "row", role: "group", "aria-label": "Show these verdicts" }, ...fields.v),
       make("div", { class: "row" },
         make("label", {}, "Text ", fields.q),
@@ -133,7 +134,7 @@
         make("button", { type: "button", onclick: clear }, "Show all"),
         make("button", { type: "button", onclick: fold(true) }, "Open all reasons"),
         make("button", { type: "button", onclick: fold(false) }, "Close them"),
-        make("button", { type: "button", onclick: () => help.showModal() }, "Keys")));
+        make("button", { type: "button", onclick: () => help.showModal() }, "Keys"))));
     tools.hidden = false;
   };
   const tallyD = tally("d");
@@ -181,7 +182,7 @@
   const addCopy = (card) => {
     if (card.querySelector(".copy")) return;
     const button = make("button", { type: "button", class: "copy", onclick: () => copy(card, button) }, "Copy as Markdown");
-    card.querySelector(".tags .no").before(button);
+    card.append(button);
   };
 
   // Keys ---------------------------------------------------------------------------------------------------------
@@ -212,7 +213,11 @@
       folds.forEach((fold) => { fold.open = open; });
     },
     c: () => current() && copy(current(), current().querySelector(".copy")),
-    "/": () => !tools.hidden && fields.q.focus(),
+    "/": () => {
+      if (tools.hidden) return;
+      fields.q.closest("details").open = true;
+      fields.q.focus();
+    },
     "?": () => help.showModal(),
   };
   document.addEventListener("keydown", (event) => {
