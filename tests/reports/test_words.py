@@ -1,6 +1,7 @@
 """How things are said: numbers, intervals, dates, questions, verdicts."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -239,3 +240,9 @@ def test_what_would_settle_it():
     assert what_would_settle("unclear", [[CLAIM], [CLAIM]], "AB") == "knowing as of when A and B speak."
     assert what_would_settle("compatible", [[known], [CLAIM]], "AB") == ""
     assert what_would_settle("conflict", [[known], [known]], "AB") == ""
+
+
+def test_the_style_guide_says_what_the_page_says():
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "report-style.md").read_text(encoding="utf-8")
+    for verdict, said in words.VERDICTS.items():
+        assert f"| `{verdict}` | {said.name} | {said.meaning} |" in guide
