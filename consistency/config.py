@@ -49,6 +49,8 @@ class Config:
     """An approximate figure stands for anything within this share of it ("roughly 5,000": 4,500 to 5,500)."""
     tolerances: Mapping[str, float] = field(default_factory=dict)
     """Tolerance by measure, where it differs from ``tolerance``."""
+    approximate_digits: int = 10
+    """An approximate figure is off by no more than so many units of its last digit (68.57: 0.1; 5,000: 10,000)."""
     rounding: bool = True
     """May a round figure stand for what rounds to it (5,000 for 5,200)?"""
     round_from: int = 100
@@ -56,17 +58,27 @@ class Config:
     nearly: float = 0.9
     """Lower end of "nearly N" and "almost N", as a share of N."""
 
+    # Stories
+    story_documents: int = 6
+    """Fewer documents are one story; in so few no company is kept that could tell two apart."""
+    story_purity: float = 0.8
+    """How far nearest neighbours must lie on their own side for a split to stand: 1 always, 0 by chance."""
+    story_lead: float = 0.25
+    """Among a few documents, one whose lead is less like every other lead than this stands alone. Cosine."""
+    story_exact: int = 2000
+    """More documents are first halved without looking at every pair."""
+
     # Shared claims
-    same_question: float = 0.42
-    """Least cosine of two masked questions about the same measure and population, for one shared claim."""
-    same_statement: float = 0.72
-    """Least cosine of two sentences without numbers, for one shared claim."""
+    same_question: float = 0.5
+    """Least probability that two figures answer one question, for one shared claim."""
+    same_statement: float = 0.7
+    """Least probability that two sentences without figures tell of one thing, for one shared claim."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
 
-    sure_question: float = 0.62
+    sure_question: float = 0.88
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
-    sure_unanchored: float = 0.85
+    sure_unanchored: float = 0.985
     """The same for tolls where the two texts share neither place nor date: wording alone must carry it."""
     counterpart: float = 0.35
     """Least likeness of two figures of two compared texts for one to answer the other (words, unit, size)."""

@@ -191,6 +191,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a reviewer decided: pairs of claim keys that answer one question, and pairs that do not."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    different: frozenset[tuple[str, str]] = frozenset()
+
+    def forbids(self, a: str, b: str) -> bool:
+        """Must these two claims stay apart? The order of the two does not matter."""
+        return (a, b) in self.different or (b, a) in self.different
+
+
+@dataclass(frozen=True, slots=True)
 class SharedClaim:
     """Claims of two or more documents that answer the same question."""
 

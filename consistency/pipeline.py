@@ -15,6 +15,7 @@ from consistency.lineage import find_origins
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims
+from consistency.stories import find_stories
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -45,7 +46,8 @@ def run(
     origins, _ = find_origins(documents, sentences, vectors, config)
 
     tell("finding shared claims", 0, 1)
-    groups = group_claims(claims, vectors, config)
+    stories = find_stories(documents, sentences, vectors, config)
+    groups = group_claims(claims, vectors, stories, config)
 
     tell("judging", 0, 1)
     judged = [judge_question(_question(g), origins, config) for g in groups]

@@ -1,0 +1,152 @@
+"""Do two claims answer the same question? Named evidence, each with its weight; the sum is read as log-odds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from consistency.checks.scopes import SlotComparison, compare_scopes
+from consistency.config import Config, packaged_table
+from consistency.datatypes import Claim, Vectors
+
+_WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
+_SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
+"""Slots whose known difference makes another question; population and period may differ in one slot."""
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that may answer the same question. ``score``: probability 0 to 1, from the evidence."""
+
+    a: int
+    b: int
+    score: float
+    evidence: tuple[tuple[str, float, float], ...]
+    """(name, value, weight); the products and the bias add up to the log-odds of ``score``."""
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function."""
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, log_odds))))
+
+
+class Evidence:
+    """Scores pairs of claims. Built once for a run: the weight of a word is counted inside its story."""
+
+    def __init__(
+        self, claims: Sequence[Claim], vectors: Mapping[str, Vectors], stories: Mapping[str, str], config: Config
+    ) -> None:
+        self.vectors, self.stories, self.config = vectors, stories, config
+        table = packaged_table("same_question")
+        self.weights: Mapping[str, Mapping[str, float]] = {k: table[k] for k in ("statement", "quantity")}
+        self._rare = _rare_rows(claims, stories)
+
+    def matrix(self, block: Sequence[Claim], start: int, stop: int) -> Matrix:
+        """Highest possible scores of ``block[start:stop]`` against ``block``, shape (stop - start, len(block)).
+
+        For statements these are the scores; for quantities slots can still lower them.
+        """
+        weights = self.weights["statement" if block[0].quantity is None else "quantity"]
+        rows = np.stack([self.vectors[c.question] for c in block])
+        rare = _stacked([self._rare[c.id] for c in block])
+        wording = np.round((rows[start:stop] @ rows.T).astype(np.float64), 5)
+        shared = np.round(np.asarray((rare[start:stop] @ rare.T).todense()), 5)
+        log_odds = weights["bias"] + weights["wording"] * wording + weights["rare_words"] * shared
+        if block[0].quantity is not None:
+            log_odds += sum(w for name, w in weights.items() if w > 0 and name not in ("wording", "rare_words", "bias"))
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60))))
+
+    def link(self, left: Claim, right: Claim, a: int = 0, b: int = 1) -> Link | None:
+        """The evidence for one pair, or ``None`` where a gate keeps the two apart."""
+        statement = left.quantity is None or right.quantity is None
+        slots = compare_scopes(left, right, self.config)
+        if not may_meet(slots, statement) or _part_of_all(left, right):
+            return None
+        weights = self.weights["statement" if statement else "quantity"]
+        values = [("bias", 1.0)]
+        values.append(("wording", round(float(self.vectors[left.question] @ self.vectors[right.question]), 5)))
+        one_story = self.stories.get(left.document) == self.stories.get(right.document)
+        rare = _dot(self._rare[left.id], self._rare[right.id]) if one_story else 0.0
+        values.append(("rare_words", round(rare, 5)))
+        if not statement:
+            values += [(name, 1.0) for name in _named(left, right, slots, one_story) if name in weights]
+        evidence = tuple((name, value, weights[name]) for name, value in values)
+        return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
+
+
+def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story: bool) -> list[str]:
+    """The evidence that is there or not there, by name."""
+    names = ["same_story" if one_story else "other_story"]
+    names += [f"{s.relation}_{s.slot}" for s in slots if s.relation != "same" or s.a]
+    if left.quantity and right.quantity and left.quantity.head == right.quantity.head:
+        names.append("same_head")
+    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
+    if left.scope.status == left.scope.measure and not anchored:
+        names.append("no_anchor")
+    return names
+
+
+def may_meet(slots: Sequence[SlotComparison], statement: bool = False) -> bool:
+    """Can the two claims answer one question? At most one slot may differ, and only population or period.
+
+    For statements only a known and different date keeps apart.
+    """
+    different = [s for s in slots if s.relation in ("different", "wider")]
+    if statement:
+        return not any(s.slot == "date" and s.relation == "different" for s in different)
+    if any(s.slot in (*_SPLITTING, "population") and s.relation == "different" for s in different):
+        return False
+    return len(different) <= 1
+
+
+def _part_of_all(a: Claim, b: Claim) -> bool:
+    """Is one a member of an enumeration ("three soldiers and one civilian") and the other a count of everybody?"""
+    if a.quantity is None or b.quantity is None or a.scope.measure != a.scope.status:
+        return False
+    member, other = (a, b) if a.quantity.list_span else (b, a)
+    assert member.quantity is not None  # noqa: S101
+    assert other.quantity is not None  # noqa: S101
+    return bool(member.quantity.list_span and not other.quantity.list_span and not other.scope.population)
+
+
+def _rare_rows(claims: Sequence[Claim], stories: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    """Claim id -> its words with their weights, length 1; rarer words of the story weigh more."""
+    words = {c.id: sorted({w.lower() for w in _WORD.findall(c.question)}) for c in claims}
+    held: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for c in claims:
+        if (c.document, c.start) in seen:
+            continue
+        seen.add((c.document, c.start))
+        story = stories.get(c.document, "")
+        sizes[story] += 1
+        held[story].update(words[c.id])
+    rows = {}
+    for c in claims:
+        story = stories.get(c.document, "")
+        row = {w: max(0.0, math.log((sizes[story] + 1) / (held[story][w] + 0.5))) for w in words[c.id]}
+        length = math.sqrt(sum(x * x for x in row.values())) or 1.0
+        rows[c.id] = {w: x / length for w, x in row.items()}
+    return rows
+
+
+def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return sum(weight * b[w] for w, weight in a.items() if w in b)
+
+
+def _stacked(rows: Sequence[Mapping[str, float]]) -> sparse.csr_matrix:
+    """The rows as a matrix, shape (rows, their words)."""
+    columns = {w: at for at, w in enumerate(sorted({w for row in rows for w in row}))}
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    places = np.array([columns[w] for row in rows for w in row], dtype=np.int64)
+    weights = np.array([x for row in rows for x in row.values()])
+    return sparse.csr_matrix((weights, places, ends), shape=(len(rows), max(1, len(columns))))

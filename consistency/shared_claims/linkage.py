@@ -1,0 +1,104 @@
+"""Blocks of claims to clusters: links above the threshold, their components, average linkage inside each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from consistency.config import Config
+from consistency.datatypes import Claim
+from consistency.shared_claims.evidence import Evidence
+
+_CHUNK = 1024
+APART = 4.0
+"""Distance of two claims that a gate keeps apart; others lie between 0 and 1, so average linkage pays for each."""
+Pairs = dict[tuple[int, int], float]
+
+
+def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[list[Claim]]:
+    """The claims of a block in clusters whose mean score reaches the threshold; single claims are left out."""
+    if len({c.document for c in block}) < 2:
+        return []
+    threshold = config.same_statement if block[0].quantity is None else config.same_question
+    links = {(a, b): score for a, b, score in _links(block, evidence, threshold)}
+    clusters = []
+    for members in _components(range(len(block)), links, config.max_component):
+        for part in _average_linkage(members, block, evidence, threshold):
+            clusters.append([block[i] for i in part])
+    return clusters
+
+
+def _links(block: Sequence[Claim], evidence: Evidence, threshold: float) -> Iterator[tuple[int, int, float]]:
+    """Every pair of the block whose score reaches the threshold and that no gate keeps apart."""
+    for start in range(0, len(block), _CHUNK):
+        most = evidence.matrix(block, start, min(len(block), start + _CHUNK))
+        for row, column in zip(*np.nonzero(most >= threshold), strict=True):
+            a, b = start + int(row), int(column)
+            if a >= b:
+                continue
+            link = evidence.link(block[a], block[b])
+            if link is not None and link.score >= threshold:
+                yield a, b, link.score
+
+
+def _components(nodes: Sequence[int], links: Pairs, cap: int) -> list[list[int]]:
+    """Connected components of two or more; one above ``cap`` is cut along its weakest links until it fits."""
+    done: list[list[int]] = []
+    waiting = [(list(nodes), links)]
+    while waiting:
+        some, own = waiting.pop()
+        for part in _connected(some, own):
+            if len(part) < 2:
+                continue
+            if len(part) <= cap:
+                done.append(part)
+                continue
+            inside = set(part)
+            held = {pair: score for pair, score in own.items() if pair[0] in inside}
+            limit = sorted(held.values())[len(held) // 4]
+            waiting.append((part, {pair: score for pair, score in held.items() if score > limit}))
+    return sorted(done)
+
+
+def _connected(nodes: Sequence[int], links: Pairs) -> list[list[int]]:
+    root = {n: n for n in nodes}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    for pair in links:
+        a, b = find(pair[0]), find(pair[1])
+        root[max(a, b)] = min(a, b)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for n in nodes:
+        parts[find(n)].append(n)
+    return list(parts.values())
+
+
+def _average_linkage(
+    members: Sequence[int], block: Sequence[Claim], evidence: Evidence, threshold: float
+) -> list[list[int]]:
+    """``members`` in clusters whose mean score, over all pairs, is at least ``threshold``."""
+    if len(members) == 2:
+        return [list(members)]
+    from sklearn.cluster import AgglomerativeClustering
+
+    distances = np.full((len(members), len(members)), APART)
+    np.fill_diagonal(distances, 0.0)
+    for i, a in enumerate(members):
+        for j in range(i + 1, len(members)):
+            link = evidence.link(block[a], block[members[j]])
+            if link is not None:
+                distances[i, j] = distances[j, i] = 1.0 - link.score
+    labels = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - threshold + 1e-6
+    ).fit_predict(distances)
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for n, label in zip(members, labels, strict=True):
+        clusters[int(label)].append(n)
+    return sorted(part for part in clusters.values() if len(part) > 1)

@@ -1,0 +1,152 @@
+"""Documents to stories: which documents tell of one event.
+
+Two articles about two earthquakes in one country share most of their words, so no threshold on a similarity tells
+them apart. What does is the company they keep: a document is like its own story and unlike the other one in the same
+way as its neighbours are. So documents are split in two by how alike their *rows* of similarities are, and the split
+stands only where the nearest documents of nearly every document lie on its own side; then each half is looked at
+again, with the weight of words counted anew inside it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from consistency.config import Config
+from consistency.datatypes import CLAIM_PASSAGES, Document, Sentence, Vectors
+
+_WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
+LEAD = 5
+"""Sentences at the top of a document that say what it is about: the lead of a news story."""
+NEIGHBOURS = 3
+_CHUNK = 1024
+Matrix = NDArray[np.float64]
+
+
+def find_stories(
+    documents: Sequence[Document], sentences: Sequence[Sentence], vectors: Mapping[str, Vectors], config: Config
+) -> dict[str, str]:
+    """Document id -> story id (the least document id in it). The order of the input does not matter.
+
+    ``vectors`` holds a row for the text of each claim-making sentence. Fewer than ``config.story_documents``
+    documents are one story unless their leads have nothing in common.
+    """
+    texts: dict[str, list[str]] = {d.id: [] for d in documents}
+    for s in sentences:
+        if s.passage in CLAIM_PASSAGES:
+            texts[s.document].append(s.text)
+    ordered = sorted(texts)
+    words = {d: Counter(w.lower() for text in texts[d] for w in _WORD.findall(text)) for d in ordered}
+    speaking = [d for d in ordered if texts[d]]
+    leads = {d: _lead(texts[d], vectors) for d in speaking}
+    stories = {d: d for d in ordered}
+    alone, together = _apart(speaking, leads, config)
+    for group in [*([d] for d in alone), *_split(together, words, leads, config)]:
+        for d in group:
+            stories[d] = group[0]
+    return stories
+
+
+def _lead(texts: Sequence[str], vectors: Mapping[str, Vectors]) -> Vectors:
+    mean = np.mean([vectors[t] for t in texts[:LEAD]], axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float32)
+
+
+def _split(
+    group: list[str], words: Mapping[str, Counter[str]], leads: Mapping[str, Vectors], config: Config
+) -> list[list[str]]:
+    """``group`` in stories: halved for as long as the halves keep to themselves."""
+    waiting, done = [group], []
+    while waiting:
+        members = waiting.pop()
+        if not members:
+            continue
+        if len(members) < config.story_documents:
+            done.append(members)
+            continue
+        by_words, by_lead = _word_rows(members, words), np.stack([leads[d] for d in members])
+        if len(members) > config.story_exact:
+            side = _halve_many(by_words, by_lead)
+        else:
+            likeness = np.asarray((by_words @ by_words.T).todense()) + by_lead @ by_lead.T
+            side = _halve(likeness)
+            if min(side.sum(), len(side) - side.sum()) < 2 or _kept_to_themselves(likeness, side) < config.story_purity:
+                done.append(members)
+                continue
+        waiting += [[d for d, s in zip(members, side, strict=True) if s == which] for which in (False, True)]
+    return sorted(done)
+
+
+def _apart(members: Sequence[str], leads: Mapping[str, Vectors], config: Config) -> tuple[list[str], list[str]]:
+    """The documents whose lead is like nobody else's, and all others."""
+    if not members:
+        return [], []
+    rows = np.stack([leads[d] for d in members])
+    nearest = np.empty(len(members))
+    for start in range(0, len(members), _CHUNK):
+        cosines = rows[start : start + _CHUNK] @ rows.T
+        cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -1.0
+        nearest[start : start + _CHUNK] = np.round(cosines.max(axis=1), 5)
+    alone = [d for d, cosine in zip(members, nearest, strict=True) if cosine < config.story_lead]
+    lonely = set(alone)
+    return alone, [d for d in members if d not in lonely]
+
+
+def _word_rows(members: Sequence[str], words: Mapping[str, Counter[str]]) -> sparse.csr_matrix:
+    """Tf-idf rows of length 1, shape (documents, words); a word's weight is counted inside the group."""
+    number_of = Counter(w for d in members for w in words[d])
+    names = {w: at for at, w in enumerate(sorted(number_of))}
+    rows, columns, values = [], [], []
+    for at, d in enumerate(members):
+        for w, n in sorted(words[d].items()):
+            rows.append(at)
+            columns.append(names[w])
+            values.append((1 + math.log(n)) * math.log((len(members) + 1) / (number_of[w] + 0.5)))
+    matrix = sparse.csr_matrix((values, (rows, columns)), shape=(len(members), len(names)), dtype=np.float64)
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
+    return sparse.csr_matrix(sparse.diags(1 / np.maximum(lengths, 1e-9)) @ matrix)
+
+
+def _halve(likeness: Matrix) -> NDArray[np.bool_]:
+    """Two sides by average linkage over the correlations of the rows of ``likeness``, shape (n, n)."""
+    from sklearn.cluster import AgglomerativeClustering
+
+    rows = likeness.copy()
+    np.fill_diagonal(rows, 1.0)
+    rows -= rows.mean(axis=0, keepdims=True)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
+    distances = np.round(1 - rows @ rows.T, 9)
+    np.fill_diagonal(distances, 0.0)
+    linked = AgglomerativeClustering(n_clusters=2, metric="precomputed", linkage="average").fit_predict(distances)
+    return np.asarray(linked == 1)
+
+
+def _halve_many(by_words: sparse.csr_matrix, by_lead: Vectors) -> NDArray[np.bool_]:
+    """Two sides of many documents, by the sign of the leading eigenvector of the centred likeness.
+
+    Power iteration over the factors: linear in the documents. Always splits; the halves are looked at later.
+    """
+    lead = by_lead.astype(np.float64)
+    direction = np.cos(np.arange(by_words.shape[0], dtype=np.float64))
+    for _ in range(40):
+        direction = direction - direction.mean()
+        direction = by_words @ (by_words.T @ direction) + lead @ (lead.T @ direction)
+        direction = direction - direction.mean()
+        direction /= np.linalg.norm(direction) or 1.0
+    side = direction > 0
+    return side if 0 < side.sum() < len(side) else np.asarray(direction > np.median(direction))
+
+
+def _kept_to_themselves(likeness: Matrix, side: NDArray[np.bool_]) -> float:
+    """How far the nearest neighbours of each document lie on its own side, above chance: 1 always, 0 by chance."""
+    others = likeness - np.diag(np.full(len(side), np.inf))
+    nearest = np.argsort(-np.round(others, 9), axis=1, kind="stable")[:, :NEIGHBOURS]
+    own = (side[nearest] == side[:, None]).mean()
+    chance = np.where(side, side.sum() - 1, len(side) - side.sum() - 1).mean() / (len(side) - 1)
+    return float((own - chance) / (1 - chance)) if chance < 1 else 0.0
