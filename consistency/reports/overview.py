@@ -6,32 +6,41 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consistency.datatypes import Verdict
-from consistency.reports.view import Card, DocumentView, MatrixRow, OddsRow
+from consistency.reports.view import Card, DocumentView, Matrix, MatrixRow, OddsRow
 
 MATRIX_DOCUMENTS = 24
 """A table with more columns than this is wider than any page; the findings then stand alone."""
+MATRIX_OPEN = 12
+"""Rows of the table that stand open; the next ones are folded."""
 MATRIX_FINDINGS = 60
-"""Rows of the table at the top; the rest follows below as cards."""
+"""Rows of the table; the rest follows below as cards."""
 ODDS_SOURCES = (3, 12)
 """Two sources need no table; more than twelve make one that nobody reads."""
 AT_ODDS: frozenset[Verdict] = frozenset({"conflict", "drift"})
 """Verdicts that put two sources at odds; all others leave room for both to be right."""
 
 
-def who_says_what(findings: Sequence[Card], documents: int) -> tuple[MatrixRow, ...]:
-    """The sides of the first findings by document; empty where a table would not help."""
-    if not 2 <= documents <= MATRIX_DOCUMENTS:
-        return ()
-    return tuple(
+def who_says_what(findings: Sequence[Card], documents: Sequence[DocumentView]) -> Matrix | None:
+    """The sides of the first findings by document; None where a table would not help.
+
+    Documents that take part in none of these findings have no column.
+    """
+    rows = findings[:MATRIX_FINDINGS]
+    speaking = {number for card in rows for side in card.sides for number in side.documents}
+    columns = tuple(document for document in documents if document.number in speaking)
+    if not 2 <= len(columns) <= MATRIX_DOCUMENTS:
+        return None
+    made = tuple(
         MatrixRow(
             card,
             tuple(
-                tuple((side.letter, side.index) for side in card.sides if number in side.documents)
-                for number in range(1, documents + 1)
+                tuple((side.letter, side.index) for side in card.sides if document.number in side.documents)
+                for document in columns
             ),
         )
-        for card in findings[:MATRIX_FINDINGS]
+        for card in rows
     )
+    return Matrix(columns, made[:MATRIX_OPEN], made[MATRIX_OPEN:])
 
 
 def at_odds(findings: Sequence[Card], origins: Sequence[Sequence[DocumentView]]) -> tuple[OddsRow, ...]:

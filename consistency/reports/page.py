@@ -70,7 +70,7 @@ class _Builder:
             first=findings[:LOOK_FIRST],
             agreed=agreed,
             pictures=PICTURES if len(findings) > PICTURES else 0,
-            matrix=who_says_what(findings, len(self.sources)),
+            matrix=who_says_what(findings, list(self.documents.values())),
             odds=at_odds(findings, list(self._views())),
             tally=tuple((verdict, verdicts[verdict]) for verdict in words.VERDICTS if verdicts[verdict]),
             severities=tuple((name, severities[name]) for name in words.SEVERITIES.values() if severities[name]),

@@ -6,6 +6,7 @@ glossary. They are made from the claims, so they name what each side counts, whe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consistency.datatypes import Claim, FindingKind, Modifier, PairVerdict, Verdict
@@ -29,21 +30,36 @@ _LIMIT: Mapping[Modifier, str] = {
     "vague": "not an exact figure",
 }
 GIST_SIDES = 5
-"""With more sides than this, one sentence about all of them says less than the pairs below it."""
+GIST_SENTENCES = 3
+"""With more sides or sentences than these, naming every side says less than counting the pairs."""
+_COUNTED: Mapping[Verdict, str] = {
+    "conflict": "in conflict",
+    "drift": "changed in copying",
+    "unclear": "unclear",
+    "superseded": "updates",
+    "different_scope": "of different scope",
+    "compatible": "compatible",
+    "agree": "in agreement",
+}
 
 
 def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind) -> str:
     """What the pairs come to, gravest first: ``C counts something else than A and B. A and B can both be true.``
 
-    Empty where there are no pairs, or too many sides for one sentence.
+    Where that would take too many words: ``Of 21 pairs of answers, 3 are in conflict and 18 compatible.`` Empty where
+    there are no pairs.
     """
-    if not 2 <= len(letters) <= GIST_SIDES:
-        return ""
     said = []
     for verdict in words.VERDICTS:
         edges = [(letters[pair.a], letters[pair.b]) for pair in pairs if pair.verdict == verdict]
         said += [_of_group(verdict, hub, others, kind) for hub, others in _groups(edges)]
-    return " ".join(said)
+    if len(letters) <= GIST_SIDES and len(said) <= GIST_SENTENCES:
+        return " ".join(said)
+    met = Counter(pair.verdict for pair in pairs)
+    parts = [f"{met[verdict]:,} {_COUNTED[verdict]}" for verdict in words.VERDICTS if met[verdict]]
+    first, rest = parts[0].split(" ", 1)
+    parts[0] = f"{first} {'is' if first == '1' else 'are'} {rest}"
+    return f"Of {len(pairs):,} pairs of answers, {words.listed(parts)}."
 
 
 def _groups(edges: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:

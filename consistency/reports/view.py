@@ -108,6 +108,15 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Findings by documents. A row has a cell for each column."""
+
+    columns: tuple[DocumentView, ...]
+    rows: tuple[MatrixRow, ...]
+    folded: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OddsRow:
     """One independent source against all: in how many findings the two cannot both be right."""
 
@@ -138,7 +147,7 @@ class Page:
     agreed: tuple[Card, ...]
     pictures: int
     """How many findings have a number line, where not all have; else 0."""
-    matrix: tuple[MatrixRow, ...]
+    matrix: Matrix | None
     odds: tuple[OddsRow, ...]
     tally: tuple[tuple[Verdict, int], ...]
     severities: tuple[tuple[str, int], ...]

@@ -71,7 +71,7 @@ _PREFIX: dict[Modifier, str] = {
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNIFICANT = 4
 """Digits that a scaled or fractional figure keeps; whole numbers below a million keep all of theirs."""
-_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent", "magnitude": "magnitude"}
 _ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
 _SIGNS = {"US dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
 
