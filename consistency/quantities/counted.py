@@ -40,40 +40,48 @@ _COPULAS = frozenset(
 
 
 def attach_counted(reading: Reading) -> None:
-    """Find the counted noun phrase of every draft that counts something.
-
-    Runs again when names are masked: "63,000 Model 3 sedans" cannot be read before "Model 3" is known as a name.
-    """
+    """Find the counted noun phrase of every draft that counts something."""
     for number, draft in enumerate(reading.drafts):
-        if draft.cj > draft.ci:
-            continue
-        if draft.dropped or draft.ordinal or draft.kind in ("money", "age", "ratio"):
-            continue
-        if draft.kind == "multiple" and draft.unit is not None:
-            continue
-        if draft.kind == "count" and _parent(reading, draft):
-            draft.head = "child"
-            draft.rules.append("parent of")
-            continue
-        start = _behind_number(reading, draft)
-        if start is not None:
-            limit = _next_number(reading, number)
-            start, limit = _over_measure(reading, number, start, limit)
-            if start == draft.last + 1 and reading.lower(draft.last) == "-":
-                limit = min(limit, start + 1)  # "88-room hotel" counts rooms
-            end = noun_phrase(reading, start, singular=draft.value == 1.0, limit=limit)
-            if (
-                end > start
-                and draft.value != 1.0
-                and reading.lower(start).endswith("ed")
-                and (not is_plural(reading.tokens[end - 1].text))
-            ):
-                end = start  # "Scream 3 received mixed reviews"
-            if end > start:
-                set_counted(reading, draft, start, end)
-                continue
-        if draft.kind == "count":
-            _before_predicate(reading, draft)
+        _attach_one(reading, number, draft)
+
+
+def attach_counted_again(reading: Reading) -> None:
+    """Now that names are known: "63,000 Model 3 sedans" cannot be read before "Model 3" is one."""
+    if not reading.dropped:
+        return
+    for number, draft in enumerate(reading.drafts):
+        if draft.cj == draft.ci and not draft.head:
+            _attach_one(reading, number, draft)
+
+
+def _attach_one(reading: Reading, number: int, draft: Draft) -> None:
+    if (
+        draft.ordinal
+        or draft.kind in ("money", "age", "ratio")
+        or (draft.kind == "multiple" and draft.unit is not None)
+    ):
+        return
+    if draft.kind == "count" and _parent(reading, draft):
+        draft.head = "child"
+        draft.rules.append("parent of")
+        return
+    start = _behind_number(reading, draft)
+    if start is not None:
+        start, limit = _over_measure(reading, number, start, _next_number(reading, number))
+        if start == draft.last + 1 and reading.lower(draft.last) == "-":
+            limit = min(limit, start + 1)  # "88-room hotel" counts rooms
+        end = noun_phrase(reading, start, limit)
+        if end > start and not _verbal(reading, draft, start, end):
+            set_counted(reading, draft, start, end)
+            return
+    if draft.kind == "count":
+        _before_predicate(reading, draft)
+
+
+def _verbal(reading: Reading, draft: Draft, start: int, end: int) -> bool:
+    """ "Scream 3 received mixed reviews": a verb form and no plural behind a number other than one."""
+    plural = is_plural(reading.tokens[end - 1].text)
+    return draft.value != 1.0 and reading.lower(start).endswith("ed") and not plural
 
 
 def _next_number(reading: Reading, number: int) -> int:
@@ -122,7 +130,7 @@ def _over_determiners(reading: Reading, k: int) -> int:
     return k
 
 
-def noun_phrase(reading: Reading, start: int, singular: bool, limit: int) -> int:
+def noun_phrase(reading: Reading, start: int, limit: int) -> int:
     """End of the noun phrase at ``start``; ``start`` where there is none. ``limit`` is an index it stays below."""
     tokens, k, seen_noun = reading.tokens, start, False
     end = start
@@ -286,7 +294,7 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
     head = lemma(reading.tokens[end - 1].text)
     if head in _TRANSPARENT and reading.lower(end) == "of":
         inner = _over_determiners(reading, end + 1)
-        rest = noun_phrase(reading, inner, singular=False, limit=min(len(reading.tokens), inner + 5))
+        rest = noun_phrase(reading, inner, limit=min(len(reading.tokens), inner + 5))
         if rest > inner:
             end = rest
     draft.ci, draft.cj, draft.head = k, end, head
@@ -324,7 +332,7 @@ def _before_predicate(reading: Reading, draft: Draft) -> None:
             return
         if token.lower in _NUMBER_NOUNS and reading.lower(k + 1) == "of":
             start = _over_determiners(reading, k + 2)
-            end = noun_phrase(reading, start, singular=False, limit=draft.first)
+            end = noun_phrase(reading, start, limit=draft.first)
             if end > start:
                 set_counted(reading, draft, start, end)
                 draft.rules.append("counted before the predicate")

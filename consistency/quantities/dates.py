@@ -22,6 +22,14 @@ _SHY = frozenset(("may", "march", "mar", "sep", "dec", "jan", "apr", "jun"))
 _YEAR = re.compile(r"(?:1[0-9]|20|21)[0-9]{2}")
 
 
+_MONTH_NUMBER = re.compile(r"0[1-9]|1[0-2]").fullmatch
+_POINTED_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)?[0-9]{2}").fullmatch
+_CLOCK_DIGITS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{2})?").fullmatch
+_MINUTES = re.compile(r"[0-5][0-9]").fullmatch
+_DAY_OR_YEAR = re.compile(r"[0-9]{1,2}|[0-9]{4}").fullmatch
+_DECADE = re.compile(r"(?:1[0-9]|20)[0-9]0|[0-9]0").fullmatch
+MODERN_YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}|21[0-9]{2}").fullmatch
+"""Years that news speaks of without saying "the year"."""
 _ZONES = frozenset("gmt utc bst est edt pst pdt cst cdt cet cest ist msk hrs local".split())
 
 
@@ -39,6 +47,10 @@ def glued_number(tokens: list[Token], i: int) -> bool:
     return token is not None and token.kind == "number" and token.glued
 
 
+_CLOCK_WORDS = frozenset(": am pm a.m. p.m. a.m p.m o'clock noon hours a p".split()) | _ZONES
+"""What stands right behind the digits of every clock time."""
+
+
 def slashed_date(reading: Reading, i: int) -> int:
     """2020-03-20, 20/03/2020, 23-03-20, 20.03.2020, 2020-03; also three-part phone numbers and results."""
     tokens = reading.tokens
@@ -50,19 +62,15 @@ def slashed_date(reading: Reading, i: int) -> int:
             while end + 1 < len(tokens) and tokens[end].text == separator.text and glued_number(tokens, end + 1):
                 end += 2
             return end
-        if (
-            _YEAR.fullmatch(tokens[i].text)
-            and re.fullmatch(r"0[1-9]|1[0-2]", tokens[i + 2].text)
-            and separator.text != "–"
-        ):
+        if _YEAR.fullmatch(tokens[i].text) and _MONTH_NUMBER(tokens[i + 2].text) and separator.text != "–":
             return i + 3
-    return i + 1 if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)?[0-9]{2}", tokens[i].text) else i
+    return i + 1 if tokens[i].text.count(".") == 2 and _POINTED_DATE(tokens[i].text) else i
 
 
 def clock_time(reading: Reading, i: int) -> int:
     """08:48, 9:01 p.m., 6pm, 1.56pm, 0401 GMT, 5 o'clock."""
     tokens, j = reading.tokens, i + 1
-    if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{2})?", tokens[i].text):
+    if reading.lower(j) not in _CLOCK_WORDS or not _CLOCK_DIGITS(tokens[i].text):
         return i
     colon = False
     while j + 1 < len(tokens) and tokens[j].text == ":" and tokens[j].glued and glued_number(tokens, j + 1):
@@ -93,7 +101,7 @@ def _spaced_minutes(tokens: list[Token], j: int) -> bool:
     """ ": 30 a . m ." in text whose marks stand apart."""
     return (
         j + 2 < len(tokens)
-        and re.fullmatch(r"[0-5][0-9]", tokens[j + 1].text) is not None
+        and _MINUTES(tokens[j + 1].text) is not None
         and (tokens[j + 2].lower in ("a", "p", "am", "pm", "a.m.", "p.m."))
     )
 
@@ -106,7 +114,7 @@ def _counts_as_unit(reading: Reading, i: int, j: int) -> bool:
 def month_date(reading: Reading, i: int) -> int:
     """March 11, Jan. 1, 2020; 11 March 2020; the 11th of March; may 19 where the sentence shows it is a month."""
     tokens = reading.tokens
-    if not re.fullmatch(r"[0-9]{1,2}|[0-9]{4}", tokens[i].text):
+    if not _DAY_OR_YEAR(tokens[i].text):
         return i
     back = i - 1
     if reading.lower(back) in (".", ",") and (tokens[back].glued or reading.apart):
@@ -146,7 +154,7 @@ def _year_behind(tokens: list[Token], j: int) -> int:
     """End of a date that a year may follow: "March 11, 2020", "March 11-12", "March 11 and 12" keep their days."""
     if j < len(tokens) and tokens[j].glued and tokens[j].lower in ORDINAL_SUFFIXES:
         j += 1
-    if j + 1 < len(tokens) and tokens[j].text in _DASHES and re.fullmatch(r"[0-9]{1,2}|[0-9]{4}", tokens[j + 1].text):
+    if j + 1 < len(tokens) and tokens[j].text in _DASHES and _DAY_OR_YEAR(tokens[j + 1].text):
         j += 2
     k = j + 1 if j < len(tokens) and tokens[j].text == "," else j
     if k < len(tokens) and _YEAR.fullmatch(tokens[k].text):
@@ -158,7 +166,7 @@ def decade(reading: Reading, i: int) -> int:
     """1970s, the '90s, 1960's."""
     following = token_at(reading.tokens, i + 1)
     text = reading.tokens[i].text
-    if following is None or not following.glued or not re.fullmatch(r"(?:1[0-9]|20)[0-9]0|[0-9]0", text):
+    if following is None or not following.glued or not _DECADE(text):
         return i
     if following.lower == "s" or (
         following.text in "'’" and reading.lower(i + 2) == "s" and reading.tokens[i + 2].glued
@@ -170,14 +178,18 @@ def decade(reading: Reading, i: int) -> int:
 def year_span(reading: Reading, i: int) -> int:
     """2014-15, 2014–2019, 1989/90, between A.D. 1000 and 1260, from 2011 to 2013."""
     tokens = reading.tokens
-    if not re.fullmatch(r"1[5-9][0-9]{2}|20[0-9]{2}|21[0-9]{2}", tokens[i].text):
+    if reading.lower(i + 1) not in ("-", "–", "—", "/") or not MODERN_YEAR(tokens[i].text):
         return i
     separator, second = token_at(tokens, i + 1), token_at(tokens, i + 2)
     if separator is None or second is None or second.kind != "number":
         return i
     if separator.text in "-–—/" and separator.glued and second.glued:
         low = int(tokens[i].text)
-        if re.fullmatch(r"[0-9]{2}", second.text) and int(second.text) in (low % 100 + 1, *range(low % 100 + 1, 100)):
+        if (
+            len(second.text) == 2
+            and second.text.isdecimal()
+            and int(second.text) in (low % 100 + 1, *range(low % 100 + 1, 100))
+        ):
             return i + 3
         if _YEAR.fullmatch(second.text) and 0 < int(second.text) - low <= 130:
             return i + 3

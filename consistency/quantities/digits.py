@@ -62,8 +62,8 @@ def digits_value(text: str, european: bool = False) -> float | None:
 
 def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
-    reading.apart = " , " in reading.text or reading.text.rstrip().endswith(" .") or " . " in reading.text
-    reading.european = any(t.kind == "number" and _HABIT.fullmatch(t.text) for t in reading.tokens)
+    reading.apart = " , " in reading.text or " . " in reading.text or reading.text.rstrip().endswith(" .")
+    reading.european = any(_HABIT.fullmatch(reading.tokens[i].text) for i in reading.numbers)
 
 
 def _grouped_by_spaces(tokens: list[Token], i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,6 +10,9 @@ from consistency.config import Config
 from consistency.datatypes import Modifier, QuantityKind
 from consistency.quantities.tokens import Token
 from consistency.quantities.units import Unit
+
+PADDING = 16
+"""No rule looks further than this outside the text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,17 +63,24 @@ class Reading:
     text: str
     config: Config
     tokens: list[Token]
+    lowers: list[str]
+    """The tokens in lower case, with empty strings behind them, so that a few places outside the text read as empty
+    (those before it by Python's negative indexes)."""
+    lower: Callable[[int], str]
+    """The token at an index in lower case; empty up to ``PADDING`` places outside the text."""
+    numbers: list[int]
+    """Indexes of the tokens of digits."""
+    anchors: list[int]
+    """Indexes of the tokens at which a number may begin."""
     masked: dict[int, str] = field(default_factory=dict)
     """Token index -> name of the rule that says it belongs to no quantity."""
     drafts: list[Draft] = field(default_factory=list)
     apart: bool = False
     """The marks of the text stand apart from its words ("two - party basis , said")."""
+    dropped: bool = False
+    """A draft was dropped as no quantity."""
     european: bool = False
     """The text writes 5.200 for five thousand two hundred."""
-
-    def lower(self, index: int) -> str:
-        """The token at ``index`` in lower case; empty outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
     def mask(self, start: int, end: int, rule: str) -> None:
         """Say that tokens ``start`` to ``end`` belong to no quantity."""
@@ -78,5 +89,5 @@ class Reading:
 
     def drop(self, draft: Draft, rule: str) -> None:
         """Say that ``draft`` is no quantity after all."""
-        draft.dropped = True
+        draft.dropped = self.dropped = True
         self.mask(draft.i, draft.j, rule)

@@ -175,7 +175,7 @@ def _single_behind(reading: Reading, draft: Draft) -> Draft | None:
         k += 1
     if reading.lower(k) != "and" or reading.lower(k + 1) not in ("a", "an"):
         return None
-    end = noun_phrase(reading, k + 2, singular=True, limit=len(reading.tokens))
+    end = noun_phrase(reading, k + 2, limit=len(reading.tokens))
     if end == k + 2 or is_plural(reading.tokens[end - 1].text):
         return None
     harmed = any(t.lower in HARM for t in reading.tokens[max(0, draft.first - 4) : draft.first])
@@ -199,7 +199,7 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
     end, k = k, k - 1
     while k >= 0 and end - k <= 5:
         if reading.lower(k) in ("a", "an"):
-            found = noun_phrase(reading, k + 1, singular=True, limit=end)
+            found = noun_phrase(reading, k + 1, limit=end)
             return _make(reading, k, end) if found == end else None
         k -= 1
     return None

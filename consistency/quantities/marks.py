@@ -161,33 +161,35 @@ def generation(reading: Reading, draft: Draft) -> bool:
     )
 
 
-RULES: tuple[tuple[str, Callable[[Reading, Draft], bool]], ...] = (
-    ("one as a pronoun", one_as_pronoun),
-    ("one of the", one_the),
-    ("year", year),
-    ("designator", designator),
-    ("name with a number", capitalised_name),
-    ("name by its verb", agrees_in_singular),
-    ("number word in a name", word_in_name),
-    ("place in a table", placed),
-    ("bare mark", bare_marks),
-    ("page furniture", furniture),
-    ("compound word", compound_word),
-    ("zero compound", zero_compound),
-    ("glued letters", glued_letters),
-    ("number one", determiner_one),
-    ("age group", generation),
+RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
+    ("one as a pronoun", "words", one_as_pronoun),
+    ("one of the", "digits", one_the),
+    ("year", "digits", year),
+    ("designator", "both", designator),
+    ("name with a number", "digits", capitalised_name),
+    ("name by its verb", "digits", agrees_in_singular),
+    ("number word in a name", "words", word_in_name),
+    ("place in a table", "both", placed),
+    ("bare mark", "digits", bare_marks),
+    ("page furniture", "digits", furniture),
+    ("compound word", "words", compound_word),
+    ("zero compound", "words", zero_compound),
+    ("glued letters", "digits", glued_letters),
+    ("number one", "both", determiner_one),
+    ("age group", "digits", generation),
 )
-"""Tried in this order on every draft; the first that claims it drops it."""
+"""Name, the numbers it is asked about (written with digits, with words, or both), and the rule. Tried in this order
+on every draft; the first that claims it drops it."""
 
 
 def drop_names(reading: Reading) -> None:
     """Drop every draft that a rule claims."""
     for draft in reading.drafts:
-        if draft.dropped or draft.ordinal or draft.kind in ("age", "multiple"):
+        if draft.ordinal or draft.kind in ("age", "multiple"):
             continue
-        for name, rule in RULES:
-            if rule(reading, draft):
+        other = "words" if draft.digits else "digits"
+        for name, asked, rule in RULES:
+            if asked != other and rule(reading, draft):
                 reading.drop(draft, name)
                 break
     reading.drafts = [d for d in reading.drafts if not d.dropped]

@@ -25,7 +25,7 @@ def phone(reading: Reading, i: int) -> int:
     """+1-222-222-2222, (020) 7946 0958: an opening plus or a zero in front, and groups behind it."""
     tokens, j = reading.tokens, i
     before = reading.lower(i - 1)
-    if not ((before == "+" and tokens[i].glued) or re.fullmatch(r"0[0-9]{2,}", tokens[i].text)):
+    if not (before == "+" and tokens[i].glued) and (tokens[i].text[0] != "0" or not _AREA_CODE(tokens[i].text)):
         return i
     groups = 0
     while j + 1 < len(tokens):
@@ -41,20 +41,19 @@ def phone(reading: Reading, i: int) -> int:
 def version(reading: Reading, i: int) -> int:
     """13.1.2 and other digits that make no number ("1,2,3"); tags and handles (#12, @6)."""
     text = reading.tokens[i].text
-    before = token_at(reading.tokens, i - 1)
-    if reading.tokens[i].glued and before is not None and before.text in ("#", "@", "_", "№"):
+    before = token_at(reading.tokens, i - 1) if reading.tokens[i].glued else None
+    if before is not None and before.text in ("#", "@", "_", "№"):
         return i + 1
-    return (
-        i + 1
-        if re.fullmatch(r"[0-9]+(?:\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", text)
-        else i
-    )
+    return i + 1 if text.count(".") > 1 and _VERSION(text) and not _POINT_GROUPS(text) else i
 
 
 def name_with_digits(reading: Reading, i: int) -> int:
     """K1, F-16, A320, Covid-19, G7, MP3, 13F, 3D, 24703m212: digits glued to letters that are no unit."""
     tokens = reading.tokens
     token, before = tokens[i], token_at(tokens, i - 1)
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not (token.glued or (behind is not None and behind.glued) or (before is not None and before.text == "-")):
+        return i
     if token.glued and before is not None and before.kind == "word" and not _currency_prefix(before.text):
         if before.glued and i > 1 and tokens[i - 2].text == "$" and before.lower in currencies.DOLLARS:
             return i  # "$A100"
@@ -130,6 +129,10 @@ def list_marker(reading: Reading, i: int) -> int:
     return i + 2 if mark.glued and not text.glued and text.text[:1].isupper() else i
 
 
+_AREA_CODE = re.compile(r"0[0-9]{2,}").fullmatch
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}").fullmatch
+_POINT_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+").fullmatch
+_HOUSE_NUMBER = re.compile(r"[0-9]{1,5}").fullmatch
 _STREETS = frozenset(
     """street st st. road rd avenue ave ave. drive lane boulevard blvd way court place square highway terrace crescent
     parkway plaza quay row close""".split()
@@ -142,9 +145,11 @@ _FOREIGN_STREETS = frozenset("ave rue via calle avenue boulevard place piazza av
 def address(reading: Reading, i: int) -> int:
     """49 Zorro Ranch Road, 9 E 71st St, 16-18 Industrial Avenue, 22 Rue de Rivoli."""
     tokens = reading.tokens
-    if not re.fullmatch(r"[0-9]{1,5}", tokens[i].text):
-        return i
     start = i + 1
+    if start >= len(tokens) or not (tokens[start].text in _DASHES or tokens[start].text[0].isupper()):
+        return i
+    if not _HOUSE_NUMBER(tokens[i].text):
+        return i
     if start + 1 < len(tokens) and tokens[start].text in _DASHES and glued_number(tokens, start + 1):
         start += 2
     j = start
@@ -177,8 +182,8 @@ RULES: tuple[tuple[str, Callable[[Reading, int], int]], ...] = (
 
 def mask_shapes(reading: Reading) -> None:
     """Mask every token of digits that a rule claims."""
-    for i, token in enumerate(reading.tokens):
-        if token.kind != "number" or i in reading.masked:
+    for i in reading.numbers:
+        if i in reading.masked:
             continue
         for name, rule in RULES:
             end = rule(reading, i)

@@ -64,12 +64,12 @@ _PASSED = frozenset(
 )
 
 
-def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[list[str], Modifier]]]:
     """First word to compare -> phrases (longest first) with their meaning."""
-    found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    found: dict[str, list[tuple[list[str], Modifier]]] = {}
     for modifier, phrases in table.items():
         for phrase in phrases.split(";"):
-            words = tuple(phrase.split())
+            words = phrase.split()
             if words:
                 found.setdefault(words[-1] if backwards else words[0], []).append((words, modifier))
     for rows in found.values():
@@ -195,7 +195,7 @@ def _phrase_before(reading: Reading, k: int) -> tuple[int, Modifier, str] | None
         return None
     for words, modifier in rows:
         start = k - len(words)
-        if start < 0 or any(reading.tokens[start + n].lower != word for n, word in enumerate(words)):
+        if start < 0 or reading.lowers[start:k] != words:
             continue
         text = " ".join(words)
         if not _applies(reading, start, k, text):
@@ -230,7 +230,7 @@ def _behind(reading: Reading, draft: Draft) -> Modifier | None:
     for k in (draft.last, draft.j) if draft.last > draft.j else (draft.last,):
         rows = _BEHIND.get(reading.lower(k))
         for words, modifier in rows or ():
-            if any(reading.lower(k + n) != word for n, word in enumerate(words)):
+            if reading.lowers[k : k + len(words)] != words:
                 continue
             if not _fits_behind(reading, k, words):
                 continue
@@ -254,18 +254,17 @@ def modifiers_after_nouns(reading: Reading) -> None:
             apply(reading, draft, modifier, phrase)
 
 
-def _fits_behind(reading: Reading, k: int, words: tuple[str, ...]) -> bool:
-    tokens = reading.tokens
-    if words == ("+",):
-        follows = k + 1 < len(tokens) and tokens[k + 1].kind == "number"
-        return tokens[k].glued and not follows
-    if words in (("-", "odd"), ("-", "ish"), ("-", "something"), ("ish",)):
+def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
+    """Is the phrase at ``k`` a modifier of the number before it?"""
+    tokens, behind, phrase = reading.tokens, k + len(words), " ".join(words)
+    following = tokens[behind] if behind < len(tokens) else None
+    if phrase == "+":
+        return tokens[k].glued and (following is None or following.kind != "number")
+    if phrase in ("- odd", "- ish", "- something", "ish"):
         return tokens[k].glued
-    if words in (("plus",), ("and", "more"), ("odd",), ("minimum",), ("maximum",), ("max",)):
-        following = tokens[k + len(words)] if k + len(words) < len(tokens) else None
-        if words == ("and", "more"):
-            return following is None or following.kind != "word" or following.lower in ("in", "of", "at")
+    if phrase == "and more":
+        return following is None or following.kind != "word" or following.lower in ("in", "of", "at")
+    if phrase in ("plus", "odd", "minimum", "maximum", "max"):
         return following is None or (following.kind != "number" and following.lower not in ("a", "an", "the", "or"))
     # "200 or greater than 190" says two things.
-    behind = k + len(words)
     return words[0] != "or" or reading.lower(behind) != "than" or reading.lower(behind + 1) in ("", ".")

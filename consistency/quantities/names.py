@@ -33,12 +33,15 @@ def token_text(reading: Reading, k: int) -> str:
     return reading.tokens[k].text if 0 <= k < len(reading.tokens) else ""
 
 
+_FOUR_DIGITS = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}").fullmatch
+
+
 def year(reading: Reading, draft: Draft) -> bool:
     """2020, 1974: four digits without a separator, no unit, no bound, nothing plain counted."""
     text = token_text(reading, draft.i)
     if draft.modifier == "range" and draft.unit is None and draft.digits:
         return _years(reading, draft)
-    if draft.j != draft.i + 1 or not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}", text):
+    if draft.j != draft.i + 1 or not _FOUR_DIGITS(text):
         return False
     if draft.unit is not None or draft.modifier not in ("exact", "less_than", "at_most", "more_than", "approximate"):
         return False

@@ -63,6 +63,10 @@ VAGUE = {
 coding conventions of conflict data sets (ACLED codebook: tens 10, dozens 12, hundreds 100); the upper bound is the
 next word of the row, ten times as much, or a dozen for several and a few."""
 
+FOLDS = {f"{word}fold": float(value) for word, value in (*UNITS.items(), *TENS.items()) if value > 1} | {
+    "hundredfold": 100.0
+}
+"""Multiples in one word: "sixfold"."""
 CARDINAL_STARTS = frozenset(UNITS) | frozenset(TENS)
 NUMBER_STARTS = (
     CARDINAL_STARTS
@@ -72,6 +76,7 @@ NUMBER_STARTS = (
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)
     | frozenset(VAGUE)
-    | frozenset(("no", "none", "nobody", "fold"))
+    | frozenset(("no", "none", "nobody"))
+    | frozenset(FOLDS)
 )
 """Any word at which the number parser has to look."""

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from consistency.quantities.cardinals import hyphen
 from consistency.quantities.digits import digits_value, read_digits
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.number_words import NUMBER_STARTS, ORDINAL_SUFFIXES, ORDINALS, TENS, VULGAR
+from consistency.quantities.number_words import (
+    CARDINAL_STARTS,
+    FOLDS,
+    FRACTIONS,
+    MULTIPLES,
+    ORDINAL_SUFFIXES,
+    ORDINALS,
+    PLURAL_SCALES,
+    SCALES,
+    TENS,
+    VAGUE,
+)
 from consistency.quantities.vague_numbers import read_multiple, read_vague, read_zero
 from consistency.quantities.word_numbers import read_fraction, read_words
 
@@ -56,37 +69,37 @@ def _sign(reading: Reading, draft: Draft) -> None:
     draft.rules.append("signed")
 
 
-_PARSERS = (read_ordinal, read_multiple, read_vague, read_words, read_zero)
+_PARSERS: tuple[tuple[frozenset[str], Callable[[Reading, int], Draft | None]], ...] = (
+    (frozenset(FRACTIONS) | CARDINAL_STARTS, read_fraction),
+    (frozenset(ORDINALS) | frozenset(TENS), read_ordinal),
+    (frozenset(MULTIPLES) | frozenset(FOLDS), read_multiple),
+    (frozenset(VAGUE) | frozenset(PLURAL_SCALES), read_vague),
+    (CARDINAL_STARTS | frozenset(SCALES) | frozenset(FRACTIONS), read_words),
+    (frozenset(("no", "none", "nobody")), read_zero),
+)
+"""Words at which a parser may begin, and the parser; the first that reads a number has it."""
 
 
 def read_numbers(reading: Reading) -> None:
     """Find every number that no mask covers, in order, none overlapping."""
-    tokens, i = reading.tokens, 0
-    while i < len(tokens):
-        token = tokens[i]
-        if i in reading.masked or (
-            token.kind != "number"
-            and token.lower not in NUMBER_STARTS
-            and token.text not in VULGAR
-            and not token.lower.endswith("fold")
-        ):
-            i += 1
+    end = 0
+    for i in reading.anchors:
+        if i < end or i in reading.masked:
             continue
         draft = _read_one(reading, i)
-        if draft is None:
-            i += 1
-            continue
-        _sign(reading, draft)
-        reading.drafts.append(draft)
-        i = max(draft.j, i + 1)
+        if draft is not None:
+            _sign(reading, draft)
+            reading.drafts.append(draft)
+            end = draft.j
 
 
 def _read_one(reading: Reading, i: int) -> Draft | None:
     token = reading.tokens[i]
-    if token.kind == "number" or token.text in VULGAR:
+    if token.kind != "word":
         return read_ordinal(reading, i) or read_digits(reading, i)
-    for parser in (read_fraction, *_PARSERS):
-        draft = parser(reading, i)
-        if draft is not None:
-            return draft
+    for words, parser in _PARSERS:
+        if token.lower in words:
+            draft = parser(reading, i)
+            if draft is not None:
+                return draft
     return None

@@ -9,9 +9,9 @@ from consistency.config import Config
 from consistency.datatypes import Quantity, Span
 from consistency.quantities.ages import attach_ages
 from consistency.quantities.changes import attach_changes
-from consistency.quantities.counted import attach_counted
+from consistency.quantities.counted import attach_counted, attach_counted_again
 from consistency.quantities.digits import find_habit
-from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.draft import PADDING, Draft, Reading
 from consistency.quantities.lists import (
     add_single_members,
     fill_ellipsis,
@@ -24,9 +24,10 @@ from consistency.quantities.lists import (
 from consistency.quantities.marks import drop_names
 from consistency.quantities.masks import mask_shapes
 from consistency.quantities.modifiers import attach_modifiers, modifiers_after_nouns
+from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.ranges import join_bounds, join_ranges
-from consistency.quantities.tokens import tokenize
+from consistency.quantities.tokens import columns, tokens_of
 from consistency.quantities.unit_rules import attach_units
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
@@ -44,7 +45,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     attach_counted,
     link_parts,
     drop_names,
-    attach_counted,
+    attach_counted_again,
     modifiers_after_nouns,
     add_single_members,
     fill_ellipsis,
@@ -56,12 +57,31 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
 
 def read(text: str, config: Config) -> Reading:
     """Run all steps over ``text``; the drafts that are left are its quantities (and ordinals)."""
-    reading = Reading(text, config, tokenize(text))
+    reading = open_text(text, config)
+    if not reading.anchors:
+        return reading
     for step in STEPS:
         step(reading)
         if not reading.drafts and step is read_numbers:
             break
     return reading
+
+
+def open_text(text: str, config: Config) -> Reading:
+    """``text`` cut into tokens. Without an anchor there are no quantities, and no tokens are made."""
+    cells = columns(text)
+    digits = "number" in cells.kinds or "fraction" in cells.kinds
+    if not digits and NUMBER_STARTS.isdisjoint(cells.lowers):
+        return Reading(text, config, [], [], _NO_WORDS.__getitem__, [], [])
+    numbers = [i for i, kind in enumerate(cells.kinds) if kind == "number"] if digits else []
+    anchors = [i for i, word in enumerate(cells.lowers) if word in NUMBER_STARTS or cells.kinds[i] in _DIGIT_KINDS]
+    tokens = tokens_of(text, cells)
+    lowers = cells.lowers + [""] * PADDING
+    return Reading(text, config, tokens, lowers, lowers.__getitem__, numbers, anchors)
+
+
+_NO_WORDS = [""] * PADDING
+_DIGIT_KINDS = ("number", "fraction")
 
 
 def to_quantities(reading: Reading, ordinals: bool) -> list[Quantity]:

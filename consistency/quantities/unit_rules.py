@@ -23,6 +23,9 @@ _DENOMINATORS = frozenset(
 _TEMPERATURE_WORDS = ("temperature", "melting", "boiling", "freezing", "heat", "cold", "weather", "highs", "lows")
 
 
+_FIRST_WORDS = frozenset(name.split()[0] for name in units.WORDS)
+
+
 def attach_units(reading: Reading) -> None:
     """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
     for draft in reading.drafts:
@@ -123,11 +126,12 @@ def _physical(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None
         return units.TIMES, k + 1
     if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
         return None
-    for length in (3, 2):
+    named = token.lower in _FIRST_WORDS or token.text == "°"
+    for length in (3, 2) if named else ():
         found = _name(reading, k, length)
         if found is not None:
             return found
-    return _symbol(reading, draft, k) or _name(reading, k, 1)
+    return _symbol(reading, draft, k) or (_name(reading, k, 1) if named else None)
 
 
 def _is_multiple(reading: Reading, k: int) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.number_words import (
-    CARDINAL_STARTS,
+    FOLDS,
     MULTIPLES,
     PLURAL_SCALES,
     SCALES,
-    TENS,
-    UNITS,
     VAGUE,
 )
 from consistency.quantities.units import TIMES
@@ -85,9 +83,8 @@ def read_zero(reading: Reading, i: int) -> Draft | None:
 def read_multiple(reading: Reading, i: int) -> Draft | None:
     """ "twice as many", "tripled", "doubled": relative, never a count."""
     word, following = reading.tokens[i].lower, reading.lower(i + 1)
-    if word.endswith("fold") and word.removesuffix("fold") in CARDINAL_STARTS:
-        value = UNITS.get(word.removesuffix("fold"), TENS.get(word.removesuffix("fold"), 0))
-        return Draft(i, i + 1, float(value), i, i + 1, ["fold"], kind="multiple", unit=TIMES)
+    if word in FOLDS:
+        return Draft(i, i + 1, FOLDS[word], i, i + 1, ["fold"], kind="multiple", unit=TIMES)
     if word not in MULTIPLES or reading.lower(i - 1) in ("a", "his", "her"):
         return None
     if word in ("twice", "thrice", "double", "triple") and following not in (
