@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.datatypes import Claim, Quantity
-from consistency.reports.words import figure, interval
+from consistency.reports.words import figure, in_percent, interval, with_unit
 
 LEFT, RIGHT = 3.0, 97.0
 """The plot in percent of the width; arrows of open ends reach beyond it."""
@@ -92,12 +92,16 @@ def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> N
     ``tolerance`` is the share of an approximate figure that its band spans to either side.
     """
     shown = [value for value in values if _ends(value.quantity)][:MAX_ROWS]
-    if not shown:
+    placed, unit = _in_one_unit([value.quantity for value in shown])
+    if not placed:
         return None
-    marks = [x for value in shown for x in _extent(value.quantity, tolerance) if x is not None]
-    whole = all(value.quantity.kind == "count" and not value.quantity.unit for value in shown)
+    marks = [x for quantity in placed for x in _extent(quantity, tolerance) if x is not None]
+    whole = all(quantity.kind == "count" and not unit for quantity in placed)
     scale = _Scale(min(marks), max(marks), whole)
-    rows = tuple(_row(value, index, letters[value.side], scale, tolerance) for index, value in enumerate(shown))
+    rows = tuple(
+        _row(value, quantity, index, letters[value.side], scale, tolerance)
+        for index, (value, quantity) in enumerate(zip(shown, placed, strict=True))
+    )
     said = "; ".join(
         ", ".join(filter(None, (f"{letters[value.side]}: {interval(value.quantity)}", value.documents, value.origins)))
         for value in shown
@@ -105,7 +109,7 @@ def draw(values: Sequence[Value], letters: Sequence[str], tolerance: float) -> N
     axis = len(rows) * ROW + 8
     return NumberLine(
         rows=rows,
-        ticks=scale.ticks(),
+        ticks=scale.ticks(unit),
         height=axis + AXIS,
         axis=axis,
         description=said,
@@ -123,6 +127,30 @@ def distinct_values(claims: Sequence[Claim]) -> list[Quantity]:
     return sorted(seen.values(), key=lambda quantity: (_ends(quantity)[0], _ends(quantity)[-1], quantity.modifier))
 
 
+def _in_one_unit(quantities: Sequence[Quantity]) -> tuple[list[Quantity], str]:
+    """The quantities in one unit, the largest that any of them has, and its name; none where there is no such unit."""
+    stated = [in_percent(quantity) for quantity in quantities]
+    units = {unit for _, _, unit in stated}
+    if len(units) <= 1:
+        same = zip(quantities, stated, strict=True)
+        return [replace(quantity, low=low, high=high) for quantity, (low, high, _) in same], "".join(units)
+    if len({quantity.base_unit for quantity in quantities}) != 1 or not quantities[0].base_unit:
+        return [], ""
+    sizes = {}
+    for quantity in quantities:
+        for stated_end, base in ((quantity.low, quantity.base_low), (quantity.high, quantity.base_high)):
+            if stated_end and base:
+                sizes[quantity.unit] = base / stated_end
+    if not sizes:
+        return [], ""
+    unit = max(sizes, key=lambda name: (sizes[name], name))
+    low_high = [
+        [None if end is None else end / sizes[unit] for end in (quantity.base_low, quantity.base_high)]
+        for quantity in quantities
+    ]
+    return [replace(q, low=low, high=high) for q, (low, high) in zip(quantities, low_high, strict=True)], unit
+
+
 def _ends(quantity: Quantity) -> list[float]:
     return [end for end in (quantity.low, quantity.high) if end is not None and math.isfinite(end)]
 
@@ -135,14 +163,13 @@ def _extent(quantity: Quantity, tolerance: float) -> tuple[float | None, float |
     return quantity.low, quantity.high
 
 
-def _row(value: Value, index: int, letter: str, scale: _Scale, tolerance: float) -> Row:
-    quantity = value.quantity
+def _row(value: Value, quantity: Quantity, index: int, letter: str, scale: _Scale, tolerance: float) -> Row:
     low, high = _extent(quantity, tolerance)
     band = quantity.modifier in ("approximate", "vague", "range") or (low != high and None not in (low, high))
     points = () if quantity.modifier == "vague" else tuple(dict.fromkeys(scale.x(end) for end in _ends(quantity)))
     if quantity.modifier == "less_than":
         points = points[-1:]
-    words = interval(quantity)
+    words = interval(value.quantity)
     text_x, anchor = _label_place(quantity, scale)
     return Row(
         side=value.side,
@@ -192,7 +219,8 @@ class _Scale:
         share = (at - self.low) / (self.high - self.low)
         return round(LEFT + (RIGHT - LEFT) * min(1.0, max(0.0, share)), 1)
 
-    def ticks(self) -> tuple[Tick, ...]:
+    def ticks(self, unit: str) -> tuple[Tick, ...]:
+        """The marks of the axis; the last one names the unit."""
         steps = round((self.high - self.low) / self.step)
         places = [self.low + index * self.step for index in range(steps + 1)]
         if self.high - places[-1] > self.step / 2:
@@ -200,7 +228,7 @@ class _Scale:
         made = []
         for place in places:
             value = 10.0**place if self.logarithmic else round(place, 10)
-            made.append(Tick(self.x(value), figure(value)))
+            made.append(Tick(self.x(value), with_unit(value, unit) if place is places[-1] else figure(value)))
         return tuple(made)
 
 

@@ -106,25 +106,31 @@ def interval(quantity: Quantity) -> str:
 
     Without what is counted. A share below one is given in percent.
     """
-    low, high = quantity.low, quantity.high
-    if quantity.kind == "share" and not quantity.unit:
-        low, high = (None if end is None else 100 * end for end in (low, high))
+    low, high, unit = in_percent(quantity)
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         return "an unknown number"
     if len(ends) == 2 and ends[0] != ends[1] and quantity.modifier == "less_than":
-        said = f"nearly {_with_unit(ends[1], quantity)}"
+        said = f"nearly {with_unit(ends[1], unit)}"
     elif len(ends) == 2 and ends[0] != ends[1]:
-        said = f"{figure(ends[0])} to {_with_unit(ends[1], quantity)}"
+        said = f"{figure(ends[0])} to {with_unit(ends[1], unit)}"
     else:
-        said = _PREFIX[quantity.modifier] + _with_unit(ends[0], quantity)
+        said = _PREFIX[quantity.modifier] + with_unit(ends[0], unit)
     if quantity.per:
         said += f" per {quantity.per}"
     return {"up": "up by ", "down": "down by ", None: ""}[quantity.change] + said
 
 
-def _with_unit(value: float, quantity: Quantity) -> str:
-    unit = "percent" if quantity.kind == "share" and not quantity.unit else quantity.unit
+def in_percent(quantity: Quantity) -> tuple[float | None, float | None, str]:
+    """(low, high, unit) as they are printed: a share without a unit ("a third") is given in percent."""
+    if quantity.kind == "share" and not quantity.unit:
+        low, high = (None if end is None else 100 * end for end in (quantity.low, quantity.high))
+        return low, high, "percent"
+    return quantity.low, quantity.high, quantity.unit
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A number with its unit: ``60%``, ``$1.2 billion``, ``60 kilometres``; without a unit the number alone."""
     said = figure(value)
     if unit == "percent":
         return f"{said}%"

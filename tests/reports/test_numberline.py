@@ -131,3 +131,30 @@ def test_a_timeline_runs_from_the_first_day_to_the_last():
 )
 def test_no_timeline_without_two_days(days):
     assert draw_dates([[dated(1, day, None) for day in days]], "A") is None
+
+
+def test_units_of_one_dimension_share_an_axis():
+    day, year = 86_400.0, 31_557_600.0
+    values = [
+        Value(
+            side, Quantity(n, n, "exact", unit, "", 0, 0, base_low=n * size, base_high=n * size, base_unit="s"), "", ""
+        )
+        for side, (n, unit, size) in enumerate([(15, "day", day), (3, "year", year)])
+    ]
+    line = draw(values, "AB", 0.1)
+    assert line.rows[0].points[0] < 6 < line.rows[1].points[0]
+    assert [row.label for row in line.rows] == ["A 15 days", "B 3 years"]
+    assert line.ticks[-1].label.endswith(" years")
+
+
+def test_units_that_do_not_meet_give_no_picture():
+    values = [Value(0, Quantity(1, 1, "exact", unit, "", 0, 0, "money"), "", "") for unit in ("euro", "US dollar")]
+    assert draw(values, "A", 0.1) is None
+
+
+def test_shares_are_placed_as_they_are_printed():
+    third = Value(0, Quantity(1 / 3, 1 / 3, "exact", "", "", 0, 0, "share"), "", "")
+    sixty = Value(1, Quantity(60, 60, "exact", "percent", "", 0, 0, "share"), "", "")
+    line = draw([third, sixty], "AB", 0.1)
+    assert line.rows[0].points[0] < line.rows[1].points[0]
+    assert line.ticks[-1].label == "70%"
