@@ -212,10 +212,10 @@ class _Builder:
         return draw(values, [side.letter for side in sides], tolerance)
 
     def _dates(self, finding: Finding, groups: list[list[Claim]], sides: tuple[SideView, ...]) -> NumberLine | None:
-        """A timeline, where a count grows as days pass: for tolls, and for what was found to be an update."""
+        """A timeline, where a count grows as days pass: for what was found to be an update, and for tolls at odds."""
         measures = {claim.scope.measure for group in groups for claim in group}
         tolls = all("toll" in self.config.measures.get(measure, {}).get("notes", ()) for measure in measures)
-        if finding.verdict != "superseded" and not (measures and tolls):
+        if finding.verdict != "superseded" and not (tolls and measures and finding.verdict in ("conflict", "unclear")):
             return None
         return draw_dates(groups, [side.letter for side in sides])
 

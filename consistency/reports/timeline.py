@@ -72,7 +72,7 @@ def _row(index: int, side: int, label: str, dates: tuple[date, date], span: tupl
         y=index * ROW,
         label=label,
         documents=f"published {words.date(published.isoformat())}" if published != day else "",
-        origins=f"as of {words.date(day.isoformat())}",
+        origins=f"{'as of' if published != day else 'published'} {words.date(day.isoformat())}",
         text_x=round(min(max(x - 5, LEFT), MARGIN), 1),
         anchor="start",
         x1=min(x, later),

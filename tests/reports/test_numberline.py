@@ -118,7 +118,7 @@ def test_a_timeline_runs_from_the_first_day_to_the_last():
     assert [(row.documents, row.origins) for row in line.rows] == [
         ("published 20 March 2031", "as of 19 March 2031"),
         ("published 29 March 2031", "as of 26 March 2031"),
-        ("", "as of 27 March 2031"),
+        ("", "published 27 March 2031"),
     ]
     assert (line.rows[0].points, line.rows[1].late) == ((3.0,), 97.0)
     assert line.rows[2].late is None
