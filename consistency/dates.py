@@ -18,27 +18,46 @@ MONTHS = {name: number for number, names in enumerate(_MONTH_ROWS, 1) for name i
 MONTH = r"(?P<month>" + "|".join(sorted(map(str.title, MONTHS), key=len, reverse=True)) + r")\b\.?"
 """Capitalised, as months are written: "may 2" is no date."""
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_ANY_MONTH = r"(?P<month>(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"))\b\.?"
+"""In any case, for full dates with day and year, where nothing else can be meant: "24 may 1986"."""
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _SHAPES = (
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_ANY_MONTH}\s?,?\s+{YEAR}\b"),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{MONTH}(?:\s?,?\s+{YEAR}\b)?"),
     re.compile(rf"\b{MONTH}\s+{_DAY}\b(?!,?\d)(?:\s?,?\s+{YEAR}\b)?"),
     re.compile(rf"\b{MONTH}\s?,?\s+(?:of\s+)?{YEAR}\b"),
     re.compile(rf"\b{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
     re.compile(rf"(?<![\w$€£.,/–-]){YEAR}(?P<decade>s)?(?![\w%/–-]|[.,]\d)"),
-    re.compile(rf"(?<![\w$€£.,/]){YEAR}(?=\s?[–-]\s?(?:\d\d\b|[A-Z]))"),
+    re.compile(rf"(?<![\w$€£.,/]){YEAR}\s?[–-]\s?(?P<season>\d\d)\b(?![\w%/–-]|[.,]\d)"),
+    re.compile(rf"(?<![\w$€£.,/]){YEAR}(?=\s?[–-]\s?[A-Z])"),
 )
+_BEFORE_MONTH = "in by since until before after during early late mid of from last this through".split()
+_SHAPES += (
+    re.compile(
+        "(?:" + "|".join(rf"(?<=\b{w}[\s-])" for w in _BEFORE_MONTH) + rf"){MONTH}(?!\s?,?\s*\d|\s+[A-Z]|(?P<year>\0))"
+    ),
+)
+"""A month alone needs a word before it that leads to a time: "in March", never "the March" nor "May I"."""
+_OLD = 1900
+_LEADS_TO_YEAR = re.compile(
+    r"(?:\b(?:in|since|from|before|after|until|till|by|circa|c\.?|ca\.?|between|during|around|about|year|early|mid|late"
+    r"|of|on|until|and|to|or|through|summer|spring|autumn|fall|winter)|[(–-])\s*$",
+    re.IGNORECASE,
+)
+"""A bare number below 1900 is a year only behind one of these: "in 1751", never "the 1751 aircraft"."""
 _BOUNDS = {
     "before": r"before|prior to|earlier than|ahead of|preceding",
     "after": r"after|later than|following|past",
-    "since": r"since|as of|starting in|from",
+    "as of": r"as of|as at",
+    "since": r"since|starting in|starting on|starting from|from",
     "until": r"until|till|up to|by|through",
 }
 _BOUND = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _BOUNDS.items()) + r")\s+(?:the\s+)?"
+    r"\b(?:" + "|".join(f"(?P<{k.replace(' ', '_')}>{v})" for k, v in _BOUNDS.items()) + r")\s+(?:the\s+)?"
     r"(?:(?:beginning|start|end|middle|year|month|season|summer|winter)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"^\s*(?:and|to|until|till|–|-|through)\s*$")
+_RANGE = re.compile(r"^\s*,?\s*(?:and|to|until|till|–|-|through)\s*$")
 _RANGE_START = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
@@ -53,9 +72,11 @@ class DateMention:
     """First day allowed, as a proleptic Gregorian ordinal (``datetime.date.toordinal``)."""
     last: int
     bound: str = "on"
-    """on / before / after / since / until / between"""
+    """on / before / after / as of / since / until / between"""
     year_known: bool = True
     """False for "March 11": the days are then those of the year 4, a leap year, and only meet their like."""
+    season: bool = False
+    """Written as two years ("2018–19"): another season is another time, though the two share a year."""
 
     def overlaps(self, other: DateMention) -> bool:
         """Is there a day that both allow?"""
@@ -77,11 +98,17 @@ def find_dates(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[DateMen
             if any(used[m.start() : m.end()]):
                 continue
             days = _days(m)
-            if days is None:
+            if days is None or (_is_bare(m) and not _LEADS_TO_YEAR.search(text[max(0, m.start() - 12) : m.start()])):
                 continue
             used[m.start() : m.end()] = b"\1" * (m.end() - m.start())
-            found.append(DateMention(m.start(), m.end(), *days, year_known=bool(m["year"])))
+            season = bool(m.groupdict().get("season"))
+            found.append(DateMention(m.start(), m.end(), *days, year_known=bool(m["year"]), season=season))
     return _with_bounds(text, sorted(found, key=lambda d: d.start))
+
+
+def _is_bare(m: re.Match[str]) -> bool:
+    """A year alone, and an old one."""
+    return m["year"] == m[0] and int(m["year"]) < _OLD
 
 
 def _days(m: re.Match[str]) -> tuple[int, int] | None:
@@ -94,6 +121,11 @@ def _days(m: re.Match[str]) -> tuple[int, int] | None:
         span = 100 if year % 100 == 0 and year < 2000 else 10
         return date(year, 1, 1).toordinal(), date(year + span - 1, 12, 31).toordinal()
     name = parts.get("month")
+    if parts.get("season"):
+        end = year - year % 100 + int(parts["season"])
+        if end != year + 1:
+            return None
+        return date(year, 1, 1).toordinal(), date(end, 12, 31).toordinal()
     if not name:
         return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     month = MONTHS.get(name.lower().rstrip(".")) or int(name)
@@ -127,7 +159,7 @@ def _with_bounds(text: str, dates: list[DateMention]) -> list[DateMention]:
 
 def _bounded(mention: DateMention, before: str) -> DateMention:
     found = _BOUND.search(before)
-    kind = next((k for k in _BOUNDS if found and found[k]), "on")
+    kind = next((k for k in _BOUNDS if found and found[k.replace(" ", "_")]), "on")
     if kind == "before":
         return replace(mention, first=FIRST_DAY, last=mention.first - 1, bound=kind)
     if kind == "after":
@@ -136,4 +168,4 @@ def _bounded(mention: DateMention, before: str) -> DateMention:
         return replace(mention, last=LAST_DAY, bound=kind)
     if kind == "until":
         return replace(mention, first=FIRST_DAY, bound=kind)
-    return mention
+    return replace(mention, bound=kind)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from consistency.checks.entailment import Reading, combine, parts_of
-from consistency.claims import CLAIM_KINDS, make_claims
+from consistency.checks.entailment import parts_of
+from consistency.checks.evidence import decide
+from consistency.checks.reading import Reading
+from consistency.claims import make_claims
 from consistency.claims.scope import lemma_of
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Comparison, Document, Result, Skipped
@@ -63,12 +65,8 @@ def run(
 
 def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comparison]:
     """For each pair of texts: does the first make the second true? Read from their figures, without a model."""
-    return [combine(parts_of(_reading(a, config), _reading(b, config), config)) for a, b in pairs]
-
-
-def _reading(text: str, config: Config) -> Reading:
-    quantities = [q for q in extract_quantities(text, config) if q.kind in CLAIM_KINDS]
-    return Reading(text, tuple(quantities), lemma_of)
+    read = {text: Reading(text, tuple(extract_quantities(text, config)), lemma_of) for pair in pairs for text in pair}
+    return [decide(read[a], read[b], parts_of(read[a], read[b], config)) for a, b in pairs]
 
 
 def _question(group: Group) -> Question:

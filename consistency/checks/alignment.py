@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[.;:]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*|[.;:,]")
 _STOP = frozenset(
     "a an the of in on at to for and or by with from as is are was were be been has have had it its his her their he"
     " she they that this which who whom whose not no than more less over under about after before since until between"
@@ -33,23 +33,32 @@ class Context:
         return shared / least if least else 0.0
 
 
-def context_around(text: str, start: int, end: int, lemma: Lemma, without: Sequence[tuple[int, int]] = ()) -> Context:
-    """The content words of the clause around ``text[start:end]``, as lemmas. ``without``: spans left out."""
+def context_around(text: str, start: int, end: int, lemma: Lemma, others: Sequence[tuple[int, int]] = ()) -> Context:
+    """The content words of the clause around ``text[start:end]``, as lemmas. ``others``: spans of other figures.
+
+    Words behind a comma or behind another figure most likely belong to something else and weigh half.
+    """
     weights: Counter[str] = Counter()
     left = list(_WORD.finditer(text, max(0, start - 120), start))
     right = list(_WORD.finditer(text, end, min(len(text), end + 120)))
+    before = max((b for _, b in others if b <= start), default=0)
+    after = min((a for a, _ in others if a >= end), default=len(text))
     for side in (reversed(left), right):
-        seen = 0
+        seen, share = 0, 1.0
         for m in side:
             if m[0] in ".;:":
                 break
-            word = lemma(m[0])
-            if word.lower() in _STOP or any(a <= m.start() < b for a, b in without):
+            if m[0] == ",":
+                share = 0.5
+                continue
+            word = lemma(m[0]).lower()
+            if word in _STOP or any(a <= m.start() < b for a, b in others):
                 continue
             seen += 1
             if seen > REACH:
                 break
-            weights[word.lower()] = max(weights[word.lower()], 1.0 / (1.0 + 0.35 * (seen - 1)))
+            near = share if before <= m.start() < after else 0.5
+            weights[word] = max(weights[word], near / (1.0 + 0.35 * (seen - 1)))
     return Context(weights)
 
 

@@ -1,19 +1,32 @@
-"""Does text A make text B true? Read from figures and dates: each of B is held against its counterpart in A."""
+"""Does text A make text B true? Each figure, score and date of B is held against its counterpart in A."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
 
-from consistency.checks.alignment import Context, Lemma, assign, closeness, context_around
-from consistency.checks.numbers import interval_of, phrase, relate, widened
+from consistency.checks.alignment import assign, closeness
+from consistency.checks.numbers import Interval, are_whole, interval_of, phrase, relate, rounds_to, widened
+from consistency.checks.reading import Reading, as_measure
 from consistency.config import Config
-from consistency.datatypes import Comparison, Label, Quantity, Verdict
-from consistency.dates import DateMention, find_dates
+from consistency.datatypes import Quantity, Verdict
+from consistency.dates import DateMention
 
 _CONDITION = re.compile(r"\b(?:after|with)\s+$", re.IGNORECASE)
 """A figure that says under which condition the rest holds: "after 53 reviews, …"."""
+_NUMBERED = frozenset({"ratio", "count", "share", "multiple"})
+"""Kinds whose bare numbers meet where one of the two names no unit and no thing counted ("a rating of 65")."""
+
+Outcome = Literal["fits", "follows", "clashes", "rounds", "open", "beyond", "near", "missing"]
+"""How the counterpart in A stands to a figure or date of B.
+
+``fits``: the same; ``follows``: B's bound holds for all that A allows; ``clashes``: both cannot be true; ``rounds``:
+only rounding or approximation lets both be true; ``beyond`` and ``near``: A gives a bound whose own figure lies
+outside (inside) what B allows; ``open``: some of what A allows makes B true; ``missing``: A has no counterpart.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,137 +34,201 @@ class Part:
     """One figure or date of B against its counterpart in A."""
 
     kind: str
-    """number or date"""
-    label: Label
+    """number, rank, score or date"""
+    outcome: Outcome
     verdict: Verdict
     likeness: float
     """How alike the words around the two are, 0 to 1; 0 where A has no counterpart."""
     reasons: tuple[str, ...]
-    condition: bool = False
+    role: str = ""
+    """``condition`` ("after 53 reviews"), ``as of`` (a date at which a count was taken), or empty."""
     bounded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text with its figures and dates, read once."""
-
-    text: str
-    quantities: tuple[Quantity, ...]
-    lemma: Lemma
-    dates: tuple[DateMention, ...] = field(init=False)
-    contexts: tuple[Context, ...] = field(init=False)
-    date_contexts: tuple[Context, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        taken = [(q.start, q.end) for q in self.quantities]
-        dates = tuple(find_dates(self.text, taken))
-        around = tuple(context_around(self.text, q.start, q.end, self.lemma) for q in self.quantities)
-        of_dates = tuple(context_around(self.text, d.start, d.end, self.lemma) for d in dates)
-        object.__setattr__(self, "dates", dates)
-        object.__setattr__(self, "contexts", around)
-        object.__setattr__(self, "date_contexts", of_dates)
+    """Does B give a bound or a range, and no single figure?"""
+    same_thing: bool = False
+    """Do both count the same noun, or measure in the same unit?"""
 
 
 def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
-    """Each figure and each date of B, with what A says of it."""
-    return [*_number_parts(a, b, config), *_date_parts(a, b)]
+    """Each figure, score and date of B, in this order, with what A says of it."""
+    return [*_number_parts(a, b, config), *_score_parts(a, b), *_date_parts(a, b)]
 
 
 def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
     scores = [[_number_score(a, i, b, j, config) for i in range(len(a.quantities))] for j in range(len(b.quantities))]
-    parts = []
+    parts: list[Part] = []
     for j, i in enumerate(assign(scores, config.counterpart)):
         q = b.quantities[j]
-        condition = bool(_CONDITION.search(b.text[max(0, q.start - 8) : q.start]))
+        after = _CONDITION.search(b.text[max(0, q.start - 10) : q.start])
+        role = "condition" if after and q.modifier == "exact" else ""
+        kind = "rank" if q.kind == "ordinal" else "number"
+        bounded = q.modifier not in ("exact", "approximate")
         if i is None:
-            reasons = (f"A has no figure to hold against “{_words(q)}”",)
-            parts.append(Part("number", "neutral", "unclear", 0.0, reasons, condition, q.modifier != "exact"))
+            lacking = f"A has no figure to hold against “{_words(q)}”"
+            parts.append(Part(kind, "missing", "unclear", 0.0, (lacking,), role, bounded))
             continue
+        p = a.quantities[i]
         likeness = a.contexts[i].likeness(b.contexts[j])
-        label, verdict, why = _held_against(a.quantities[i], q, config)
-        reasons = (f"A “{_words(a.quantities[i])}”, B “{_words(q)}”", *why)
-        parts.append(Part("number", label, verdict, likeness, reasons, condition, q.modifier != "exact"))
+        outcome, verdict, why = held_against(p, q, config)
+        reasons = (f"A “{_words(p)}”, B “{_words(q)}”", *why)
+        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, _same_thing(p, q)))
     return parts
+
+
+def _same_thing(p: Quantity, q: Quantity) -> bool:
+    if q.kind == "count":
+        return bool(q.head) and p.head == q.head
+    return p.kind == q.kind
 
 
 def _number_score(a: Reading, i: int, b: Reading, j: int, config: Config) -> float:
     """How likely figure ``i`` of A answers figure ``j`` of B: the words around, what is counted, and the size."""
-    p, q = a.quantities[i], b.quantities[j]
+    p, q = _alike(a.quantities[i], b.quantities[j])
     if relate(p, q, "", config)[0] == "incomparable":
         return 0.0
     score = a.contexts[i].likeness(b.contexts[j])
-    if p.kind != "count" or (p.head and p.head == q.head):
+    if (p.kind != "count" and a.quantities[i].kind == b.quantities[j].kind) or (p.head and p.head == q.head):
         score += 0.3
     elif p.head and q.head:
         score -= 0.2
-    value = lambda x: x.low if x.low is not None else x.high  # noqa: E731
-    return score + 0.4 * closeness(value(p), value(q))
+    size = closeness(_value(p), _value(q))
+    return score + 0.4 * size + (0.2 if size > NEARLY_THE_SAME else 0.0)
+
+
+NEARLY_THE_SAME = 0.9
+"""``closeness`` of two figures about a tenth apart: most likely the same count, told or taken at another time."""
+
+
+def _value(q: Quantity) -> float | None:
+    return q.low if q.low is not None else q.high
+
+
+def _alike(p: Quantity, q: Quantity) -> tuple[Quantity, Quantity]:
+    """The two in one kind, where short texts leave the unit out: "72 out of 100" meets "73 %" and "a score of 73"."""
+    p, q = as_measure(p), as_measure(q)
+    if p.kind == q.kind or not {p.kind, q.kind} <= _NUMBERED or p.change != q.change:
+        return p, q
+    if all(x.kind != "count" or not x.head for x in (p, q)):
+        return _bare(p), _bare(q)
+    return p, q
+
+
+def _bare(q: Quantity) -> Quantity:
+    return replace(q, kind="share", unit="", base_unit="", base_low=q.low, base_high=q.high, per="")
 
 
 def _words(q: Quantity) -> str:
-    return f"{phrase(q)} {q.counted}".strip()
+    return f"{'number ' if q.kind == 'ordinal' else ''}{phrase(q)} {q.counted}".strip()
 
 
-def _held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Label, Verdict, tuple[str, ...]]:
+def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Verdict, tuple[str, ...]]:
+    """What A's figure ``p`` says of B's figure ``q``: outcome, verdict and reasons."""
+    p, q = _alike(p, q)
     relation, why = relate(p, q, "", config)
     if relation == "same":
-        return "entail", "agree", why
+        return "fits", "agree", why
     if relation == "differ":
-        return "contradict", "conflict", why
-    said, allowed = interval_of(p), widened(q, "", config)[0]
-    if allowed.low <= said.low and said.high <= allowed.high:
-        return "entail", "compatible", (*why, "every number A allows is one that B allows")
-    return "neutral", "compatible", why
+        return "clashes", "conflict", why
+    whole = are_whole(p, q)
+    said, allowed = interval_of(p, whole), interval_of(q, whole)
+    if _holds(allowed, said):
+        return "follows", "compatible", (*why, "every number A allows is one that B allows")
+    if not said.overlaps(allowed):
+        if q.modifier == "approximate" and _holds(widened(q, "", config)[0], said):
+            return "follows", "compatible", (*why, "B's figure is approximate and covers A's")
+        kind: Outcome = "rounds" if rounds_to(p, q, config) or rounds_to(q, p, config) else "open"
+        return ("rounds" if p.modifier == "approximate" else kind), "compatible", why
+    if p.modifier in ("more_than", "at_least", "less_than", "at_most"):
+        value = interval_of(replace(p, low=_value(p), high=_value(p), base_low=None, base_high=None, modifier="exact"))
+        plain = interval_of(replace(q, base_low=q.low, base_high=q.high))
+        if q.low != q.high or _value(p) != _value(q):
+            near = value.overlaps(plain)
+            words = "lies within what B allows" if near else "lies outside what B allows"
+            return ("near" if near else "beyond"), "compatible", (*why, f"A's figure itself {words}")
+    return "open", "compatible", why
 
 
-def _date_parts(a: Reading, b: Reading) -> list[Part]:
+def _holds(outer: Interval, inner: Interval) -> bool:
+    """Is every number of ``inner`` in ``outer``?"""
+    low = inner.low > outer.low or (inner.low == outer.low and (inner.low_open or not outer.low_open))
+    high = inner.high < outer.high or (inner.high == outer.high and (inner.high_open or not outer.high_open))
+    return low and high
+
+
+def _score_parts(a: Reading, b: Reading) -> list[Part]:
+    """Results and records: the same numbers in either order, or not."""
     parts = []
-    for j, wanted in enumerate(b.dates):
-        ranked = sorted(
-            (
-                (a.date_contexts[i].likeness(b.date_contexts[j]), -i)
-                for i, d in enumerate(a.dates)
-                if d.year_known == wanted.year_known
-            ),
-            reverse=True,
-        )
+    for wanted in b.scores:
+        same_size = [s for s in a.scores if len(s.values) == len(wanted.values)]
         words = b.text[wanted.start : wanted.end]
-        bounded = wanted.bound != "on"
-        if not ranked:
-            why = (f"A has no date to hold against “{words}”",)
-            parts.append(Part("date", "neutral", "unclear", 0.0, why, bounded=bounded))
-            continue
-        likeness, at = ranked[0]
-        fitting = [(s, i) for s, i in ranked if a.dates[-i].within(wanted)]
-        if fitting and (fitting[0][0] >= likeness - 0.15):
-            likeness, at = fitting[0]
-        given = a.dates[-at]
-        pair = f"A “{a.text[given.start : given.end]}” ({given.bound}), B “{words}” ({wanted.bound})"
-        label, verdict, why_ = _date_label(given, wanted)
-        parts.append(Part("date", label, verdict, likeness, (pair, why_), bounded=bounded))
+        if not same_size:
+            parts.append(Part("score", "missing", "unclear", 0.0, (f"A has no result to hold against “{words}”",)))
+        elif any(sorted(s.values) == sorted(wanted.values) for s in same_size):
+            parts.append(Part("score", "fits", "agree", 1.0, (f"both give the result “{words}”",)))
+        else:
+            given = a.text[same_size[0].start : same_size[0].end]
+            reasons = (f"A “{given}”, B “{words}”", "the results differ")
+            parts.append(Part("score", "clashes", "conflict", 0.5, reasons))
     return parts
 
 
-def _date_label(given: DateMention, wanted: DateMention) -> tuple[Label, Verdict, str]:
+FITTING_FIRST = 0.15
+"""A date of A that makes B's true is taken before one whose words are more alike by no more than this."""
+
+
+def _date_parts(a: Reading, b: Reading) -> list[Part]:
+    return [_date_part(a, b, j, wanted) for j, wanted in enumerate(b.dates)]
+
+
+def _date_part(a: Reading, b: Reading, j: int, wanted: DateMention) -> Part:
+    words = b.text[wanted.start : wanted.end]
+    role = "as of" if wanted.bound == "as of" else ""
+    bounded = wanted.bound not in ("on", "as of")
+    own, wanted = _same_calendar(a.dates, wanted)
+    ranked = sorted(((a.date_contexts[i].likeness(b.date_contexts[j]), -i) for i in own), reverse=True)
+    if not ranked:
+        return Part("date", "missing", "unclear", 0.0, (f"A has no date to hold against “{words}”",), role, bounded)
+    likeness, at = ranked[0]
+    fitting = [(s, i) for s, i in ranked if own[-i].within(wanted)]
+    if fitting and fitting[0][0] >= likeness - FITTING_FIRST:
+        likeness, at = fitting[0]
+    given = own[-at]
+    if given.bound == "as of":
+        role = "as of"
+    said = a.dates[-at]
+    pair = f"A “{a.text[said.start : said.end]}” ({said.bound}), B “{words}” ({wanted.bound})"
+    outcome, verdict, why = _date_outcome(given, wanted)
+    return Part("date", outcome, verdict, likeness, (pair, why), role, bounded)
+
+
+def _same_calendar(given: Sequence[DateMention], wanted: DateMention) -> tuple[dict[int, DateMention], DateMention]:
+    """The dates that can meet ``wanted``, by index: those that name a year where it does, and those that do not."""
+    if not wanted.year_known:
+        return {i: d for i, d in ((i, _yearless(d)) for i, d in enumerate(given)) if not d.year_known}, wanted
+    known = {i: d for i, d in enumerate(given) if d.year_known}
+    without = {i: d for i, d in enumerate(given) if not d.year_known}
+    day = _yearless(wanted)
+    if known or not without or day.year_known:
+        return known, wanted
+    return without, day
+
+
+def _yearless(d: DateMention) -> DateMention:
+    """A day or month without its year, where it lies within one; else as it is."""
+    first, last = date.fromordinal(d.first), date.fromordinal(d.last)
+    if not d.year_known or d.last - d.first > 31 or first.year != last.year:
+        return d
+    return replace(d, first=first.replace(year=4).toordinal(), last=last.replace(year=4).toordinal(), year_known=False)
+
+
+def _date_outcome(given: DateMention, wanted: DateMention) -> tuple[Outcome, Verdict, str]:
     if given.within(wanted):
-        return "entail", "agree", "every day A allows is one that B allows"
-    if not given.overlaps(wanted):
-        return "contradict", "conflict", "no day fits both"
-    return "neutral", "compatible", "some days fit both"
+        same = (given.first, given.last) == (wanted.first, wanted.last)
+        return ("fits" if same else "follows"), "agree", "every day A allows is one that B allows"
+    if not given.overlaps(wanted) or (given.season and wanted.season):
+        return "clashes", "conflict", "no day fits both"
+    return "open", "compatible", "some days fit both"
 
 
-def combine(parts: Sequence[Part]) -> Comparison:
-    """One label from all parts: a contradiction outweighs, a condition that differs leaves all open."""
-    reasons = tuple(r for p in parts for r in p.reasons)
-    if not parts:
-        return Comparison("neutral", "unclear", ("B states no figure and no date",))
-    if any(p.condition and p.label != "entail" for p in parts):
-        return Comparison("neutral", "different_scope", (*reasons, "the condition that B names is not the one of A"))
-    clash = next((p for p in parts if p.label == "contradict"), None)
-    if clash:
-        return Comparison("contradict", clash.verdict, reasons)
-    if all(p.label == "entail" for p in parts):
-        verdict: Verdict = "agree" if all(p.verdict == "agree" for p in parts) else "compatible"
-        return Comparison("entail", verdict, reasons)
-    verdict = "compatible" if any(p.label == "entail" for p in parts) else parts[0].verdict
-    return Comparison("neutral", verdict, reasons)
+def count(parts: Sequence[Part], test: Callable[[Part], bool]) -> int:
+    """How many parts pass."""
+    return sum(1 for p in parts if test(p))

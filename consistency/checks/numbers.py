@@ -36,30 +36,50 @@ class Interval:
         return not (open_low or open_high)
 
 
-def interval_of(q: Quantity) -> Interval:
-    """The interval as it is stated, before any widening. A count is a whole number: more than 24 is at least 25."""
+def interval_of(q: Quantity, whole: bool = True) -> Interval:
+    """The interval as it is stated, before any widening. A count is a whole number: more than 24 is at least 25.
+
+    ``whole=False`` where the other figure of the pair has a fraction ("a rating of 20.44"): then it is no count.
+    """
     low = q.low if q.base_low is None else q.base_low
     high = q.high if q.base_high is None else q.base_high
     start = -math.inf if low is None else float(low)
     end = math.inf if high is None else float(high)
     low_open, high_open = q.modifier == "more_than", q.modifier == "less_than"
-    if q.kind == "count" and q.modifier == "more_than" and start.is_integer():
+    if whole and q.kind == "count" and q.modifier == "more_than" and start.is_integer():
         start, low_open = start + 1, False
-    if q.kind == "count" and q.modifier == "less_than" and end.is_integer():
+    if whole and q.kind == "count" and q.modifier == "less_than" and end.is_integer():
         end, high_open = end - 1, False
     if q.kind == "count" and q.change is None and start < 0:
         start = 0.0
     return Interval(start, end, low_open, high_open)
 
 
-def widened(q: Quantity, measure: str, config: Config) -> tuple[Interval, str]:
-    """What an approximate figure stands for, and the words for the reason (empty where nothing was widened)."""
-    stated = interval_of(q)
+def are_whole(a: Quantity, b: Quantity) -> bool:
+    """Are all ends of the two figures whole numbers?"""
+    return all(end is None or float(end).is_integer() for q in (a, b) for end in (q.low, q.high))
+
+
+def widened(q: Quantity, measure: str, config: Config, whole: bool = True) -> tuple[Interval, str]:
+    """What an approximate figure stands for, and the words for the reason (empty where nothing was widened).
+
+    A share of the figure, but no more than ``config.approximate_digits`` of its last digit: "about 68.57 %" was not
+    rounded by five points.
+    """
+    stated = interval_of(q, whole)
     if q.modifier != "approximate":
         return stated, ""
     share = config.tolerances.get(measure, config.tolerance)
-    low, high = stated.low - share * abs(stated.low), stated.high + share * abs(stated.high)
-    return Interval(low, high), f"{phrase(q)} is approximate: {share:.0%} either way, {number(low)} to {number(high)}"
+    below, above = (_leeway(end, share, config) for end in (stated.low, stated.high))
+    low, high = stated.low - below, stated.high + above
+    by = f"{share:.0%} either way" if above == share * abs(stated.high) else f"{number(above)} either way"
+    return Interval(low, high), f"{phrase(q)} is approximate: {by}, {number(low)} to {number(high)}"
+
+
+def _leeway(end: float, share: float, config: Config) -> float:
+    if math.isinf(end) or end == 0:
+        return 0.0
+    return min(share * abs(end), config.approximate_digits * _last_digit(end))
 
 
 def _last_digit(value: float) -> float:
@@ -97,12 +117,13 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
     why_not = _incomparable(a, b)
     if why_not:
         return "incomparable", (why_not,)
-    said_a, said_b = interval_of(a), interval_of(b)
+    whole = are_whole(a, b)
+    said_a, said_b = interval_of(a, whole), interval_of(b, whole)
     reasons = [f"{phrase(a)} allows {bounds(said_a)}; {phrase(b)} allows {bounds(said_b)}"]
     if said_a == said_b:
         return "same", (*reasons, "the two say the same number")
-    wide_a, why_a = widened(a, measure, config)
-    wide_b, why_b = widened(b, measure, config)
+    wide_a, why_a = widened(a, measure, config, whole)
+    wide_b, why_b = widened(b, measure, config, whole)
     reasons += [why for why in (why_a, why_b) if why]
     if wide_a.overlaps(wide_b):
         return "compatible", (*reasons, _why_compatible(a, b, said_a, said_b))

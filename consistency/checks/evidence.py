@@ -1,0 +1,142 @@
+"""From the parts of a comparison to one label, by a sum of named evidence.
+
+The weights are fitted on development data by ``benchmarks/pairs_fit.py`` and read from ``tables/entailment.toml``;
+each is printable, and the reasons of a comparison name the heaviest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from consistency.checks.entailment import Part
+from consistency.checks.reading import Reading
+from consistency.config import packaged_table
+from consistency.datatypes import Comparison, Label, Verdict
+
+LABELS: tuple[Label, ...] = ("entail", "contradict", "neutral")
+_SMALL = frozenset(
+    "a an the of in on at to for and or by with from as is are was were be been being has have had it its his her"
+    " their he she they that this which who whom whose not than more less over under about after before since until"
+    " between most least up some s also into out there such one two three both each other do does did".split()
+)
+
+_PAIRS = (
+    "most least|more less|more fewer|highest lowest|higher lower|largest smallest|larger smaller|high low|"
+    "big small|positive negative|positive mixed|negative mixed|good bad|best worst|better worse|"
+    "favorable unfavorable|early late|first last|before after|north south|east west|northern southern|"
+    "eastern western|win lose|win draw|victory defeat|beat lose|success failure|success flop|"
+    "successful unsuccessful|rise fall|increase decrease|gain loss|grow shrink|above below|over under|up down|"
+    "start end|begin end|open close|accept reject|approve reject|support oppose|live dead|bear die|buy sell|"
+    "arrive leave|join leave|male female|man woman|husband wife|father mother|son daughter|brother sister|"
+    "husband father|actor actress|alive dead|true false|all none|all some|always never|only many|"
+    "same different|old young|older younger|oldest youngest|oldest newest|old new|fast slow|strong weak|"
+    "rich poor|long short|hot cold|public private|domestic foreign|home away|offense defense|"
+    "predecessor successor|next previous|follow precede|maximum minimum|exclude include|gold platinum|"
+    "gold silver|silver bronze|single album|guilty innocent|guilty acquit"
+)
+OPPOSITES: dict[str, frozenset[str]] = {}
+"""Lemma -> its opposites, for words that are swapped when a sentence is turned into its contrary."""
+for _pair in _PAIRS.split("|"):
+    _left, _right = _pair.split(" ")
+    OPPOSITES[_left] = OPPOSITES.get(_left, frozenset()) | {_right}
+    OPPOSITES[_right] = OPPOSITES.get(_right, frozenset()) | {_left}
+
+
+def evidence_of(a: Reading, b: Reading, parts: Sequence[Part]) -> dict[str, float]:
+    """Name -> value between 0 and 1 of everything that speaks for a label. Only values above 0."""
+    found: dict[str, float] = {}
+
+    def note(name: str, value: float = 1.0) -> None:
+        found[name] = max(found.get(name, 0.0), value)
+
+    elsewhere = any(p.role and p.outcome in ("clashes", "missing") for p in parts)
+    for p in parts:
+        name = f"{p.kind} {p.outcome}"
+        if elsewhere and not p.role and p.outcome != "missing":
+            name += " under another condition"
+        if p.role:
+            note(f"{p.role} {p.outcome}")
+        if p.role:
+            continue
+        note(name)
+        if p.outcome != "missing":
+            note(f"{name}, like words", p.likeness)
+            if p.same_thing:
+                note(f"{name}, same thing counted")
+        if p.bounded:
+            note(f"{name}, B a bound")
+    if parts:
+        good = sum(p.outcome in ("fits", "follows") for p in parts)
+        note("share of figures that hold", good / len(parts))
+        if good == len(parts):
+            note("every figure holds")
+    else:
+        note("no figure in B")
+    _words_evidence(a, b, note)
+    return {name: round(value, 4) for name, value in found.items() if value > 0}
+
+
+def _words_evidence(a: Reading, b: Reading, note: Callable[..., None]) -> None:
+    said = a.words | a.names
+    words = {w for w in b.words if w not in _SMALL and len(w) > 1}
+    missing = {w for w in words if w not in said}
+    names = {n for n in b.names if n not in _SMALL}
+    text = a.text.casefold()
+    absent = {n for n in names if n not in said and n not in text}
+    swapped = sorted({w for w in missing if w in OPPOSITES and OPPOSITES[w] & said and not OPPOSITES[w] & b.words})
+    if words:
+        note("words of B that A lacks", len(missing - absent) / len(words))
+    if names:
+        note("names of B that A lacks", len(absent) / len(names))
+        late = b.text.casefold()[len(b.text) // 3 :]
+        note("names late in B that A lacks", sum(n in late for n in absent) / len(names))
+    if swapped:
+        note("A has the opposite word")
+    if len(missing) == 1 and len(words) > 3:
+        note("all but one word of B stand in A")
+    if a.negated != b.negated:
+        note("B denies" if b.negated else "A denies")
+
+
+def scores_of(evidence: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> dict[Label, float]:
+    """The sum of evidence for each label; the weight of what is not in the table is 0."""
+    return {
+        label: weights["base"].get(label, 0.0)
+        + math.fsum(value * weights[name].get(label, 0.0) for name, value in evidence.items() if name in weights)
+        for label in LABELS
+    }
+
+
+def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
+    """The label of the largest sum, the verdict that the figures allow, and the reasons in order."""
+    evidence = evidence_of(a, b, parts)
+    weights = packaged_table("entailment")
+    sums = scores_of(evidence, weights)
+    label = max(LABELS, key=lambda name: (sums[name], -LABELS.index(name)))
+    second = max((name for name in LABELS if name != label), key=lambda name: sums[name])
+    heavy = sorted(
+        (
+            (v * (weights[n].get(label, 0.0) - weights[n].get(second, 0.0)), n)
+            for n, v in evidence.items()
+            if n in weights
+        ),
+        key=lambda x: (-abs(x[0]), x[1]),
+    )
+    summed = ", ".join(f"{name} {value:+.2f}" for value, name in heavy[:4])
+    reasons = [r for p in parts for r in p.reasons] or ["B states no figure and no date"]
+    reasons.append(f"{label} before {second} by {sums[label] - sums[second]:.2f}: {summed}")
+    return Comparison(label, _verdict(label, parts), tuple(reasons))
+
+
+def _verdict(label: Label, parts: Sequence[Part]) -> Verdict:
+    """What the figures alone say: the brief's words for the pair, beside the label."""
+    if label == "contradict":
+        return "conflict" if any(p.outcome == "clashes" for p in parts) else "unclear"
+    if not parts:
+        return "unclear"
+    if label == "entail":
+        return "agree" if all(p.outcome == "fits" for p in parts) else "compatible"
+    if any(p.role and p.outcome == "clashes" for p in parts):
+        return "different_scope"
+    return "unclear" if all(p.outcome == "missing" for p in parts) else "compatible"

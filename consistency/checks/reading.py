@@ -1,0 +1,140 @@
+"""A short text read once for ``compare``: its figures, scores, ranks and dates, each with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from consistency.checks.alignment import Context, Lemma, context_around
+from consistency.datatypes import Quantity
+from consistency.dates import DateMention, find_dates
+
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_RANK = re.compile(
+    r"\b(?:number|no\.?|rank(?:s|ed)?(?:\s+(?:at|as))?)[\s-]+(?:number\s+)?(?P<word>" + "|".join(_CARDINALS) + r")\b"
+    r"|(?:\b(?:number|no\.|rank(?:s|ed)?(?:\s+(?:at|as))?)\s*(?:number\s+|\#\s*)?|\#\s*)(?P<figure>\d{1,4})\b(?![.,]\d)"
+    r"|\b(?P<nth>\d{1,4})(?:st|nd|rd|th)\b|\b(?P<ordinal>" + "|".join(_ORDINAL_WORDS) + r")\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?(?![\w/–-]|[.,]\d)")
+_QUOTED = re.compile(r"(?:``|''|[“\"])(?P<inside>(?:(?!''|``)[^“”\"]){1,60}?)(?:''|[”\"])")
+_POINT_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+"""Nobody counts people to the thousandth: "30.000 inhabitants" is written with a point between thousands."""
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot|failed|fails|denied|denies|refused|unable|lacks?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Numbers that belong together in their order: a result ("59–0") or a record ("13-3-1")."""
+
+    start: int
+    end: int
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its figures, scores and dates, read once."""
+
+    text: str
+    found: tuple[Quantity, ...]
+    """Every quantity that the grammar reads."""
+    lemma: Lemma
+    quantities: tuple[Quantity, ...] = field(init=False)
+    """The figures to compare: ``found`` with ranks as ordinals, without titles ("the song “1999”")."""
+    scores: tuple[Score, ...] = field(init=False)
+    dates: tuple[DateMention, ...] = field(init=False)
+    contexts: tuple[Context, ...] = field(init=False)
+    date_contexts: tuple[Context, ...] = field(init=False)
+    words: frozenset[str] = field(init=False)
+    """Lemmas of the text, folded; names among them."""
+    names: frozenset[str] = field(init=False)
+    """Words with a capital inside the sentence, folded."""
+    negated: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        titles = [m.span() for m in _QUOTED.finditer(self.text) if _is_title(m["inside"])]
+        ranks = [r for r in _ranks(self.text) if not _inside(r.start, titles)]
+        taken = [(r.start, r.end) for r in ranks]
+        figures = [q for q in self.found if not _inside(q.start, titles) and not _meets(q.start, q.end, taken)]
+        figures = [_with_thousands(q, self.text) for q in figures]
+        quantities = tuple(sorted([*figures, *ranks], key=lambda q: (q.start, q.end)))
+        spans = [(q.start, q.end) for q in quantities]
+        dates = tuple(find_dates(self.text, [*spans, *titles]))
+        busy = [*spans, *titles, *((d.start, d.end) for d in dates)]
+        scores = tuple(
+            Score(m.start(), m.end(), tuple(int(g) for g in m.groups() if g))
+            for m in _SCORE.finditer(self.text)
+            if not _meets(m.start(), m.end(), busy)
+        )
+
+        def put(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        put("quantities", quantities)
+        put("scores", scores)
+        put("dates", dates)
+        put("contexts", tuple(context_around(self.text, q.start, q.end, self.lemma, spans) for q in quantities))
+        put("date_contexts", tuple(context_around(self.text, d.start, d.end, self.lemma, busy) for d in dates))
+        found = list(_WORD.finditer(self.text))
+        put("words", frozenset(self.lemma(m[0]).casefold() for m in found))
+        put("names", frozenset(m[0].casefold() for m in found[1:] if m[0][0].isupper() and len(m[0]) > 1))
+        put("negated", bool(_NEGATION.search(self.text)))
+
+    @property
+    def has_figures(self) -> bool:
+        """Does the text hold a figure, a result or a date?"""
+        return bool(self.quantities or self.scores or self.dates)
+
+
+def _is_title(inside: str) -> bool:
+    """Is a quoted passage a title that begins with or is a number, and no sentence of its own?"""
+    words = inside.split()
+    return bool(words) and len(words) <= 6 and all(w[0].isupper() or w[0].isdigit() or len(w) <= 3 for w in words)
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _ranks(text: str) -> list[Quantity]:
+    """Places in an order: "seventh-richest", "number four", "# 14", "the 9th place"."""
+    ranks = []
+    days = [(d.start, d.end) for d in find_dates(text)] if _RANK.search(text) else []
+    for m in _RANK.finditer(text):
+        if m["word"]:
+            value = _CARDINALS.index(m["word"].lower()) + 1
+        elif m["ordinal"]:
+            value = _ORDINAL_WORDS.index(m["ordinal"].lower()) + 1
+        else:
+            value = int(m["figure"] or m["nth"])
+        if _meets(m.start(), m.end(), days):
+            continue  # "the 3rd of May": dates are read on their own
+        number = float(value)
+        ranks.append(Quantity(number, number, "exact", "", "", m.start(), m.end(), kind="ordinal"))
+    return ranks
+
+
+def _with_thousands(q: Quantity, text: str) -> Quantity:
+    if q.kind != "count" or not q.head or not _POINT_THOUSANDS.search(text[q.start : q.end]):
+        return q
+    low, high = (x and x * 1000 for x in (q.low, q.high))
+    return replace(q, low=low, high=high, base_low=low, base_high=high)
+
+
+def as_measure(q: Quantity) -> Quantity:
+    """An age as the measure that it is, so that "aged 16" meets "16 years old"."""
+    return replace(q, kind="measure") if q.kind == "age" else q
