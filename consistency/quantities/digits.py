@@ -63,7 +63,10 @@ def digits_value(text: str, european: bool = False) -> float | None:
 def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
     reading.apart = " , " in reading.text or " . " in reading.text or reading.text.rstrip().endswith(" .")
-    reading.european = any(_HABIT.fullmatch(reading.tokens[i].text) for i in reading.numbers)
+    for i in reading.numbers:
+        text = reading.tokens[i].text
+        if "." in text and len(text) > 6 and _HABIT.fullmatch(text):
+            reading.european = True
 
 
 def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
@@ -175,9 +178,25 @@ def _mixed_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:
     return None
 
 
+def _stands_alone(tokens: list[Token], i: int) -> bool:
+    """Does a common word follow, so that the digits of the one token are the whole number?"""
+    if i + 1 >= len(tokens) or tokens[i].kind == "fraction":
+        return False
+    behind = tokens[i + 1]
+    if behind.kind == "symbol":
+        return behind.glued and behind.text in "%)"
+    return behind.kind == "word" and not behind.glued and len(behind.text) > 1 and behind.lower not in _SCALE_WORDS
+
+
+_SCALE_WORDS = frozenset((*SCALES, "dozens", "dozs", "and"))
+
+
 def read_digits(reading: Reading, i: int) -> Draft | None:
     """A number written with digits, with its scale words: "5,200", "1.2 million", "10 1/2", "4 thousand 3 hundred"."""
     tokens = reading.tokens
+    if _stands_alone(tokens, i):
+        value = digits_value(tokens[i].text, reading.european)
+        return None if value is None else Draft(i, i + 1, value, i, i + 1, ["digits"], digits=True)
     fraction = _mixed_fraction(tokens, i)
     if fraction is not None:
         return Draft(i, fraction[1], fraction[0], i, fraction[1], ["fraction"], digits=True, fraction=True)

@@ -79,6 +79,8 @@ class Reading:
     """The marks of the text stand apart from its words ("two - party basis , said")."""
     dropped: bool = False
     """A draft was dropped as no quantity."""
+    sentences: list[int] = field(default_factory=list)
+    """For each token the number of its sentence, once a rule has asked."""
     european: bool = False
     """The text writes 5.200 for five thousand two hundred."""
 

@@ -66,6 +66,8 @@ def read_ratings(reading: Reading) -> None:
         kept.append(draft)
         if draft.unit is not None or not draft.digits or draft.ordinal:
             continue
+        if not draft.fraction and reading.lower(draft.last) not in ("/", "out"):
+            continue
         rated = any(t.lower in _RATED for t in tokens[max(0, draft.first - 8) : draft.first])
         if draft.fraction and draft.j - draft.i == 3 and rated:
             top, mark = float(tokens[draft.j - 1].text), float(tokens[draft.i].text)
@@ -207,8 +209,10 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 
 def fill_ellipsis(reading: Reading) -> None:
     """A bare number ("another 30", "wounded five") counts what the last count of its sentence did."""
+    if len(reading.drafts) < 2:
+        return
     last: Draft | None = None
-    sentences = _sentence_numbers(reading) if len(reading.drafts) > 1 else []
+    sentences = _sentence_numbers(reading)
     for draft in reading.drafts:
         if last is not None and sentences[last.j - 1] != sentences[draft.i]:
             last = None
@@ -229,8 +233,10 @@ _LEVELS = frozenset("to at from is was were reached".split())
 
 def fill_units(reading: Reading) -> None:
     """ "84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
+    if len(reading.drafts) < 2:
+        return
     last: Draft | None = None
-    sentences = _sentence_numbers(reading) if len(reading.drafts) > 1 else []
+    sentences = _sentence_numbers(reading)
     for draft in reading.drafts:
         if last is not None and sentences[last.j - 1] != sentences[draft.i]:
             last = None
@@ -248,7 +254,9 @@ def fill_units(reading: Reading) -> None:
 
 def _sentence_numbers(reading: Reading) -> list[int]:
     """For each token, how many full stops, question marks and semicolons stand before it."""
-    numbers, number = [], 0
+    if reading.sentences:
+        return reading.sentences
+    numbers, number = reading.sentences, 0
     for token in reading.tokens:
         numbers.append(number)
         if token.text in _ENDERS and (token.end >= len(reading.text) or reading.text[token.end] in _CLOSERS):

@@ -185,7 +185,7 @@ on every draft; the first that claims it drops it."""
 def drop_names(reading: Reading) -> None:
     """Drop every draft that a rule claims."""
     for draft in reading.drafts:
-        if draft.ordinal or draft.kind in ("age", "multiple"):
+        if draft.ordinal or draft.kind in ("age", "multiple", "money") or (draft.unit and draft.kind == "share"):
             continue
         other = "words" if draft.digits else "digits"
         for name, asked, rule in RULES:

@@ -165,7 +165,8 @@ def address(reading: Reading, i: int) -> int:
     return i
 
 
-RULES: tuple[tuple[str, Callable[[Reading, int], int]], ...] = (
+Rule = tuple[str, Callable[[Reading, int], int]]
+RULES: tuple[Rule, ...] = (
     ("date", slashed_date),
     ("phone", phone),
     ("clock time", clock_time),
@@ -180,12 +181,31 @@ RULES: tuple[tuple[str, Callable[[Reading, int], int]], ...] = (
 """Tried in this order at each token of digits; each gives the end of what it masks, or the start for nothing."""
 
 
+_ALONE: tuple[Rule, ...] = tuple(
+    row for row in RULES if row[1] in (phone, clock_time, month_date, list_marker, address, name_with_digits)
+)
+
+
+def _rules_at(reading: Reading, i: int) -> tuple[Rule, ...]:
+    """The rules that can claim the digits at ``i``: most of them need a neighbour without a space between."""
+    tokens = reading.tokens
+    token = tokens[i]
+    if token.glued or token.text.count(".") > 1:
+        return RULES
+    if i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].text not in _PLAIN_MARKS:
+        return RULES
+    return _ALONE
+
+
+_PLAIN_MARKS = frozenset(".,;)%!?")
+
+
 def mask_shapes(reading: Reading) -> None:
     """Mask every token of digits that a rule claims."""
     for i in reading.numbers:
         if i in reading.masked:
             continue
-        for name, rule in RULES:
+        for name, rule in _rules_at(reading, i):
             end = rule(reading, i)
             if end > i:
                 reading.mask(i, end, name)

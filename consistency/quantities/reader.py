@@ -27,7 +27,7 @@ from consistency.quantities.modifiers import attach_modifiers, modifiers_after_n
 from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.ranges import join_bounds, join_ranges
-from consistency.quantities.tokens import columns, tokens_of
+from consistency.quantities.tokens import has_digits, spans_and_lowers, tokens_of
 from consistency.quantities.unit_rules import attach_units
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
@@ -69,14 +69,14 @@ def read(text: str, config: Config) -> Reading:
 
 def open_text(text: str, config: Config) -> Reading:
     """``text`` cut into tokens. Without an anchor there are no quantities, and no tokens are made."""
-    cells = columns(text)
-    digits = "number" in cells.kinds or "fraction" in cells.kinds
-    if not digits and NUMBER_STARTS.isdisjoint(cells.lowers):
+    spans, lowers = spans_and_lowers(text)
+    digits = has_digits(text)
+    if not digits and NUMBER_STARTS.isdisjoint(lowers):
         return Reading(text, config, [], [], _NO_WORDS.__getitem__, [], [])
-    numbers = [i for i, kind in enumerate(cells.kinds) if kind == "number"] if digits else []
-    anchors = [i for i, word in enumerate(cells.lowers) if word in NUMBER_STARTS or cells.kinds[i] in _DIGIT_KINDS]
-    tokens = tokens_of(text, cells)
-    lowers = cells.lowers + [""] * PADDING
+    tokens = tokens_of(text, spans, lowers)
+    numbers = [i for i, token in enumerate(tokens) if token[4] == "number"] if digits else []
+    anchors = [i for i, word in enumerate(lowers) if word in NUMBER_STARTS or tokens[i][4] in _DIGIT_KINDS]
+    lowers += _NO_WORDS
     return Reading(text, config, tokens, lowers, lowers.__getitem__, numbers, anchors)
 
 
@@ -120,9 +120,10 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span], list_span: S
     unit = draft.unit
     counted = (tokens[draft.ci].start, tokens[draft.cj - 1].end) if draft.cj > draft.ci else (0, 0)
     offset = unit.offset if unit and draft.change is None else 0.0
-    base_low, base_high = (
-        (x * unit.factor + offset if x is not None else None for x in (low, high)) if unit else (low, high)
-    )
+    base_low, base_high = low, high
+    if unit is not None:
+        base_low = None if low is None else low * unit.factor + offset
+        base_high = None if high is None else high * unit.factor + offset
     return Quantity(
         low=low,
         high=high,

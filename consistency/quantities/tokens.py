@@ -8,8 +8,9 @@ no number and are left after this pass.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "symbol", "url", "fraction"]
@@ -40,21 +41,12 @@ class Token(NamedTuple):
     """A line break stands before it."""
 
 
-class Columns(NamedTuple):
-    """The tokens of a text, column by column."""
-
-    texts: list[str]
-    lowers: list[str]
-    starts: list[int]
-    ends: list[int]
-    kinds: list[TokenKind]
-
-
 _KINDS: dict[str, TokenKind] = dict.fromkeys("0123456789", "number")
 _KINDS.update(dict.fromkeys(FRACTION_CHARACTERS, "fraction"))
 _KINDS.update(dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "word"))
 _KINDS.update(dict.fromkeys(",-–—:;!?()[]{}'\"’‘“”$€£%&/*+=<>@#~|\\^_`", "symbol"))
 _TOKEN_OF = partial(tuple.__new__, Token)
+_DIGIT = re.compile(rf"[0-9{FRACTION_CHARACTERS}]")
 
 
 def _kind(text: str) -> TokenKind:
@@ -64,31 +56,41 @@ def _kind(text: str) -> TokenKind:
     return "word" if text[0].isalpha() else "symbol"
 
 
-def columns(text: str) -> Columns:
-    """All tokens of ``text`` in order. White space is skipped; nothing else is."""
-    links = ("://" in text or "www." in text) and _LINK.search(text) is not None
-    spans = [match.span() for match in (_WITH_LINKS if links else _PLAIN).finditer(text)]
+def spans_and_lowers(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Where the tokens of ``text`` stand, and what they are in lower case. White space is no token."""
+    low = text.lower()
+    if len(low) != len(text):
+        # A few capitals ("İ") have a longer lower case: offsets must count characters of the text.
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if "’" in low:
+        low = low.replace("’", "'")
+    links = ("://" in low or "www." in low) and _LINK.search(low) is not None
+    spans = [match.span() for match in (_WITH_LINKS if links else _PLAIN).finditer(low)]
+    return spans, [low[start:end] for start, end in spans]
+
+
+def has_digits(text: str) -> bool:
+    """Does ``text`` hold a digit or a fraction sign?"""
+    return _DIGIT.search(text) is not None
+
+
+def tokens_of(text: str, spans: list[tuple[int, int]], lowers: list[str]) -> list[Token]:
+    """The tokens that stand at ``spans``."""
+    if not spans:
+        return []
     texts = [text[start:end] for start, end in spans]
-    lowers = [word.lower() for word in texts]
-    if "’" in text:
-        lowers = [word.replace("’", "'") for word in lowers]
     known = _KINDS.get
     kinds = [known(word[0]) or _kind(word) for word in texts]
-    if links:
-        kinds = ["url" if _LINK.match(word) else kind for word, kind in zip(texts, kinds, strict=True)]
-    return Columns(texts, lowers, [span[0] for span in spans], [span[1] for span in spans], kinds)
-
-
-def tokens_of(text: str, cells: Columns) -> list[Token]:
-    """The columns as tokens."""
-    glued = [start == end for start, end in zip(cells.starts, chain((-1,), cells.ends), strict=False)]
-    breaks: list[bool] | repeat[bool] = repeat(False)
+    if "://" in text or "www." in text.lower():
+        kinds = ["url" if _LINK.match(word) else kind for word, kind in zip(lowers, kinds, strict=True)]
+    starts, ends = zip(*spans, strict=True)
+    glued = [start == end for start, end in zip(starts, (-1, *ends), strict=False)]
+    breaks: Iterable[bool] = repeat(False)
     if "\n" in text:
-        breaks = ["\n" in text[end:start] for start, end in zip(cells.starts, chain((0,), cells.ends), strict=False)]
-    rows = zip(*cells, glued, breaks, strict=False)
-    return list(map(_TOKEN_OF, rows))
+        breaks = ["\n" in text[end:start] for start, end in zip(starts, (0, *ends), strict=False)]
+    return list(map(_TOKEN_OF, zip(texts, lowers, starts, ends, kinds, glued, breaks, strict=False)))
 
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of ``text`` in order."""
-    return tokens_of(text, columns(text))
+    return tokens_of(text, *spans_and_lowers(text))

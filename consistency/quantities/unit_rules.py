@@ -26,19 +26,39 @@ _TEMPERATURE_WORDS = ("temperature", "melting", "boiling", "freezing", "heat", "
 _FIRST_WORDS = frozenset(name.split()[0] for name in units.WORDS)
 
 
+_UNIT_STARTS = (
+    _FIRST_WORDS
+    | frozenset(symbol.lower() for symbol in units.SYMBOLS)
+    | frozenset(symbol[0].lower() for symbol in units.SYMBOLS)
+    | frozenset(currencies.WORDS)
+    | frozenset(currencies.AMBIGUOUS)
+    | frozenset(currencies.SIGNS)
+    | frozenset(code.lower() for code in currencies.CODES)
+    | frozenset(currencies.LOWER_CODES)
+    | frozenset(currencies.NATIONAL)
+    | frozenset(pair[0] for pair in currencies.PAIRS)
+    | frozenset("% percent percents percentage pct pc per basis pp bps p c r x times time fold - – ‑ ( { [ <".split())
+)
+"""Whatever a unit, or what leads to it, may begin with, in lower case."""
+
+
 def attach_units(reading: Reading) -> None:
     """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
+    found = False
     for draft in reading.drafts:
         if draft.ordinal or draft.kind == "multiple":
             continue
         currency_before(reading, draft)
-        _unit_behind(reading, draft)
+        if reading.lower(draft.j) in _UNIT_STARTS:
+            _unit_behind(reading, draft)
         if draft.unit is None:
             _magnitude_before(reading, draft)
-        if draft.unit is not None:
+        else:
+            found = True
             _per(reading, draft)
-    join_cents(reading)
-    _feet_and_inches(reading)
+    if found and len(reading.drafts) > 1:
+        join_cents(reading)
+        _feet_and_inches(reading)
 
 
 def _magnitude_before(reading: Reading, draft: Draft) -> None:
