@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from consistency.errors import ConfigError
 
 VaguePolicy = Literal["range", "floor", "ignore"]
-TABLE_NAMES = ("measures", "populations")
+TABLE_NAMES = ("measures", "populations", "publishers")
 
 
 @cache
@@ -61,9 +61,9 @@ class Config:
     # Stories
     story_documents: int = 6
     """Fewer documents are one story; in so few no company is kept that could tell two apart."""
-    story_purity: float = 0.8
+    story_purity: float = 0.75
     """How far nearest neighbours must lie on their own side for a split to stand: 1 always, 0 by chance."""
-    story_lead: float = 0.25
+    story_lead: float = 0.35
     """Among a few documents, one whose lead is less like every other lead than this stands alone. Cosine."""
     story_exact: int = 2000
     """More documents are first halved without looking at every pair."""
@@ -85,15 +85,50 @@ class Config:
 
     # Lineage
     copy_words: int = 8
-    """Shorter sentences say nothing about who copied whom. Words."""
-    copy_overlap: float = 0.6
-    """Share of the four-word runs of the shorter sentence that a reused sentence keeps."""
-    copy_sentences: int = 2
-    """So many reused sentences make two documents one origin."""
+    """Shorter sentences say nothing about who copied whom. Words outside quotation marks."""
+    copy_run: int = 6
+    """Runs of so many words are looked up to find documents that share a text. Words."""
+    copy_runs: int = 3
+    """So many common runs make two documents worth comparing."""
+    copy_hub: int = 50
+    """A run or sentence that more documents share is compared with the first few of them only, so that time stays near
+    linear in the documents; copies of one text meet in those few."""
     copy_cosine: float = 0.75
-    """Least cosine of a sentence and its rewritten copy."""
-    copy_share: float = 0.4
-    """Share of the shorter text whose sentences say the same in the same order, for a rewritten copy."""
+    """Least cosine of two sentences that makes their documents worth comparing."""
+    copy_tables: int = 24
+    """Tables of the neighbour search; more find more and take longer. 24 find 84 % of all pairs at cosine 0.75."""
+    copy_bits: int = 10
+    """Bits of a code of the neighbour search; more are quicker and find less."""
+    copy_near: float = 0.6
+    """Least cosine of a sentence and its copy, unless their words are nearly the same."""
+    copy_order: float = 0.45
+    """Least share of words that a sentence and its copy have in the same order; unlike sentences stay below 0.35."""
+    copy_sure: float = 0.55
+    """From this share on a sentence counts as evidence that its document was copied; below it is only aligned."""
+    copy_within: float = 0.67
+    """The same as a share of the shorter of the two, where much was cut or added."""
+    copy_verbatim: float = 0.95
+    """From this share of common words on a sentence counts as taken word for word."""
+    copy_edited: float = 0.8
+    """From this share of common words on it counts as touched up, below as rewritten."""
+    copy_share: float = 0.2
+    """Share of the words of the shorter text that must be shared before two documents are one origin."""
+    copy_text: int = 25
+    """Fewer shared words outside quotation marks are no copy of a document. Words."""
+    copy_sentences: int = 3
+    """So many sentences must be rewritten ones in the same order before a text is a rewritten copy."""
+    passage_words: int = 12
+    """A shared sentence of so many words outside quotation marks is a passage of one origin."""
+    outlet_cosine: float = 0.5
+    """Least cosine of two whole texts of one publisher for them to count as one source on a story."""
+
+    # Drift
+    drift_words: int = 3
+    """So many words of content added to or cut from a copied sentence change what it says."""
+    drift_likeness: float = 0.3
+    """Copies whose words are less alike are too far apart to say what was changed."""
+    drift_variants: int = 12
+    """Versions of one sentence that are held against each other one by one; further ones against the first only."""
 
     # Models
     model: str = ""
@@ -105,6 +140,8 @@ class Config:
     # Tables
     measures: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("measures"))
     """What is counted: name -> label, heads (lemmas of the counted noun), verbs. A user's rows join the packaged."""
+    publishers: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("publishers"))
+    """Who belongs to whom: family -> names of its outlets, and the names that credits give it."""
     populations: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("populations"))
     """Whose: name -> words, and ``within``: the names of wider populations that hold it."""
 

@@ -138,7 +138,8 @@ class Scope:
     """*Of what* something is claimed. An empty slot is unknown."""
 
     measure: str = ""
-    """What is counted, from the table of measures ("personnel", "killed"); for a statement empty."""
+    """What is counted, from the table of measures ("personnel", "killed"); for a statement the measures of the
+    figures in its sentence, joined by blanks."""
     population: str = ""
     """Whose: canonical key ("us", "foreign", "iraqi army")."""
     place: str = ""
@@ -252,6 +253,42 @@ class Finding:
     pairs: tuple[PairVerdict, ...]
 
 
+LinkKind = Literal["same content", "verbatim", "edited", "rewritten", "outlet", "passage"]
+"""How two documents share a text: the same content; the same words; words touched up; other words in the same order;
+one publisher who uses his own text again; a passage only, which does not make two documents one."""
+JOINING: frozenset[LinkKind] = frozenset({"same content", "verbatim", "edited", "rewritten", "outlet"})
+"""The kinds of link that make two documents one origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """A sentence and its copy. ``a`` and ``b`` are spans of the two documents of the link."""
+
+    a: Span
+    b: Span
+    likeness: float
+    """Share of words that both have in the same order, 0 to 1 (Dice, of their longest common subsequence)."""
+    moved: bool = False
+    """Does the copy stand in another place than the order of the others would have it?"""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """Two documents that share a text, and how it is known. ``a`` and ``b`` are document ids."""
+
+    a: str
+    b: str
+    kind: LinkKind
+    coverage: float
+    """Words of the shared sentences over all words of the shorter text, 0 to 1."""
+    reason: str
+    pairs: tuple[AlignedPair, ...] = ()
+    older: str | None = None
+    """Id of the document that the other was made from, where a date or a credit tells it."""
+    direction: str = ""
+    """What tells it, in words; empty where nothing does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """An input that was not read, and why. Nothing is lost in silence."""
@@ -280,3 +317,5 @@ class Result:
     skipped: tuple[Skipped, ...] = ()
     origins: dict[str, str] = field(default_factory=dict)
     """Document id -> origin id."""
+    lineage: tuple[CopyLink, ...] = ()
+    """Who copied whom, by the ids of the documents."""
