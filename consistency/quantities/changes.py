@@ -96,6 +96,8 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
         return None
     if word in _MOTIONS and not by and draft.unit is not None and draft.unit.dimension == "length":
         return None  # "fell 60m" is a way through the air
+    if word in ("down", "up") and draft.kind == "money" and reading.lower(k - 1) in _PAYING_VERBS:
+        return None
     if word in ("down", "up") and draft.kind in ("count", "measure") and reading.lower(k - 1) in _PARTICLE_VERBS:
         return None
     if (
@@ -122,6 +124,9 @@ def _before(reading: Reading, draft: Draft) -> Direction | None:
 
 
 _MOTIONS = DOWN | frozenset("climbed climb climbing climbs jumped jump jumps jumping leapt leap leaped up".split())
+_PAYING_VERBS = frozenset(
+    "anted coughed ponied racked rang forked stumped put paid pay set turned made cough pony fork ante rack".split()
+)
 _PARTICLE_VERBS = frozenset(
     """shot gunned set picked took takes made make makes put sets blew lined gave give ended end rounded wrapped held
     back backed shut broke broken bring brought go went track tracked stood stand came come""".split()

@@ -119,9 +119,11 @@ def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
         return None
     text = tokens[j].text
     scale = GLUED_SCALES.get(text)
-    if scale is None or money or text in ("k", "K", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
+    if scale is None or money or text in ("k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
         return scale
     following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if text == "K":
+        return scale if len(tokens[j - 1].text) > 1 or is_plural(following) else None  # "4K video" has no thousands
     if text == "m":
         plain = following in _METRE_HINTS or not following or not (is_plural(following) or following == "of")
         return None if plain else scale

@@ -79,6 +79,35 @@ _FURNITURE = frozenset(
 )
 
 
+def _in_brackets(reading: Reading, draft: Draft) -> bool:
+    """ "(38, 39)": a bracket that holds nothing but whole numbers and commas names notes."""
+    tokens, k, j = reading.tokens, draft.i - 1, draft.j
+    while k >= 0 and draft.i - k < 12 and (tokens[k].text == "," or tokens[k].text.isdecimal()):
+        k -= 1
+    while j < len(tokens) and j - draft.j < 12 and (tokens[j].text == "," or tokens[j].text.isdecimal()):
+        j += 1
+    opened = k >= 0 and tokens[k].text in "(["
+    return opened and j < len(tokens) and tokens[j].text in ")]" and j - k > 2 and draft.value < 1000
+
+
+def alone_on_its_line(reading: Reading, draft: Draft) -> bool:
+    """A whole number that is a line of its own among others: a page number, a rank, a counter."""
+    tokens, j = reading.tokens, draft.j
+    if draft.unit is not None or not tokens[draft.i].text.isdecimal() or draft.first != draft.i or len(tokens) < 3:
+        return False
+    if j < len(tokens) and tokens[j].text in ".)" and tokens[j].glued:
+        j += 1
+    begins = draft.i == 0 or tokens[draft.i].breaks
+    if draft.j != draft.i + 1 or (draft.i == 0 and j >= len(tokens)):
+        return False
+    return begins and (j >= len(tokens) or tokens[j].breaks)
+
+
+def half_of_another(reading: Reading, draft: Draft) -> bool:
+    """ "a cup and a half": half of a thing that no number counts."""
+    return draft.fraction and draft.unit is None and reading.lower(draft.first - 1) == "and" and draft.cj == draft.ci
+
+
 def bare_marks(reading: Reading, draft: Draft) -> bool:
     """ "(4)", "[12]", "24/7", "0 0 votes", "90049 ZIP": bare digits in brackets, slashed pairs, furniture, codes."""
     if not draft.digits or draft.unit is not None:
@@ -89,6 +118,8 @@ def bare_marks(reading: Reading, draft: Draft) -> bool:
     if draft.j != draft.i + 1 or draft.modifier != "exact":
         return False
     if before == "[" and following == "]":
+        return True
+    if _in_brackets(reading, draft):
         return True
     if before == "(" and following == ")" and draft.value < 1000 and "," not in token_text(reading, draft.i):
         return True
@@ -172,6 +203,8 @@ RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
     ("place in a table", "both", placed),
     ("bare mark", "digits", bare_marks),
     ("page furniture", "digits", furniture),
+    ("alone on its line", "digits", alone_on_its_line),
+    ("half of another", "words", half_of_another),
     ("compound word", "words", compound_word),
     ("zero compound", "words", zero_compound),
     ("glued letters", "digits", glued_letters),

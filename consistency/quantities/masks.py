@@ -86,6 +86,8 @@ def name_with_digits(reading: Reading, i: int) -> int:
 
 
 def _currency_prefix(text: str) -> bool:
+    if len(text) == 1:
+        return False  # "R20", "Y2": sizes and models more often than rand and yen
     upper = text.rstrip(".")
     return text in currencies.CODES or upper in currencies.CODES or upper.lower() == "us"
 

@@ -94,11 +94,17 @@ def money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | N
         return (money(currencies.CODES[token.text]), k + 1) if token.text != "R" or _rand(reading, k) else None
     if token.lower in currencies.LOWER_CODES:
         return money(currencies.LOWER_CODES[token.lower]), k + 1
+    if token.text == "p" and token.glued and draft.value in _VIDEO_LINES:
+        return None
     if token.text in ("p", "c") and (token.glued or following in ("", ".", ",", "at", "to")):
         return money("penny" if token.text == "p" else "cent"), k + 1
     if token.lower in currencies.AMBIGUOUS and draft.value >= 1000 and (draft.scale >= 1e6 or token.lower == "won"):
         return money(currencies.AMBIGUOUS[token.lower]), k + 1
     return None
+
+
+_VIDEO_LINES = frozenset((240.0, 360.0, 480.0, 576.0, 720.0, 1080.0, 1440.0, 2160.0, 4320.0))
+"""Heights of video pictures in lines ("1080p"), as broadcast and streaming standards name them."""
 
 
 def _rand(reading: Reading, k: int) -> bool:

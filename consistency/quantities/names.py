@@ -164,7 +164,7 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     text = token_text(reading, draft.i)
-    if draft.signed or not text.isdecimal() or len(text) > 4 or draft.i == 0 or draft.fraction:
+    if draft.signed or not text.isdecimal() or len(text) > 6 or draft.i == 0 or draft.fraction:
         return False
     k = draft.i - 1
     before = reading.tokens[k]

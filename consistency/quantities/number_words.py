@@ -49,7 +49,7 @@ DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1
 """Denominators that make "a/b" a fraction; anything else ("9/11", "24/7") is a name."""
 
 MULTIPLES = {
-    "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "triple": 3.0,
+    "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0,
     "tripled": 3.0, "tripling": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "quintupled": 5.0,
     "halved": 0.5, "halving": 0.5,
 }  # fmt: skip

@@ -73,8 +73,12 @@ IRREGULAR = {
     "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "volcanoes": "volcano", "torpedoes": "torpedo",
     "folks": "person", "folk": "person", "matrices": "matrix", "vertices": "vertex", "indices": "index",
     "oxen": "ox", "dice": "die", "alumni": "alumnus", "cacti": "cactus", "nuclei": "nucleus", "axes": "axis",
+    "menus": "menu", "gurus": "guru", "taxis": "taxi", "alibis": "alibi",
     "theses": "thesis", "hypotheses": "hypothesis", "shoes": "shoe", "toes": "toe", "canoes": "canoe",
 }  # fmt: skip
+_PEOPLES = """israeli iraqi pakistani saudi yemeni kuwaiti bangladeshi emirati omani qatari azeri punjabi somali afghani
+    bahraini kashmiri nepali houthi yazidi nazi kosovari baluchi hazari sindhi gujarati bengali farsi"""
+IRREGULAR.update((f"{people}s", people) for people in _PEOPLES.split())
 SAME = frozenset(
     """personnel police aircraft series species troops forces staff crew fish sheep deer spacecraft hovercraft
     headquarters barracks crossroads offspring youth military cattle swiss japanese chinese vietnamese lebanese
