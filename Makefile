@@ -3,6 +3,7 @@
 # make check    format, lint, types, layers, generated documentation, pins
 # make bench    benchmarks
 # make docs     write the generated parts of README.md and docs/ anew
+# make sample   the sample report that is kept, reports/sample.html, anew
 #
 # The first of them makes .venv with the first Python 3.11 or newer that is found; PYTHON=… names another.
 
@@ -14,7 +15,7 @@ PYTEST_ARGS ?= -n 2
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check bench docs clean
+.PHONY: report test check bench docs sample clean
 
 report: $(VENV)/.installed
 	$(BIN)/consistency report seeds --output reports --format html,json
@@ -36,6 +37,9 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python scripts/docs.py
+
+sample: report
+	cp reports/discrepancies.html reports/sample.html
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

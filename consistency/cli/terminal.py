@@ -22,6 +22,8 @@ def plain(text: str) -> str:
     File names and quotes come from strangers: a newline would forge a line, an escape sequence would drive the
     terminal, a direction mark would turn a name round.
     """
+    if text.isprintable():
+        return text
     return "".join(character if _harmless(character) else _escape(character) for character in text)
 
 
