@@ -196,15 +196,16 @@ _ALLOWED = frozenset(
 )
 
 
+_MOMENTS = frozenset("moments seconds minutes hours days weeks months years decades times".split())
 _STATES = frozenset("dead wounded injured missing poor elderly".split())
 
 
 def _plural_noun(reading: Reading, k: int) -> bool:
     """Does another plural noun stand at ``k``, not a state ("three people dead")?"""
     token = reading.tokens[k]
-    return (
-        is_plural(token.text) and not _stops(reading, k) and token.lower not in _STATES and not token.text[0].isupper()
-    )
+    if token.lower in _STATES or token.lower in _MOMENTS or token.text[0].isupper():
+        return False
+    return is_plural(token.text) and not _stops(reading, k)
 
 
 def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:

@@ -119,6 +119,8 @@ def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
         return None
     text = tokens[j].text
     scale = GLUED_SCALES.get(text)
+    if text in ("M", "m") and not money and len(tokens[j - 1].text) > 3 and tokens[j - 1].text.isdecimal():
+        return None  # "Radeon 5300M"
     if scale is None or money or text in ("k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
         return scale
     following = tokens[j + 1].lower if j + 1 < len(tokens) else ""

@@ -88,8 +88,8 @@ def _may_join(reading: Reading, left: Draft, right: Draft, link: str, before: st
         return False
     if link != "to":
         return True
-    if (before == "by" or _changes(reading, left)) and left.unit is not None:
-        return False  # "rose 5% to 7%"
+    if before == "by" or (left.unit is not None and _changes(reading, left)):
+        return False  # "down by 30 to 126", "rose 5% to 7%"
     return before != "from" or not _changes(reading, left, back=8)
 
 

@@ -53,6 +53,7 @@ def attach_units(reading: Reading) -> None:
             _unit_behind(reading, draft)
         if draft.unit is None:
             _magnitude_before(reading, draft)
+            _or_two(reading, draft)
         else:
             found = True
             _per(reading, draft)
@@ -69,6 +70,18 @@ def _magnitude_before(reading: Reading, draft: Draft) -> None:
     if reading.lower(k) == "magnitude" and 0 <= draft.value < 11:
         draft.unit, draft.kind = units.WORDS["magnitude"], "measure"
         draft.rules.append("unit: magnitude")
+
+
+def _or_two(reading: Reading, draft: Draft) -> None:
+    """ "a year or two", "an hour or two": a range of the unit before."""
+    k = draft.first
+    if reading.lower(k - 1) != "or" or draft.digits or draft.value < 2 or reading.lower(k - 3) not in ("a", "an"):
+        return
+    unit = units.WORDS.get(reading.lower(k - 2))
+    if unit is not None:
+        draft.unit, draft.kind, draft.first = unit, "measure", k - 3
+        draft.low, draft.high, draft.modifier = 1.0, draft.value, "range"
+        draft.rules.append("one or two")
 
 
 def _start(reading: Reading, draft: Draft) -> int:
