@@ -67,16 +67,27 @@ def test_the_reader_of_standard_output_may_go_away(tmp_path: Path) -> None:
     assert (running.returncode, complaint) == (141, b"")
 
 
-def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
-    fifo = tmp_path / "pairs.jsonl"
-    os.mkfifo(fifo)
-    command = [sys.executable, "-m", "consistency", "compare", "--pairs", str(fifo)]
-    with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running,
-        fifo.open("w"),  # opens once the command reads from it
-    ):
+WAITING = """
+import sys, time
+from consistency import pipeline
+from consistency.cli import run
+
+def wait(*_):
+    print("waiting", flush=True)
+    time.sleep(60)
+
+pipeline.compare_texts = wait
+sys.exit(run(["compare", "a", "b"]))
+"""
+
+
+def test_ctrl_c_ends_quietly() -> None:
+    command = [sys.executable, "-c", WAITING]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"waiting\n"
         running.send_signal(signal.SIGINT)
-        out, complaint = running.communicate()
+        out, complaint = running.communicate(timeout=60)
     assert (running.returncode, out, complaint) == (130, b"", b"consistency: interrupted\n")
 
 
