@@ -78,51 +78,46 @@ def _absolute(draft: Draft) -> None:
 def _before(reading: Reading, draft: Draft) -> Direction | None:
     """A verb of change, or "up" and "down", with nothing but small words before the quantity."""
     k, by, steps = draft.first - 1, False, 0
-    while k >= 0 and steps < 4:
+    while k >= 0 and steps < 4 and reading.lower(k) not in CHANGE_WORDS:
         word = reading.lower(k)
-        if word in CHANGE_WORDS:
-            break
-        if word == "by":
-            by = True
-        elif word not in _BETWEEN and not (word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+        if word not in _BETWEEN and word not in ADVERBS and not (word.endswith("ly") and len(word) > 4):
             return None
+        by = by or word == "by"
         k, steps = k - 1, steps + 1
     word = reading.lower(k)
-    if word not in CHANGE_WORDS or _is_bound(reading, draft, k):
+    if word not in CHANGE_WORDS or (word == "up" and reading.lower(k + 1) == "to"):
         return None
-    if draft.kind == "count" and not (by and word in _COUNT_VERBS) and word not in ("up", "down"):
+    if _takes_an_object(reading, draft, k, by) or _attributive(reading, draft):
         return None
-    if draft.kind == "measure" and not by and draft.unit is not None and draft.unit.dimension in ("time",):
-        return None
-    if word in _MOTIONS and not by and draft.unit is not None and draft.unit.dimension == "length":
-        return None  # "fell 60m" is a way through the air
-    if word in ("down", "up") and draft.kind == "money" and reading.lower(k - 1) in _PAYING_VERBS:
-        return None
-    if word in ("down", "up") and draft.kind in ("count", "measure") and reading.lower(k - 1) in _PARTICLE_VERBS:
-        return None
-    if (
-        word in ("cut", "raise", "raised", "raises", "added", "add", "lost", "lose", "shed")
-        and draft.kind == "money"
-        and not by
-        and (draft.scale >= 1e6)
-    ):
-        # "raised $10 million", "lost $3bn": sums of their own.
-        return None
-    if (
-        reading.lower(draft.first - 1) in ("a", "an", "another")
-        and draft.kind == "measure"
-        and not draft.cj
-        and (
-            draft.last < len(reading.tokens)
-            and reading.tokens[draft.last].kind == "word"
-            and reading.lower(draft.last) not in STOPS
-        )
-    ):
-        return None  # "added a 30 degree homer"
     draft.rules.append(f"change: {word}")
     return "up" if word in UP else "down"
 
 
+def _takes_an_object(reading: Reading, draft: Draft, k: int, by: bool) -> bool:
+    """Is the quantity what the verb at ``k`` does something to ("lost 25 soldiers"), not how much it changes?"""
+    word, before = reading.lower(k), reading.lower(k - 1)
+    particle = word in ("up", "down")
+    if draft.kind == "count":
+        return before in _PARTICLE_VERBS if particle else not (by and word in _COUNT_VERBS)
+    if draft.kind == "money":
+        # "anted up $129"; "raised $10 million" and "lost $3bn" are sums of their own.
+        return before in _PAYING_VERBS if particle else word in _SUM_VERBS and not by and draft.scale >= 1e6
+    if draft.kind == "measure" and draft.unit is not None and not by:
+        if draft.unit.dimension == "time" or (particle and before in _PARTICLE_VERBS):
+            return True
+        return draft.unit.dimension == "length" and word in _MOTIONS  # "fell 60m" is a way through the air
+    return False
+
+
+def _attributive(reading: Reading, draft: Draft) -> bool:
+    """ "added a 30 degree homer": the measure describes a noun."""
+    if draft.kind != "measure" or reading.lower(draft.first - 1) not in ("a", "an", "another"):
+        return False
+    k = draft.last
+    return k < len(reading.tokens) and reading.tokens[k].kind == "word" and reading.lower(k) not in STOPS
+
+
+_SUM_VERBS = frozenset("cut raise raised raises added add lost lose shed".split())
 _MOTIONS = DOWN | frozenset("climbed climb climbing climbs jumped jump jumps jumping leapt leap leaped up".split())
 _PAYING_VERBS = frozenset(
     "anted coughed ponied racked rang forked stumped put paid pay set turned made cough pony fork ante rack".split()
@@ -131,11 +126,6 @@ _PARTICLE_VERBS = frozenset(
     """shot gunned set picked took takes made make makes put sets blew lined gave give ended end rounded wrapped held
     back backed shut broke broken bring brought go went track tracked stood stand came come""".split()
 )
-
-
-def _is_bound(reading: Reading, draft: Draft, k: int) -> bool:
-    """ "up to 400" is a bound."""
-    return reading.lower(k) == "up" and reading.lower(k + 1) == "to"
 
 
 def _behind(reading: Reading, draft: Draft) -> Direction | None:

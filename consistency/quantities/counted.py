@@ -1,37 +1,27 @@
-"""What is counted: the noun phrase behind the number, or across a predicate before it, and its head.
-
-No parser: a noun phrase is a run of words none of which is a closed-class word or a finite verb; it ends with the
-first plural noun, because that is what a number other than one calls for.
-"""
+"""What is counted: the noun phrase behind the number, or across a predicate before it, and its head."""
 
 from __future__ import annotations
 
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    SAME,
-    STOPS,
-    VERBS,
-    is_plural,
-    lemma,
-)
+from consistency.quantities.noun_phrases import noun_phrase, over_determiners
+from consistency.quantities.words import is_plural, lemma
 
-MAX_WORDS = 8
-"""A counted noun phrase has no more words than this."""
 _TRANSPARENT = frozenset(
     "member type kind sort category piece group unit team pair set form act instance count bottle case class".split()
 )
 """Heads that say little without what follows "of"."""
-_ATTRIBUTIVE = frozenset(
-    "united states armed forces sports arms goods services securities systems operations news special".split()
-)
+
+
 _NUMBER_NOUNS = frozenset(("number", "numbers", "total", "count", "tally", "estimate"))
+
+
 _TOLLS = {"toll": "death", "dead": "dead", "casualties": "casualty", "fatalities": "fatality", "deaths": "death",
           "injuries": "injury", "wounded": "wounded", "injured": "injured"}  # fmt: skip
+
+
 _SKIPPED = frozenset(("more", "other", "additional", "further", "extra", "such", "of", "less", "fewer"))
+
+
 _COPULAS = frozenset(
     """is was are were be been at to stands stood reached reach rose risen fell totalled totaled numbered numbers about
     estimated put believed said exceed exceeded hit climbed dropped as has have by of remained remains around has
@@ -115,172 +105,13 @@ def _behind_number(reading: Reading, draft: Draft) -> int | None:
     of = reading.lower(k) == "of"
     if draft.kind in ("share", "measure") or draft.fraction or draft.vague:
         if draft.fraction and not of and draft.unit is None:
-            return _over_determiners(reading, k)
+            return over_determiners(reading, k)
         if of:
-            return _over_determiners(reading, k + 1)
+            return over_determiners(reading, k + 1)
         return k if draft.vague and not draft.unit else None
     if reading.lower(k) == "-":
         return k + 1 if reading.tokens[k].glued else None
-    return _over_determiners(reading, k + 1) if of else k
-
-
-def _over_determiners(reading: Reading, k: int) -> int:
-    while reading.lower(k) in DETERMINERS or reading.lower(k) == "of":
-        k += 1
-    return k
-
-
-def noun_phrase(reading: Reading, start: int, limit: int) -> int:
-    """End of the noun phrase at ``start``; ``start`` where there is none. ``limit`` is an index it stays below."""
-    tokens, k, seen_noun = reading.tokens, start, False
-    end = start
-    last = min(len(tokens), start + MAX_WORDS, limit)
-    while k < last:
-        token = tokens[k]
-        if token.kind != "word":
-            if token.kind == "number" and k in reading.masked and k > start:
-                k += 1  # "Airbus A330 aircraft"
-                continue
-            if token.text == "-" and token.glued and k + 1 < last and tokens[k + 1].glued and k > start:
-                k += 1
-                continue
-            if token.text == "-" and k > start and tokens[k - 1].lower in _PREFIXES and k + 1 < last:
-                k += 1
-                continue
-            if _listed_modifier(reading, k, start):
-                k += 1
-                continue
-            break
-        if token.breaks and k > start and not seen_noun:
-            break
-        lower = token.lower
-        if _stops(reading, k) and not (lower in _ALLOWED and k == start) and not _inner_and(reading, k, start, last):
-            break
-        if k > start and not (k and tokens[k - 1].text == "-") and _is_verb(reading, k, seen_noun):
-            break
-        plural = is_plural(token.text)
-        k += 1
-        end = k
-        if plural and k < last and tokens[k].kind == "word" and _plural_noun(reading, k):
-            continue  # a plural subject takes no verb in -s: "Windows users"
-        if plural and lower.endswith("'s"):
-            plural = False
-        if (
-            plural
-            and (lower not in _ATTRIBUTIVE or not _noun_follows(reading, k, last))
-            and tokens[min(k, len(tokens) - 1)].text != "-"
-        ):
-            if lower in SAME and not lower.endswith("s") and _noun_follows(reading, k, last):
-                seen_noun = True
-                continue
-            break
-        seen_noun = seen_noun or not lower.endswith(("ed", "ing", "al", "ic", "ive", "ous", "ly", "ian", "ish"))
-        if lower.endswith("'s"):
-            seen_noun = False
-    return _trim(reading, start, end)
-
-
-_PREFIXES = frozenset("co ex non anti vice semi counter multi self mid pre".split())
-
-
-def _stops(reading: Reading, k: int) -> bool:
-    """Is the word at ``k`` a closed-class word? "US", "IT" and "WHO" in capitals are names."""
-    token = reading.tokens[k]
-    if k + 1 < len(reading.tokens) and reading.tokens[k + 1].glued and reading.tokens[k + 1].kind == "number":
-        return False  # "A330"
-    return token.lower in STOPS and not (token.lower in ("us", "it", "who") and token.text.isupper())
-
-
-_ALLOWED = frozenset(
-    ("other", "more", "most", "further", "long", "old", "north", "south", "east", "west", "separate", "near", "less")
-)
-
-
-_MOMENTS = frozenset("moments seconds minutes hours days weeks months years decades times".split())
-_STATES = frozenset("dead wounded injured missing poor elderly".split())
-
-
-def _plural_noun(reading: Reading, k: int) -> bool:
-    """Does another plural noun stand at ``k``, not a state ("three people dead")?"""
-    token = reading.tokens[k]
-    if token.lower in _STATES or token.lower in _MOMENTS or token.text[0].isupper():
-        return False
-    return is_plural(token.text) and not _stops(reading, k)
-
-
-def _inner_and(reading: Reading, k: int, start: int, last: int) -> bool:
-    """ "Kia and Hyundai vehicles", "US and Iraqi soldiers": two names of one kind before a plural."""
-    tokens = reading.tokens
-    if tokens[k].lower != "and" or k == start or not tokens[k - 1].text[0].isupper() or is_plural(tokens[k - 1].text):
-        return False
-    n = k + 1
-    while n < last and tokens[n].text[0].isupper() and tokens[n].kind == "word" and not is_plural(tokens[n].text):
-        n += 1
-    m = n
-    while (
-        m < min(last, n + 2) and tokens[m].kind == "word" and not _stops(reading, m) and not is_plural(tokens[m].text)
-    ):
-        m += 1
-    if m < last and tokens[m].kind == "word" and is_plural(tokens[m].text):
-        n = m
-    return k + 1 < n < last and tokens[n].kind == "word" and is_plural(tokens[n].text)
-
-
-def _listed_modifier(reading: Reading, k: int, start: int) -> bool:
-    """The comma of "small, friendly deals"."""
-    tokens = reading.tokens
-    return (
-        tokens[k].text == ","
-        and k > start
-        and k + 2 < len(tokens)
-        and tokens[k - 1].lower.endswith(("al", "ic", "ive", "ous", "y", "ed"))
-        and tokens[k + 1].text.islower()
-        and is_plural(tokens[k + 2].text)
-        and tokens[k + 1].lower not in STOPS
-        and not is_plural(tokens[k - 1].text)
-    )
-
-
-def _noun_follows(reading: Reading, k: int, last: int) -> bool:
-    """Does the phrase go on with a plural noun at ``k`` ("United States soldiers", "police officers")?"""
-    if k >= last or reading.tokens[k].kind != "word":
-        return False
-    word = reading.tokens[k]
-    if _stops(reading, k) or word.lower in VERBS:
-        return False
-    if is_plural(word.text):
-        return True
-    return (
-        k + 1 < last
-        and reading.tokens[k + 1].kind == "word"
-        and is_plural(reading.tokens[k + 1].text)
-        and not word.lower.endswith("ed")
-    )
-
-
-def _is_verb(reading: Reading, k: int, seen_noun: bool) -> bool:
-    """Is the word at ``k`` a verb form that ends the phrase ("troops stationed", "one Briton died")?"""
-    word = reading.lower(k)
-    if word.endswith("ly") and seen_noun:
-        return True
-    if word.endswith(("ed", "ing")) and len(word) > 4:
-        return seen_noun and not _noun_follows(reading, k + 1, len(reading.tokens))
-    return word in VERBS and seen_noun
-
-
-def _trim(reading: Reading, start: int, end: int) -> int:
-    """Take trailing adverbs and adjectives that no noun follows off the phrase."""
-    while end > start and reading.tokens[end - 1].kind != "word":
-        end -= 1
-    while end - start > 1 and reading.lower(end - 1) in ADVERBS:
-        end -= 1
-    if (
-        end - start == 1
-        and (reading.lower(start) in STOPS | VERBS or (reading.lower(start).endswith("ly")))
-        and (not is_plural(reading.tokens[start].text))
-    ):
-        return start
-    return end
+    return over_determiners(reading, k + 1) if of else k
 
 
 def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
@@ -294,7 +125,7 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
         return
     head = lemma(reading.tokens[end - 1].text)
     if head in _TRANSPARENT and reading.lower(end) == "of":
-        inner = _over_determiners(reading, end + 1)
+        inner = over_determiners(reading, end + 1)
         rest = noun_phrase(reading, inner, limit=min(len(reading.tokens), inner + 5))
         if rest > inner:
             end = rest
@@ -332,7 +163,7 @@ def _before_predicate(reading: Reading, draft: Draft) -> None:
         if token.text in ".;!?" and not (k + 1 < len(tokens) and tokens[k + 1].glued):
             return
         if token.lower in _NUMBER_NOUNS and reading.lower(k + 1) == "of":
-            start = _over_determiners(reading, k + 2)
+            start = over_determiners(reading, k + 2)
             end = noun_phrase(reading, start, limit=draft.first)
             if end > start:
                 set_counted(reading, draft, start, end)
@@ -344,9 +175,3 @@ def _before_predicate(reading: Reading, draft: Draft) -> None:
             draft.rules.append("counted before the predicate")
             return
         k -= 1
-
-
-def is_clause(reading: Reading, k: int) -> bool:
-    """Does a finite verb stand at ``k``: "a base was hit" is a clause, "a British soldier" a member of a list?"""
-    word = reading.lower(k)
-    return word in AUXILIARIES or word in VERBS or (word.endswith("ed") and word not in PREPOSITIONS and len(word) > 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from consistency.quantities.cardinals import and_fraction, hyphen
@@ -50,7 +51,8 @@ def digits_value(text: str, european: bool = False) -> float | None:
     if _PLAIN.fullmatch(text):
         if european and _EUROPEAN.fullmatch(text):
             return float(text.replace(".", ""))
-        return float(text) if len(text.partition(".")[0]) <= MAX_DIGITS else None
+        value = float(text)
+        return value if len(text.partition(".")[0]) <= MAX_DIGITS and math.isfinite(value) else None
     if _THOUSANDS.fullmatch(text) or _INDIAN.fullmatch(text):
         return float(text.replace(",", ""))
     if _HABIT.fullmatch(text):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from consistency.quantities.counted import is_clause, noun_phrase, set_counted
+from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.noun_phrases import is_clause, noun_phrase
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, STOPS, is_plural, lemma
 
 _PERSON_HEADS = frozenset(

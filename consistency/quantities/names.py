@@ -103,54 +103,36 @@ def _counting_context(reading: Reading, draft: Draft) -> bool:
 
 
 def designator(reading: Reading, draft: Draft) -> bool:
-    """ "Section 427", "Game 6", "Flight MH 370", "No. 1", "version two"."""
-    if (draft.unit is not None and draft.kind != "share" and draft.kind != "measure") or draft.modifier != "exact":
-        return False
-    if draft.kind in ("share",) or draft.fraction or draft.vague or draft.signed:
-        return False
-    k = draft.first - 1
-    if token_text(reading, k) in (".", "-", "#", ":") and (
-        reading.tokens[k].glued or (reading.apart and token_text(reading, k) == ".")
-    ):
-        if token_text(reading, k) == "#":
-            return True
-        k -= 1
-        if reading.lower(k) not in ("no", "nr", "vol", "fig", "apt", "sec", "ch", "art"):
-            return False
-    word, text = reading.lower(k), token_text(reading, k)
-    if word not in DESIGNATORS or (k < draft.first - 1 and word not in ("no", "nr", "vol", "fig", "apt")):
+    """ "Section 427", "Game 6", "No. 1", "version two"; not "in this section 5,000 people"."""
+    if draft.unit is not None or draft.modifier != "exact" or draft.fraction or draft.vague or draft.signed:
         return False
     if draft.scale != 1.0 or (draft.digits and "," in token_text(reading, draft.i)):
         return False
-    plain = text.islower()
-    if draft.kind == "measure" and not (text[:1].isupper() and reading.lower(draft.last) == ""):
-        return (
-            text[:1].isupper()
-            and k > 0
-            and draft.hyphened is False
-            and draft.unit is not None
-            and not reading.tokens[draft.j].glued
-            and (draft.unit.name in ("day", "point"))
-        )
-    if word in ("no", "number") and plain and word == "no":
-        return draft.digits and not (draft.cj > draft.ci)
-    if plain and word in _LOWER_ONLY_CAPITALISED:
-        return not draft.cj > draft.ci and word not in ("series", "line", "area", "form", "part", "act", "mark", "net")
-    if plain and not draft.digits:
-        return word in (
-            "version",
-            "number",
-            "chapter",
-            "phase",
-            "type",
-            "level",
-            "section",
-            "grade",
-            "round",
-            "stage",
-            "part",
-        )
-    return True
+    k = draft.first - 1
+    mark = token_text(reading, k)
+    if mark == "#":
+        return True
+    if mark in (".", "-", ":") and (reading.tokens[k].glued or (reading.apart and mark == ".")):
+        return reading.lower(k - 1) in _ABBREVIATED
+    word = reading.lower(k)
+    if word not in DESIGNATORS:
+        return False
+    counts = draft.cj > draft.ci
+    if not token_text(reading, k).islower():
+        return True
+    if word == "no":
+        return draft.digits and not counts
+    if word in _LOWER_ONLY_CAPITALISED:
+        return not counts and word not in _COMMON_WORDS
+    return draft.digits or word in _WITH_WORDS
+
+
+_ABBREVIATED = frozenset("no nr vol fig apt".split())
+"""Designators that are written with a point."""
+_COMMON_WORDS = frozenset("series line area form part act mark net".split())
+"""Of the designators in small letters, those that also stand before a count."""
+_WITH_WORDS = frozenset("version number chapter phase type level section grade round stage part".split())
+"""Designators in small letters whose number may be a word."""
 
 
 def capitalised_name(reading: Reading, draft: Draft) -> bool:

@@ -27,6 +27,8 @@ def values(text: str) -> list[float | None]:
         ("1,2,3", None),
         ("13.1.2", None),
         ("1" * 30, None),
+        ("1e52019", None),
+        ("12.32e+14", 12.32e14),
     ],
 )
 def test_digits_value(text: str, value: float | None) -> None:
