@@ -101,7 +101,8 @@ def _takes_an_object(reading: Reading, draft: Draft, k: int, by: bool) -> bool:
         return before in _PARTICLE_VERBS if particle else not (by and word in _COUNT_VERBS)
     if draft.kind == "money":
         # "anted up $129"; "raised $10 million" and "lost $3bn" are sums of their own.
-        return before in _PAYING_VERBS if particle else word in _SUM_VERBS and not by and draft.scale >= 1e6
+        large = draft.scale >= 1e6 or draft.vague is not None
+        return before in _PAYING_VERBS if particle else word in _SUM_VERBS and not by and large
     if draft.kind == "measure" and draft.unit is not None and not by:
         if draft.unit.dimension == "time" or (particle and before in _PARTICLE_VERBS):
             return True
@@ -117,7 +118,7 @@ def _attributive(reading: Reading, draft: Draft) -> bool:
     return k < len(reading.tokens) and reading.tokens[k].kind == "word" and reading.lower(k) not in STOPS
 
 
-_SUM_VERBS = frozenset("cut raise raised raises added add lost lose shed".split())
+_SUM_VERBS = frozenset("cut raise raised raises added add adds adding lost lose shed".split())
 _MOTIONS = DOWN | frozenset("climbed climb climbing climbs jumped jump jumps jumping leapt leap leaped up".split())
 _PAYING_VERBS = frozenset(
     "anted coughed ponied racked rang forked stumped put paid pay set turned made cough pony fork ante rack".split()

@@ -64,6 +64,9 @@ def slashed_date(reading: Reading, i: int) -> int:
             return end
         if _YEAR.fullmatch(tokens[i].text) and _MONTH_NUMBER(tokens[i + 2].text) and separator.text != "–":
             return i + 3
+    spaced = reading.apart and [reading.lower(i + 1), reading.lower(i + 3)] in (["/", "/"], ["-", "-"])
+    if spaced and i + 4 < len(tokens) and tokens[i + 2].kind == tokens[i + 4].kind == "number":
+        return i + 5  # "27 / 09 / 2013"
     return i + 1 if tokens[i].text.count(".") == 2 and _POINTED_DATE(tokens[i].text) else i
 
 
@@ -183,7 +186,7 @@ def year_span(reading: Reading, i: int) -> int:
     separator, second = token_at(tokens, i + 1), token_at(tokens, i + 2)
     if separator is None or second is None or second.kind != "number":
         return i
-    if separator.text in "-–—/" and separator.glued and second.glued:
+    if separator.text in "-–—/" and (reading.apart or (separator.glued and second.glued)):
         low = int(tokens[i].text)
         if (
             len(second.text) == 2

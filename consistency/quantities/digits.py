@@ -64,7 +64,9 @@ def digits_value(text: str, european: bool = False) -> float | None:
 
 def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
-    reading.apart = " , " in reading.text or " . " in reading.text or reading.text.rstrip().endswith(" .")
+    reading.apart = (
+        " , " in reading.text or " / " in reading.text or " . " in reading.text or reading.text.rstrip().endswith(" .")
+    )
     for i in reading.numbers:
         text = reading.tokens[i].text
         if "." in text and len(text) > 6 and _HABIT.fullmatch(text):
@@ -89,7 +91,10 @@ def _grouped_by_spaces(tokens: list[Token], i: int) -> int:
 
 
 def _apart(reading: Reading, i: int) -> int:
-    """End of "80 , 000" or "$ 46 . 8 million" at ``i``, in text whose marks stand apart from the words."""
+    """End of "80 , 000" or "$ 46 . 8 million" at ``i``, in text whose marks stand apart from the words.
+
+    There a point between two numbers is a decimal point: hardly a sentence ends and the next begins with digits.
+    """
     tokens, j = reading.tokens, i + 1
     if not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
         return j
@@ -105,14 +110,10 @@ def _apart(reading: Reading, i: int) -> int:
         or tokens[j].text != "."
         or tokens[j].glued
         or tokens[j + 1].glued
-        or (not re.fullmatch(r"[0-9]{1,4}", tokens[j + 1].text))
+        or not re.fullmatch(r"[0-9]{1,4}", tokens[j + 1].text)
     ):
         return j
-    behind = reading.lower(j + 2)
-    measured = (
-        behind in ("%", "percent", "per", "percentage") or behind in SCALES or behind in ("points", "magnitude", "-")
-    )
-    return j + 2 if measured or (i and tokens[i - 1].text in "$€£¥") else j
+    return j + 2
 
 
 def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:

@@ -192,7 +192,7 @@ def _rules_at(reading: Reading, i: int) -> tuple[Rule, ...]:
     """The rules that can claim the digits at ``i``: most of them need a neighbour without a space between."""
     tokens = reading.tokens
     token = tokens[i]
-    if token.glued or token.text.count(".") > 1:
+    if token.glued or reading.apart or token.text.count(".") > 1:
         return RULES
     if i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].text not in _PLAIN_MARKS:
         return RULES

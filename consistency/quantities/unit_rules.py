@@ -49,7 +49,7 @@ def attach_units(reading: Reading) -> None:
         if draft.ordinal or draft.kind == "multiple":
             continue
         currency_before(reading, draft)
-        if reading.lower(draft.j) in _UNIT_STARTS:
+        if reading.lower(draft.j) in _UNIT_STARTS or draft.vague is not None:
             _unit_behind(reading, draft)
         if draft.unit is None:
             _magnitude_before(reading, draft)
@@ -63,11 +63,15 @@ def attach_units(reading: Reading) -> None:
 
 
 def _magnitude_before(reading: Reading, draft: Draft) -> None:
-    """ "magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of 7"."""
+    """ "magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of at least 7", "5.6 on the Richter scale"."""
     k = draft.first - 1
+    if reading.lower(k - 1) == "at" and reading.lower(k) in ("least", "most"):
+        k -= 2
     if reading.lower(k) in ("-", "of"):
         k -= 1
-    if reading.lower(k) == "magnitude" and 0 <= draft.value < 11:
+    behind = [reading.lower(draft.j + n) for n in range(3)]
+    richter = behind[0] == "on" and "richter" in behind
+    if (richter or reading.lower(k) == "magnitude") and 0 <= draft.value < 11:
         draft.unit, draft.kind = units.WORDS["magnitude"], "measure"
         draft.rules.append("unit: magnitude")
 
@@ -87,6 +91,8 @@ def _or_two(reading: Reading, draft: Draft) -> None:
 def _start(reading: Reading, draft: Draft) -> int:
     """Where a unit may begin: behind the number, over a hyphen or an opening bracket."""
     tokens, k = reading.tokens, draft.j
+    if draft.vague is not None and reading.lower(k) == "of":
+        return k + 1  # "hundreds of miles", "tens of thousands of dollars"
     if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
         spaced = not tokens[k].glued
         if (tokens[k].glued and tokens[k + 1].glued) or (

@@ -63,11 +63,12 @@ volume litre
   hectolitre 1e2 hectolitres hectoliters hectoliter
   gallon 3.785411784 gallons
   barrel 158.987294928 barrels bbl
+  barrel-per-day 158.987294928 bpd
   pint 0.473176473 pints
   quart 0.946352946 quarts
   fluid-ounce 0.0295735295625 fluid-ounces
   cubic-metre 1e3 cubic-metres cubic-meters cubic-meter | m3 m³
-  cubic-foot 28.316846592 cubic-feet
+  cubic-foot 28.316846592 cubic-feet cu-ft
   cubic-centimetre 1e-3 cubic-centimetres cubic-centimeters cubic-centimeter | cc
   cubic-kilometre 1e12 cubic-kilometres cubic-kilometers
   cubic-inch 0.016387064 cubic-inches
@@ -123,6 +124,7 @@ energy joule
   gigawatt-hour 3.6e12 gigawatt-hours | GWh
   terawatt-hour 3.6e15 terawatt-hours | TWh
   mega-british-thermal-unit 1.05505585262e9 | mmBTU MMBtu mmBtu
+  british-thermal-unit 1055.05585262 | BTU Btu
 force newton
   newton 1 newtons | N
   kilonewton 1e3 kilonewtons | kN
@@ -144,6 +146,17 @@ frequency hertz
   megahertz 1e6 megahertz | MHz
   gigahertz 1e9 gigahertz | GHz
   revolution-per-minute 0.016666666666666666 rpm
+light lumen
+  lumen 1 lumens
+  nit 1 nits
+  lux 1
+resolution pixel
+  pixel 1 pixels px
+  pixel-per-inch 1 ppi dpi
+  frame-per-second 1 fps
+computing flop
+  teraflop 1e12 teraflops tflops
+  petaflop 1e15 petaflops
 data byte
   byte 1 bytes
   kilobyte 1e3 kilobytes | kB KB

@@ -62,6 +62,10 @@ def _vague_small(reading: Reading, i: int) -> Draft | None:
     return Draft(first, j, low, first, j, ["vague"], vague=(low, high))
 
 
+_UNCOUNTED = frozenset(("plans", "signs", "reasons", "news"))
+"""Plurals that "no" denies without counting."""
+
+
 def read_zero(reading: Reading, i: int) -> Draft | None:
     """ "no Americans were killed", "none of them", "nobody was hurt"."""
     word, following = reading.tokens[i].lower, reading.lower(i + 1)
@@ -69,7 +73,12 @@ def read_zero(reading: Reading, i: int) -> Draft | None:
         # "no soldiers", "no US soldiers": a plural that is counted, not "no idea" or "no longer".
         k = i + 1
         while k < min(i + 4, len(reading.tokens)) and reading.tokens[k].kind == "word":
-            if is_plural(reading.tokens[k].text) and reading.tokens[k].lower not in ("plans", "signs", "reasons"):
+            if is_plural(reading.tokens[k].text) and reading.tokens[k].lower not in (
+                "plans",
+                "signs",
+                "reasons",
+                "news",
+            ):
                 return Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
             k += 1
         return None
