@@ -258,6 +258,8 @@ LinkKind = Literal["same content", "verbatim", "edited", "rewritten", "outlet", 
 one publisher who uses his own text again; a passage only, which does not make two documents one."""
 JOINING: frozenset[LinkKind] = frozenset({"same content", "verbatim", "edited", "rewritten", "outlet"})
 """The kinds of link that make two documents one origin."""
+COPIES: frozenset[LinkKind] = frozenset({"same content", "verbatim", "edited", "rewritten"})
+"""The kinds of link whose two documents are copies of one text, not two texts of one house."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from consistency.checks.independence import count_origins, primary_notes
 from consistency.checks.numbers import interval_of, number, phrase
 from consistency.checks.pairs import Judgement, judge
 from consistency.config import Config
@@ -62,9 +63,9 @@ def judge_question(
         id=question.id,
         question=text,
         claims=tuple(c.id for c in question.claims),
-        origins=len({origins.get(c.document, c.document) for c in question.claims}),
+        origins=count_origins(question.claims, origins),
         verdict=verdict,
-        reasons=question.reasons,
+        reasons=(*question.reasons, *primary_notes(question.claims, origins)),
     )
     if not judged or verdict == "agree":
         return shared, None
@@ -134,7 +135,7 @@ def _side(claims: Sequence[Claim], origins: Mapping[str, str]) -> Side:
     return Side(
         label=side_label(claims),
         claims=tuple(c.id for c in claims),
-        origins=len({origins.get(d, d) for d in documents}),
+        origins=count_origins(claims, origins),
         documents=len(documents),
     )
 

@@ -13,7 +13,7 @@ from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Comparison, Document, Result, Skipped
 from consistency.embeddings import Encoder, embed
 from consistency.findings import Question, judge_question, rank
-from consistency.lineage import find_origins
+from consistency.lineage import claim_origins, find_drift, trace
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims
@@ -45,21 +45,24 @@ def run(
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
 
     tell("tracing origins", 0, 1)
-    origins, _ = find_origins(documents, sentences, vectors, config)
+    origins, links = trace(documents, sentences, vectors, config)
+    sources = {**origins, **claim_origins(claims, links, config)}
 
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, vectors, config)
     groups = group_claims(claims, vectors, stories, config)
 
     tell("judging", 0, 1)
-    judged = [judge_question(_question(g), origins, config) for g in groups]
+    judged = [judge_question(_question(g), sources, config) for g in groups]
+    drift = find_drift(links, sentences, claims, origins, config)
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
         shared_claims=tuple(shared for shared, _ in judged),
-        findings=tuple(rank([finding for _, finding in judged if finding])),
+        findings=tuple(rank([*(finding for _, finding in judged if finding), *drift])),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         origins=origins,
+        lineage=links,
     )
 
 

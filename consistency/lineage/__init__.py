@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, JOINING, CopyLink, Document, Sentence, Vectors
 from consistency.lineage.candidates import find_candidates
+from consistency.lineage.drift import find_drift
 from consistency.lineage.links import Text, compare, make_text, same_content, same_outlet
 from consistency.lineage.origins import claim_origins, name_origins
 from consistency.lineage.publishers import imprint_of
 
-__all__ = ["Lineage", "claim_origins", "find_origins", "trace"]
+__all__ = ["Lineage", "claim_origins", "find_drift", "trace"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(NamedTuple):
     """Who copied whom. ``origins``: document id -> origin; ``links``: by the ids of their documents."""
 
     origins: dict[str, str]
@@ -45,14 +45,6 @@ def trace(
     links.sort(key=lambda x: (x.a, x.b, x.kind))
     families = {t.document.id: t.imprint.family for t in texts}
     return Lineage(name_origins([t.document.id for t in texts], links, families), tuple(links))
-
-
-def find_origins(
-    documents: Sequence[Document], sentences: Sequence[Sentence], vectors: Mapping[str, Vectors], config: Config
-) -> tuple[dict[str, str], tuple[CopyLink, ...]]:
-    """Document id -> origin, and the links: ``trace`` as a pair."""
-    traced = trace(documents, sentences, vectors, config)
-    return traced.origins, traced.links
 
 
 def _texts(

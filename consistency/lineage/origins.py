@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from consistency.config import Config
-from consistency.datatypes import JOINING, Claim, CopyLink, Sentence
+from consistency.datatypes import JOINING, Claim, CopyLink
 from consistency.lineage.publishers import told_families
 
 _GENERIC = frozenset(
@@ -67,12 +67,10 @@ def name_origins(documents: Iterable[str], links: Iterable[CopyLink], families: 
 
 def claim_origins(
     claims: Sequence[Claim],
-    sentences: Sequence[Sentence],
     links: Iterable[CopyLink],
-    origins: Mapping[str, str],
     config: Config,
 ) -> dict[str, str]:
-    """Claim id -> origin, for claims whose origin is not that of their document.
+    """Claim id -> primary source, for claims that come from elsewhere than their document.
 
     A passage that documents of several origins share has one of its own; so has what several of them were told by
     one named person or institution, or took from one outlet.
