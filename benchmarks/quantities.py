@@ -1,6 +1,6 @@
 """Scores of ``extract_quantities`` on the development half of the public number data.
 
-usage: python benchmarks/quantities.py [--errors SOURCE_PREFIX] [-o PREDICTIONS.jsonl]
+usage: python benchmarks/quantities.py [--gold ROWS.jsonl] [--errors SOURCE_PREFIX] [-o PREDICTIONS.jsonl]
 
 Reads ``../shared/data/quantities.dev.jsonl`` and scores with ``../shared/tools/score_quantities.py``; both must
 be there.
@@ -136,9 +136,10 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", metavar="SOURCE_PREFIX")
     parser.add_argument("--kind", default="value", choices=("value", "unit", "modifier"))
+    parser.add_argument("--gold", type=Path, default=GOLD, help="rows in the format of the development half")
     parser.add_argument("-o", "--output", type=Path, default=Path("quantities.pred.jsonl"))
     arguments = parser.parse_args(argv)
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()]
     found = predictions(rows)
     if arguments.errors:
         print_errors(rows, found, arguments.errors, arguments.kind)
@@ -146,7 +147,7 @@ def main(argv: list[str]) -> int:
     arguments.output.write_text(
         "".join(json.dumps({"id": k, "quantities": v}) + "\n" for k, v in found.items()), encoding="utf-8"
     )
-    scorer().main([str(GOLD), str(arguments.output)])
+    scorer().main([str(arguments.gold), str(arguments.output)])
     return 0
 
 

@@ -64,12 +64,11 @@ def digits_value(text: str, european: bool = False) -> float | None:
 
 def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
-    reading.apart = (
-        " , " in reading.text or " / " in reading.text or " . " in reading.text or reading.text.rstrip().endswith(" .")
-    )
+    text = reading.text
+    reading.apart = " , " in text or " / " in text or " . " in text or text.rstrip().endswith(" .")
     for i in reading.numbers:
-        text = reading.tokens[i].text
-        if "." in text and len(text) > 6 and _HABIT.fullmatch(text):
+        digits = reading.tokens[i].text
+        if "." in digits and len(digits) > 6 and _HABIT.fullmatch(digits):
             reading.european = True
 
 

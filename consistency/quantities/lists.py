@@ -102,7 +102,8 @@ def read_ratios(reading: Reading) -> None:
         gap = [t.lower for t in reading.tokens[a.last : b.first]]
         if gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or not 0 < a.value < b.value:
             continue
-        if gap == ["in"] and (b.value > 1000 or a.value > 10 or (b.digits and b.value >= 1000) or a.vague or b.vague):
+        year = b.digits and 1000 <= b.value < 2200 and reading.tokens[b.i].text.isdecimal()
+        if gap == ["in"] and (year or a.value > 10 or a.vague or b.vague):
             continue
         if gap[0] == "out" and reading.lower(b.last) in ("the",):
             continue

@@ -209,6 +209,8 @@ def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
     before = reading.lower(start - 1)
     if text in ("above", "below") and before == "the":
         return False
+    if text in ("max", "minimum", "maximum") and not reading.tokens[k - 1].text.islower() and start > 0:
+        return False  # "Boeing 737 Max 8"
     if text in ("minimum", "maximum", "reported", "estimated"):
         return before not in ("the",) or text == "estimated"
     if text == "up to":

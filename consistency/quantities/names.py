@@ -146,6 +146,8 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     text = token_text(reading, draft.i)
+    if reading.lower(draft.i - 1) == "of" and token_text(reading, draft.i - 2) == "Group":
+        return True  # "the Group of 20"
     if draft.signed or not text.isdecimal() or len(text) > 6 or draft.i == 0 or draft.fraction:
         return False
     k = draft.i - 1

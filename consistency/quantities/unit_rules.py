@@ -275,20 +275,35 @@ def _per(reading: Reading, draft: Draft) -> None:
             draft.per, draft.last = long.name, n + 2
             return
         name = reading.lower(n)
-        known = (
-            lemma(name) in _DENOMINATORS or name in units.WORDS or (n < len(tokens) and tokens[n].text in units.SYMBOLS)
-        )
-        if word == "per" and name and tokens[n].kind == "word" and name not in DETERMINERS:
-            known = True
-        if word == "/":
-            known = known and tokens[n].glued
-        if known:
-            unit = units.WORDS.get(name) or units.SYMBOLS.get(tokens[n].text)
-            draft.per = "year" if name == "annum" else unit.name if unit is not None else lemma(name)
-            draft.last = n + 1
+        found = _denominator(reading, n, word)
+        if found:
+            draft.per, draft.last = found, n + 1
             draft.rules.append("per")
     elif word in ("annually", "daily", "weekly", "hourly") and draft.unit.dimension not in ("time", "money"):
         return
+
+
+_SHORT = {"s": "second", "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "yr": "year"}
+"""Denominators behind a slash ("3 m/s")."""
+
+
+def _denominator(reading: Reading, n: int, word: str) -> str:
+    """The name of the denominator at ``n`` behind ``word`` ("per", "a", "/"); empty where there is none."""
+    if n >= len(reading.tokens):
+        return ""
+    token, name = reading.tokens[n], reading.lower(n)
+    if word == "/":
+        if not token.glued:
+            return ""
+        if name in _SHORT:
+            return _SHORT[name]
+    unit = units.WORDS.get(name) or units.SYMBOLS.get(token.text)
+    if name == "annum":
+        return "year"
+    if unit is not None:
+        return unit.name
+    known = lemma(name) in _DENOMINATORS or (word == "per" and token.kind == "word" and name not in DETERMINERS)
+    return lemma(name) if known else ""
 
 
 def _feet_and_inches(reading: Reading) -> None:

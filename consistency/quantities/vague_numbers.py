@@ -73,12 +73,7 @@ def read_zero(reading: Reading, i: int) -> Draft | None:
         # "no soldiers", "no US soldiers": a plural that is counted, not "no idea" or "no longer".
         k = i + 1
         while k < min(i + 4, len(reading.tokens)) and reading.tokens[k].kind == "word":
-            if is_plural(reading.tokens[k].text) and reading.tokens[k].lower not in (
-                "plans",
-                "signs",
-                "reasons",
-                "news",
-            ):
+            if is_plural(reading.tokens[k].text) and reading.tokens[k].lower not in _UNCOUNTED:
                 return Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
             k += 1
         return None
