@@ -2,7 +2,8 @@
 
 usage: python benchmarks/quantities_peer.py [--venv FOLDER] [--rounds N]
 
-quantulum3 runs in its own environment, made in FOLDER when it is not there (``pip install quantulum3``, without
+Two kinds of text: the number-dense sentences with gold quantities (speed and F1), and running news, where most
+sentences hold no number (speed only). quantulum3 runs in its own environment, made in FOLDER when it is not there (``pip install quantulum3``, without
 scikit-learn, whose current versions break its classifier). Reads the development half in ``../shared``.
 """
 
@@ -22,6 +23,8 @@ import quantities as ours
 from consistency.quantities import extract_quantities
 
 SOURCE = "cqe/NewsQuant"
+NEWS = ours.SHARED / "data" / "ecbplus" / "sentences.dev.jsonl"
+NEWS_SENTENCES = 700
 _PEER = """
 import json, sys, time, warnings
 warnings.filterwarnings("ignore")
@@ -94,7 +97,12 @@ def main(argv: list[str]) -> int:
         value = tool.cqe_loop(rows, predicted[name])
         unit = tool.strict("unit", rows, predicted[name])
         print(f"{name}: {len(texts) / seconds:,.0f} texts/s, value F1 {value['F1']}, value + unit F1 {unit['F1']}")
-    print(f"ratio of speeds: {theirs / mine:.0f}")
+    print(f"ratio of speeds on number-dense sentences: {theirs / mine:.0f}")
+    news = [json.loads(line)["text"] for line in NEWS.read_text(encoding="utf-8").splitlines()][:NEWS_SENTENCES]
+    theirs, _ = run_peer(peer_python(arguments.venv), news, arguments.rounds)
+    mine = run_ours(news, arguments.rounds)
+    print(f"running news: ours {len(news) / mine:,.0f}, quantulum3 {len(news) / theirs:,.0f} sentences/s")
+    print(f"ratio of speeds on running news: {theirs / mine:.0f}")
     return 0
 
 

@@ -274,7 +274,6 @@ def _per(reading: Reading, draft: Draft) -> None:
         if long is not None:
             draft.per, draft.last = long.name, n + 2
             return
-        name = reading.lower(n)
         found = _denominator(reading, n, word)
         if found:
             draft.per, draft.last = found, n + 1
