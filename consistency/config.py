@@ -7,7 +7,7 @@ refused, all of them at once.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
@@ -17,6 +17,8 @@ from typing import Any, Literal, get_args
 from consistency.errors import ConfigError
 
 VaguePolicy = Literal["range", "floor", "ignore"]
+BestPolicy = Literal["none", "median", "most recent", "official", "most conservative"]
+_CHOICES: dict[str, tuple[str, ...]] = {"vague": get_args(VaguePolicy), "best": get_args(BestPolicy)}
 TABLE_NAMES = ("measures", "populations", "publishers")
 
 
@@ -67,6 +69,17 @@ class Config:
     """Among a few documents, one whose lead is less like every other lead than this stands alone. Cosine."""
     story_exact: int = 2000
     """More documents are first halved without looking at every pair."""
+
+    # Findings
+    best: BestPolicy = "none"
+    """Which figure of several is shown as the best: none, the median of the origins, the most recent, the one that an
+    official gives, or the most conservative (lowest)."""
+    wide_gap: float = 0.5
+    """A figure below this share of another makes a wide gap (see ``findings.severity``)."""
+    date_slack: int = 3
+    """Days by which two dates may miss each other before they cannot be the same: time zones, late editions."""
+    same_event: float = 0.8
+    """Least cosine of two dated sentences that tell of one event and name the same, for their dates to be compared."""
 
     # Shared claims
     same_question: float = 0.5
@@ -137,6 +150,10 @@ class Config:
     """Texts encoded at a time. A short batch is filled up, so small is quick for few documents; vectors do not change
     with the company a text keeps, but they may in the last bit with this."""
 
+    # Names
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Canonical name -> other ways to write it: they are one name, whatever else the texts say."""
+
     # Tables
     measures: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("measures"))
     """What is counted: name -> label, heads (lemmas of the counted noun), verbs. A user's rows join the packaged."""
@@ -148,8 +165,8 @@ class Config:
 
 def _is_type(value: object, default: object, name: str) -> str | None:
     """A complaint about ``value`` for the field ``name``, or ``None`` where it fits."""
-    if name == "vague":
-        return None if value in get_args(VaguePolicy) else f"must be one of {', '.join(get_args(VaguePolicy))}"
+    if name in _CHOICES:
+        return None if value in _CHOICES[name] else f"must be one of {', '.join(_CHOICES[name])}"
     if isinstance(default, bool):
         return None if isinstance(value, bool) else "must be true or false"
     if isinstance(default, int):
@@ -164,12 +181,15 @@ def _is_type(value: object, default: object, name: str) -> str | None:
 
 
 def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
-    """Complaints about a user's rows for one of the tables (or for ``tolerances``)."""
+    """Complaints about a user's rows for one of the tables (or for ``tolerances`` and ``aliases``)."""
     problems = []
     for key, row in rows.items():
         if name == "tolerances":
             if not isinstance(row, (int, float)) or isinstance(row, bool) or not 0 <= row <= 1:
                 problems.append(f"tolerances.{key} must be a number between 0 and 1")
+        elif name == "aliases":
+            if not isinstance(row, list) or not all(isinstance(w, str) and w.strip() for w in row):
+                problems.append(f"aliases.{key} must be a list of names")
         elif not isinstance(row, dict):
             problems.append(f"{name}.{key} must be a table")
         else:

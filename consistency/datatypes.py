@@ -27,6 +27,9 @@ FindingKind = Literal["number", "date", "total", "name", "negation", "certainty"
 Severity = Literal["high", "medium", "low"]
 Label = Literal["entail", "contradict", "neutral"]
 Role = Literal["", "part", "whole", "additional"]
+EventFrom = Literal["stated", "relative", "unsure", ""]
+CountSpan = Literal["daily", "cumulative", ""]
+Manner = Literal["direct", "indirect", ""]
 
 VERDICT_ORDER: tuple[Verdict, ...] = (
     "agree",
@@ -143,9 +146,13 @@ class Scope:
     population: str = ""
     """Whose: canonical key ("us", "foreign", "iraqi army")."""
     place: str = ""
+    """Finest first, with what holds it behind commas ("baghdad, iraq", "elmira, new york, us", "iraq"): of two nested
+    places the wider is the end of the finer."""
     event: str = ""
+    """``kind@place@date@participants``, each part empty where unknown ("attack@taji@2020-03-11@kataib hezbollah")."""
     period: str = ""
-    """Stretch of time that is counted over ("since 2019-10", "this year")."""
+    """Stretch of time that is counted over: an ISO date ("2013", "2020-03"), ``first/last``, "since 2019-10",
+    "until 2024"; in the text's own words where it cannot be resolved ("this year")."""
     status: str = ""
     """killed / wounded / missing …"""
 
@@ -157,6 +164,11 @@ class Clocks:
     event: str | None = None
     as_of: str | None = None
     published: str | None = None
+    span: CountSpan = ""
+    """``daily`` ("in the past 24 hours"), ``cumulative`` ("so far") or empty where unsaid."""
+    event_from: EventFrom = ""
+    """How ``event`` is known: ``stated`` in the text, ``relative`` to a date of publication that the front matter
+    gives, ``unsure`` where that date was only found in the first lines (a page's own date may stand there)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,14 @@ class Attribution:
     """Who is quoted, and with which verb; apart from who publishes."""
 
     speaker: str | None = None
+    """As the text names them; a pronoun is replaced by whom it stands for, where that is plain."""
     verb: str | None = None
+    manner: Manner = ""
+    """``direct`` (in their own words), ``indirect``, or empty where nobody is quoted."""
+    name: str = ""
+    """The canonical name of the speaker, the same across texts; empty where nobody is named."""
+    agency: str | None = None
+    """The news agency that is credited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +258,21 @@ class PairVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What practitioners write beside a disputed figure: low, best and high, in ``unit``."""
+
+    low: float
+    best: float | None
+    """By the policy; None where there is no policy or it has nothing to go by."""
+    high: float
+    unit: str
+    policy: str
+    """``Config.best``"""
+    reason: str
+    """Why the best is the best, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One shared claim whose sides differ, with a verdict for each pair of sides."""
 
@@ -251,6 +285,9 @@ class Finding:
     message: str
     sides: tuple[Side, ...]
     pairs: tuple[PairVerdict, ...]
+    severity_reasons: tuple[str, ...] = ()
+    summary: Summary | None = None
+    """Of the sides that count the same thing; None where nothing is counted."""
 
 
 LinkKind = Literal["same content", "verbatim", "edited", "rewritten", "outlet", "passage"]

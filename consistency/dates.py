@@ -21,7 +21,7 @@ YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _ANY_MONTH = r"(?P<month>(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"))\b\.?"
 """In any case, for full dates with day and year, where nothing else can be meant: "24 may 1986"."""
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_SHAPES = (
+_SHAPES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_ANY_MONTH}\s?,?\s+{YEAR}\b"),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{MONTH}(?:\s?,?\s+{YEAR}\b)?"),
     re.compile(rf"\b{MONTH}\s+{_DAY}\b(?!,?\d)(?:\s?,?\s+{YEAR}\b)?"),

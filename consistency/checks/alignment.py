@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|[.;:,]")
@@ -24,7 +23,7 @@ Lemma = Callable[[str], str]
 class Context:
     """The words around a figure or a date, nearer ones weighing more."""
 
-    weights: Counter[str]
+    weights: Mapping[str, float]
 
     def likeness(self, other: Context) -> float:
         """Shared weight over all weight, 0 to 1."""
@@ -38,7 +37,7 @@ def context_around(text: str, start: int, end: int, lemma: Lemma, others: Sequen
 
     Words behind a comma or behind another figure most likely belong to something else and weigh half.
     """
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = {}
     left = list(_WORD.finditer(text, max(0, start - 120), start))
     right = list(_WORD.finditer(text, end, min(len(text), end + 120)))
     before = max((b for _, b in others if b <= start), default=0)
@@ -58,7 +57,7 @@ def context_around(text: str, start: int, end: int, lemma: Lemma, others: Sequen
             if seen > REACH:
                 break
             near = share if before <= m.start() < after else 0.5
-            weights[word] = max(weights[word], near / (1.0 + 0.35 * (seen - 1)))
+            weights[word] = max(weights.get(word, 0.0), near / (1.0 + 0.35 * (seen - 1)))
     return Context(weights)
 
 

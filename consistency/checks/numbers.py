@@ -7,7 +7,7 @@ Approximate figures widen by a tolerance, a round figure stands for what rounds 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -156,6 +156,18 @@ def _why_compatible(a: Quantity, b: Quantity, said_a: Interval, said_b: Interval
     if "at_most" in (a.modifier, b.modifier) or "less_than" in (a.modifier, b.modifier):
         return "a bound lets both be true"
     return "the two ranges overlap"
+
+
+def share_of(part: Quantity, whole: Quantity) -> Quantity | None:
+    """The share that a count is of a known whole, in percent; None where one of the two is no plain count."""
+    if part.kind != "count" or whole.kind != "count" or None in (part.low, part.high, whole.low, whole.high):
+        return None
+    if not whole.low or whole.low != whole.high or part.low is None or part.high is None:
+        return None
+    low, high = 100 * part.low / whole.low, 100 * part.high / whole.low
+    return replace(
+        part, kind="share", unit="percent", low=low, high=high, base_low=low, base_high=high, base_unit="percent"
+    )
 
 
 _PREFIX = {

@@ -1,13 +1,19 @@
-"""The verdict on two claims of one question: spans, intervals, slots compared, rule that decided."""
+"""The verdict on two claims of one question: spans, intervals, slots compared, rule that decided.
+
+``RULES`` are tried in order; the first that has something to say decides.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from consistency.checks.numbers import phrase, relate
+from consistency.checks.clocks import order_of, pace
+from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
+from consistency.checks.totals import sum_of
 from consistency.config import Config
-from consistency.datatypes import Claim, Verdict
+from consistency.datatypes import Claim, Quantity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,63 +24,154 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
-def judge(a: Claim, b: Claim, score: float, config: Config) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims with figures, held against each other: what every rule may look at."""
+
+    a: Claim
+    b: Claim
+    figures: tuple[Quantity, Quantity]
+    relation: Relation
+    slots: tuple[SlotComparison, ...]
+    score: float
+    config: Config
+    lists: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+
+    @property
+    def differing(self) -> list[SlotComparison]:
+        """The slots that are known and not the same."""
+        return [s for s in self.slots if s.relation in ("different", "wider")]
+
+    @property
+    def is_toll(self) -> bool:
+        """Is it a count that grows until it is revised?"""
+        return "toll" in self.config.measures.get(self.a.scope.measure, {}).get("notes", ())
+
+
+Ruling = tuple[Verdict, tuple[str, ...]] | None
+
+
+def judge(
+    a: Claim, b: Claim, score: float, config: Config, lists: Mapping[str, tuple[Claim, ...]] | None = None
+) -> Judgement:
     """How two claims about quantities stand to each other; symmetric but for the order of the words.
 
-    ``score``: how surely they answer the same question (see ``shared_claims``).
+    ``score``: how surely they answer the same question (see ``shared_claims``). ``lists``: claim id -> the
+    enumeration it stands in.
     """
     if a.quantity is None or b.quantity is None:
         return Judgement("agree", ("two statements without figures are not told apart here",))
     relation, why = relate(a.quantity, b.quantity, a.scope.measure, config)
     slots = compare_scopes(a, b, config)
+    pair = Pair(a, b, (a.quantity, b.quantity), relation, slots, score, config, lists or {})
     spans = f"“{phrase(a.quantity)} {a.quantity.counted}” against “{phrase(b.quantity)} {b.quantity.counted}”"
-    reasons = [spans, *why, *(s.reason for s in slots if s.a or s.b)]
-    differing = [s for s in slots if s.relation in ("different", "wider")]
-    finer = [s for s in slots if s.relation == "finer" and s.slot == "population"]
-    if relation == "same" and not differing:
-        return Judgement("agree", (*reasons, "rule: same number, nothing else differs"))
-    if relation == "same" and all(s.relation == "wider" for s in differing):
-        return Judgement("compatible", (*reasons, "rule: the same number, said of more or of fewer"))
-    differing += finer
-    if differing:
-        named = ", ".join(s.slot for s in differing)
-        return Judgement("different_scope", (*reasons, f"rule: another {named}, so these are not the same count"))
-    if relation == "incomparable":
-        return Judgement("unclear", (*reasons, "rule: these two cannot be compared"))
-    if relation == "compatible":
-        return Judgement("compatible", (*reasons, "rule: figures that can both be true are compatible"))
-    return _differ(a, b, score, slots, reasons, config)
-
-
-def _differ(
-    a: Claim, b: Claim, score: float, slots: tuple[SlotComparison, ...], reasons: list[str], config: Config
-) -> Judgement:
-    """Two figures that cannot both be true of one count: an update, too little context, or a conflict."""
-    later = _update(a, b, config)
-    if later:
-        return Judgement("superseded", (*reasons, later, "rule: a running toll and a later date"))
-    open_slots = [s.slot for s in slots if s.relation == "unknown" and s.slot in ("population", "status", "period")]
-    if open_slots:
-        missing = ", ".join(open_slots)
-        return Judgement("unclear", (*reasons, f"rule: only one of the two says the {missing}"))
-    toll = "toll" in config.measures.get(a.scope.measure, {}).get("notes", ())
-    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
-    if toll and not anchored and score < config.sure_unanchored:
-        return Judgement("unclear", (*reasons, "rule: no place and no date shows that both tell of one event"))
-    if score < config.sure_question:
-        return Judgement(
-            "unclear", (*reasons, "rule: the two sentences are not close enough to be sure of the question")
-        )
+    reasons = (spans, *why, *(s.reason for s in slots if s.a or s.b))
+    for rule in RULES:
+        ruling = rule(pair)
+        if ruling is not None:
+            return Judgement(ruling[0], (*reasons, *ruling[1]))
     return Judgement("conflict", (*reasons, "rule: same question, nothing differs but the figure"))
 
 
-def _update(a: Claim, b: Claim, config: Config) -> str:
-    """The words that say which count is later, for a toll with two known and different dates; else empty."""
-    if "toll" not in config.measures.get(a.scope.measure, {}).get("notes", ()):
-        return ""
-    first, second = sorted((a, b), key=lambda c: c.clocks.as_of or "")
-    if not first.clocks.as_of or not second.clocks.as_of or len(first.clocks.as_of) < 10:
-        return ""
-    if first.clocks.as_of == second.clocks.as_of or len(second.clocks.as_of) < 10:
-        return ""
-    return f"as of {first.clocks.as_of}, then as of {second.clocks.as_of}"
+def _same_number(pair: Pair) -> Ruling:
+    if pair.relation != "same":
+        return None
+    if not pair.differing:
+        return "agree", ("rule: same number, nothing else differs",)
+    if all(s.relation == "wider" for s in pair.differing):
+        return "compatible", ("rule: the same number, said of more or of fewer",)
+    return None
+
+
+def _sums_up(pair: Pair) -> Ruling:
+    """The parts of an enumeration against a count of them all: two Americans and one Briton are three members."""
+    for part, whole in ((pair.a, pair.b), (pair.b, pair.a)):
+        members = pair.lists.get(part.id, ())
+        if len(members) < 2 or whole.id in pair.lists or whole.quantity is None:
+            continue
+        total = sum_of(members)
+        if total is None or relate(total, whole.quantity, whole.scope.measure, pair.config)[0] == "differ":
+            continue
+        names = " + ".join(f"{phrase(m.quantity)} {m.quantity.counted}".strip() for m in members if m.quantity)
+        high = interval_of(total).high
+        return "compatible", (f"sum: {names} = {number(high)}", "rule: the parts make the whole that the other gives")
+    return None
+
+
+def _other_pace(pair: Pair) -> Ruling:
+    """A count of one day never meets a count so far."""
+    (a, words_a), (b, words_b) = pace(pair.a), pace(pair.b)
+    if a == b or "daily" not in (a, b) or not pair.is_toll:
+        return None
+    quoted = f"“{words_a or 'no such word'}” / “{words_b or 'no such word'}”"
+    return "different_scope", (f"pace: one counts a day, the other all so far ({quoted})", "rule: another period")
+
+
+def _other_scope(pair: Pair) -> Ruling:
+    differing = pair.differing + [s for s in pair.slots if s.relation == "finer" and s.slot == "population"]
+    if not differing:
+        return None
+    named = ", ".join(s.slot for s in differing)
+    return "different_scope", (f"rule: another {named}, so these are not the same count",)
+
+
+def _incomparable(pair: Pair) -> Ruling:
+    if pair.relation == "incomparable":
+        return "unclear", ("rule: these two cannot be compared",)
+    return None
+
+
+def _both_possible(pair: Pair) -> Ruling:
+    if pair.relation == "compatible":
+        return "compatible", ("rule: figures that can both be true are compatible",)
+    return None
+
+
+def _later_count(pair: Pair) -> Ruling:
+    """A toll that was counted later replaces the earlier one, whether it rose or was revised down."""
+    order = order_of(pair.a, pair.b)
+    if not pair.is_toll or order == 0:
+        return None
+    first, second = (pair.a, pair.b) if order < 0 else (pair.b, pair.a)
+    figures = first.quantity, second.quantity
+    assert figures[0] is not None  # noqa: S101
+    assert figures[1] is not None  # noqa: S101
+    down = interval_of(figures[1]).high < interval_of(figures[0]).low
+    how = "revised down" if down else "risen"
+    steps = f"as of {first.clocks.as_of} {phrase(figures[0])}, then as of {second.clocks.as_of} {phrase(figures[1])}"
+    return "superseded", (f"{steps}: {how}", "rule: a running toll and a later date")
+
+
+def _open_slot(pair: Pair) -> Ruling:
+    """One text names whose, which status or which period; the other leaves it open and may mean another."""
+    missing = [s.slot for s in pair.slots if s.relation == "unknown" and s.slot in ("population", "status", "period")]
+    if not missing:
+        return None
+    return "unclear", (f"rule: only one of the two says the {', '.join(missing)}",)
+
+
+def _no_anchor(pair: Pair) -> Ruling:
+    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in pair.slots)
+    if not pair.is_toll or anchored or pair.score >= pair.config.sure_unanchored:
+        return None
+    return "unclear", ("rule: no place and no date shows that both tell of one event",)
+
+
+def _not_sure(pair: Pair) -> Ruling:
+    if pair.score >= pair.config.sure_question:
+        return None
+    return "unclear", ("rule: the two sentences are not close enough to be sure of the question",)
+
+
+RULES: tuple[Callable[[Pair], Ruling], ...] = (
+    _same_number,
+    _sums_up,
+    _other_pace,
+    _other_scope,
+    _incomparable,
+    _both_possible,
+    _later_count,
+    _open_slot,
+    _no_anchor,
+    _not_sure,
+)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consistency.config import Config
-from consistency.datatypes import Claim
+from consistency.datatypes import Claim, Clocks
 
 SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
 """``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
@@ -58,12 +58,39 @@ def _held(inner: frozenset[str], outer: frozenset[str], config: Config) -> bool:
     return all(_wider_than(x, config) & outer for x in inner)
 
 
-def _place_relation(a: str, b: str) -> SlotRelation:
+def place_relation(a: str, b: str) -> SlotRelation:
+    """``baghdad, iraq`` and ``iraq`` are nested ("wider"); ``camp taji`` and ``taji, iraq`` name one place, one of them
+    more exactly ("finer"); the same name in two countries is two places."""
     if not a or not b:
         return "unknown"
     if a == b:
         return "same"
-    return "finer" if _parts(a) <= _parts(b) or _parts(b) <= _parts(a) else "different"
+    left, right = a.split(", "), b.split(", ")
+    if left[-len(right) :] == right or right[-len(left) :] == left:
+        return "wider"
+    alike = _parts(left[0]) <= _parts(right[0]) or _parts(right[0]) <= _parts(left[0])
+    held_alike = len(left) == 1 or len(right) == 1 or left[-1] == right[-1]
+    return "finer" if alike and held_alike else "different"
+
+
+def period_relation(a: str, b: str) -> SlotRelation:
+    """``2020`` holds ``2020-03`` ("wider"); ``since 2019`` and ``since 2019-10`` differ in precision only ("finer")."""
+    if a == b:
+        return "same"
+    if not a or not b:
+        return "unknown"
+    bound_a, _, date_a = a.rpartition(" ")
+    bound_b, _, date_b = b.rpartition(" ")
+    if bound_a == bound_b and (date_a.startswith(date_b) or date_b.startswith(date_a)):
+        return "finer" if bound_a else "wider"
+    first, _, last = date_a.partition("/")
+    other_first, _, other_last = date_b.partition("/")
+    if bound_a or bound_b or not (first[:4].isdigit() and other_first[:4].isdigit()):
+        return "different"
+    last, other_last = last or first, other_last or other_first
+    held = first >= other_first and last <= f"{other_last}~"
+    holds = other_first >= first and other_last <= f"{last}~"
+    return "wider" if held or holds else "different"
 
 
 def _word_relation(a: str, b: str) -> SlotRelation:
@@ -72,13 +99,17 @@ def _word_relation(a: str, b: str) -> SlotRelation:
     return "unknown" if not a or not b else "different"
 
 
-def _date_relation(a: str | None, b: str | None) -> SlotRelation:
+def _date_relation(left: Clocks, right: Clocks) -> SlotRelation:
+    """A date counted from an unsure date of publication shows that two are the same, never that they differ."""
+    a, b = left.event, right.event
     if not a or not b:
         return "same" if a == b else "unknown"
     if a.startswith("--") or b.startswith("--"):
         a, b = a[-5:], b[-5:]
     size = min(len(a), len(b))
-    return "same" if a[:size] == b[:size] else "different"
+    if a[:size] == b[:size]:
+        return "same"
+    return "unknown" if "unsure" in (left.event_from, right.event_from) else "different"
 
 
 def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, ...]:
@@ -89,9 +120,9 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
         ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
-        ("place", _place_relation(s.place, t.place), s.place, t.place),
-        ("period", _word_relation(s.period, t.period), s.period, t.period),
-        ("date", _date_relation(a.clocks.event, b.clocks.event), a.clocks.event or "", b.clocks.event or ""),
+        ("place", place_relation(s.place, t.place), s.place, t.place),
+        ("period", period_relation(s.period, t.period), s.period, t.period),
+        ("date", _date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),
     ]
     if a.quantity is not None:
         relations.append(("part", "same" if a.role == b.role else "different", a.role or "level", b.role or "level"))

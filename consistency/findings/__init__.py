@@ -1,0 +1,20 @@
+"""Shared claims to findings: sides, a verdict for each pair of sides, severity, and the chain of reasons."""
+
+from __future__ import annotations
+
+from consistency.checks.numbers import number
+from consistency.findings.corpus import CHECKS, check_corpus
+from consistency.findings.explain import explain, explain_finding
+from consistency.findings.judge import Question, judge_question
+from consistency.findings.severity import rank
+
+__all__ = [
+    "CHECKS",
+    "Question",
+    "check_corpus",
+    "explain",
+    "explain_finding",
+    "judge_question",
+    "number",
+    "rank",
+]

@@ -1,0 +1,151 @@
+"""One shared claim to a finding: its claims in sides, and a verdict for each pair of sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from consistency.checks.clocks import series_of
+from consistency.checks.independence import count_origins, primary_notes
+from consistency.checks.numbers import interval_of
+from consistency.checks.pairs import Judgement, judge
+from consistency.config import Config
+from consistency.datatypes import VERDICT_ORDER, Claim, Finding, PairVerdict, SharedClaim, Side, Verdict
+from consistency.findings.identity import folded, key, said
+from consistency.findings.questions import message, question_words, side_label
+from consistency.findings.severity import severity_of
+from consistency.findings.summary import summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Claims that answer one question, ready to be judged. ``scores[a, b]``: how surely two of them do."""
+
+    id: str
+    claims: tuple[Claim, ...]
+    scores: Mapping[tuple[int, int], float]
+    reasons: tuple[str, ...]
+    lists: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Claim id -> the members of the enumeration it stands in (see ``checks.totals.lists_of``)."""
+
+
+def judge_question(
+    question: Question, origins: Mapping[str, str], config: Config
+) -> tuple[SharedClaim, Finding | None]:
+    """The shared claim, and a finding where its sides differ. ``origins`` as for ``count_origins``."""
+    text = question_words(question.claims, config)
+    groups = _sides(question, config)
+    sides = [side_of([question.claims[i] for i in members], origins) for members in groups]
+    judged = {
+        (a, b): _judge_sides(question, groups[a], groups[b], config)
+        for a in range(len(groups))
+        for b in range(a + 1, len(groups))
+    }
+    verdict = max((j.verdict for j in judged.values()), key=VERDICT_ORDER.index, default=_alone(question.claims))
+    shared = SharedClaim(
+        id=question.id,
+        question=text,
+        claims=tuple(c.id for c in question.claims),
+        origins=count_origins(question.claims, origins),
+        verdict=verdict,
+        reasons=(*question.reasons, *primary_notes(question.claims, origins)),
+    )
+    if not judged or verdict == "agree":
+        return shared, None
+    keys = [said([question.claims[i] for i in members]) for members in groups]
+    pairs = tuple(
+        PairVerdict(a, b, j.verdict, key("pair", sorted((keys[a], keys[b]))), j.reasons)
+        for (a, b), j in sorted(judged.items())
+    )
+    severity, reasons = severity_of(verdict, question.claims, sides, config)
+    finding = Finding(
+        key=key("finding", sorted(keys)),
+        shared_claim=shared.id,
+        kind="number",
+        verdict=verdict,
+        severity=severity,
+        message=message(text, sides, verdict),
+        sides=tuple(sides),
+        pairs=_with_series(pairs, question),
+        severity_reasons=reasons,
+        summary=summarise(_comparable(question, groups, sides, judged), origins, config),
+    )
+    return shared, finding
+
+
+def _alone(claims: Sequence[Claim]) -> Verdict:
+    """The verdict where there is one side: figures agree; statements are only known not to have been told apart."""
+    if claims[0].quantity is not None or len({folded(c.quote) for c in claims}) == 1:
+        return "agree"
+    return "compatible"
+
+
+def _sides(question: Question, config: Config) -> list[list[int]]:
+    """Indexes of the claims, in sides: claims that agree with every claim of their side. Low values first."""
+    if question.claims[0].quantity is None:
+        return [list(range(len(question.claims)))]
+    sides: list[list[int]] = []
+    order = sorted(range(len(question.claims)), key=lambda i: _order(question.claims[i]))
+    for i in order:
+        for side in sides:
+            if all(_judged(question, i, j, config).verdict == "agree" for j in side):
+                side.append(i)
+                break
+        else:
+            sides.append([i])
+    return sides
+
+
+def _order(claim: Claim) -> tuple[float, float, str, str]:
+    q = claim.quantity
+    assert q is not None  # noqa: S101  (callers pass quantity claims only)
+    i = interval_of(q)
+    low = i.low if i.low > 0 else min(i.high, 1e300) if q.low is None else i.low
+    return low, i.high, claim.document, claim.id
+
+
+def _judged(question: Question, a: int, b: int, config: Config) -> Judgement:
+    score = question.scores.get((min(a, b), max(a, b)), 0.0)
+    return judge(question.claims[a], question.claims[b], score, config, question.lists)
+
+
+def _judge_sides(question: Question, left: Sequence[int], right: Sequence[int], config: Config) -> Judgement:
+    """The verdict of the two claims, one a side, that most surely answer the same question."""
+    pairs = [(question.scores.get((min(a, b), max(a, b)), 0.0), a, b) for a in left for b in right]
+    _, a, b = max(pairs, key=lambda p: (p[0], -p[1], -p[2]))
+    return _judged(question, a, b, config)
+
+
+def side_of(claims: Sequence[Claim], origins: Mapping[str, str], label: str = "") -> Side:
+    """A side: its label (by default the figure and what it counts), claims, independent origins and documents."""
+    documents = {c.document for c in claims}
+    return Side(
+        label=label or side_label(claims),
+        claims=tuple(dict.fromkeys(c.id for c in claims)),
+        origins=count_origins(claims, origins),
+        documents=len(documents),
+    )
+
+
+def _with_series(pairs: tuple[PairVerdict, ...], question: Question) -> tuple[PairVerdict, ...]:
+    """The pairs, those that are superseded with the whole series of counts behind their reasons."""
+    if not any(p.verdict == "superseded" for p in pairs):
+        return pairs
+    series = series_of(question.claims)
+    return tuple(replace(p, reasons=(*p.reasons, series)) if p.verdict == "superseded" else p for p in pairs)
+
+
+def _comparable(
+    question: Question,
+    groups: Sequence[Sequence[int]],
+    sides: Sequence[Side],
+    judged: Mapping[tuple[int, int], Judgement],
+) -> list[Claim]:
+    """The claims of the side with most origins, and of every side that counts the same thing as it does."""
+    first = max(range(len(sides)), key=lambda i: (sides[i].origins, sides[i].documents, -i))
+    apart: dict[int, bool] = defaultdict(bool)
+    for (a, b), j in judged.items():
+        if first in (a, b) and j.verdict == "different_scope":
+            apart[b if a == first else a] = True
+    return [question.claims[i] for at, members in enumerate(groups) if not apart[at] for i in members]
