@@ -39,7 +39,7 @@ rows = st.lists(
 
 
 def result_of(documents):
-    return run(documents, [], HashingEncoder(), CONFIG)
+    return run(documents, [], HashingEncoder(1024), CONFIG)
 
 
 def groups_of(result):

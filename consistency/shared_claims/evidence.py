@@ -15,6 +15,7 @@ from scipy import sparse
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Vectors
+from consistency.lemmas import lemma_of
 
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
 _SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
@@ -97,11 +98,13 @@ def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story
 def may_meet(slots: Sequence[SlotComparison], statement: bool = False) -> bool:
     """Can the two claims answer one question? At most one slot may differ, and only population or period.
 
-    For statements only a known and different date keeps apart.
+    Statements are kept apart by a known and different date, and by figures of which none counts the same.
     """
     different = [s for s in slots if s.relation in ("different", "wider")]
     if statement:
-        return not any(s.slot == "date" and s.relation == "different" for s in different)
+        measures = next(s for s in slots if s.slot == "measure")
+        unlike = bool(measures.a and measures.b) and not set(measures.a.split()) & set(measures.b.split())
+        return not unlike and not any(s.slot == "date" and s.relation == "different" for s in different)
     if any(s.slot in (*_SPLITTING, "population") and s.relation == "different" for s in different):
         return False
     return len(different) <= 1
@@ -119,7 +122,7 @@ def _part_of_all(a: Claim, b: Claim) -> bool:
 
 def _rare_rows(claims: Sequence[Claim], stories: Mapping[str, str]) -> dict[str, dict[str, float]]:
     """Claim id -> its words with their weights, length 1; rarer words of the story weigh more."""
-    words = {c.id: sorted({w.lower() for w in _WORD.findall(c.question)}) for c in claims}
+    words = {c.id: sorted({lemma_of(w.lower()) for w in _WORD.findall(c.question)}) for c in claims}
     held: dict[str, Counter[str]] = defaultdict(Counter)
     sizes: Counter[str] = Counter()
     seen: set[tuple[str, int]] = set()
