@@ -122,8 +122,8 @@ def main(encoder: Encoder | None = None) -> int:
     table = np.array([r for t, folders in topics().items() for r in pairs_of(t, folders, rows, encoder)], dtype=float)
     topic, positive, values = table[:, 0], table[:, 1].astype(bool), table[:, 3:]
     print(
-        f"{len(table)} pairs in one story, {positive.mean():.1%} positive; they hold {positive.sum() / all_positive:.1%}"
-        f" of the {all_positive} positive pairs"
+        f"{len(table)} pairs in one story, {positive.mean():.1%} positive; they hold"
+        f" {positive.sum() / all_positive:.1%} of the {all_positive} positive pairs"
     )
     scores = np.zeros(len(table))
     numbers = np.unique(topic)

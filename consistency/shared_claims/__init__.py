@@ -49,7 +49,8 @@ def group_claims(
     for _, block in sorted(blocks.items()):
         clusters += cluster(block, evidence, config)
     if constraints:
-        clusters = _obey(clusters, constraints)
+        grouped = {c.id for members in clusters for c in members}
+        clusters = _obey([*clusters, *([c] for c in ordered if c.id not in grouped)], constraints)
     groups = [_group(members, evidence) for members in clusters if len({c.document for c in members}) > 1]
     return sorted(groups, key=lambda g: g.id)
 

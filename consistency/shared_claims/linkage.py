@@ -57,9 +57,21 @@ def _components(nodes: Sequence[int], links: Pairs, cap: int) -> list[list[int]]
                 continue
             inside = set(part)
             held = {pair: score for pair, score in own.items() if pair[0] in inside}
-            limit = sorted(held.values())[len(held) // 4]
-            waiting.append((part, {pair: score for pair, score in held.items() if score > limit}))
+            kept = _without_the_weakest(held)
+            if kept:
+                waiting.append((part, kept))
+            else:  # all links are equally strong: average linkage has the word
+                done.append(part)
     return sorted(done)
+
+
+def _without_the_weakest(links: Pairs) -> Pairs:
+    """The links without the weakest quarter; those as strong as the strongest always stay. Empty if all are equal."""
+    scores = sorted(links.values())
+    if scores[0] == scores[-1]:
+        return {}
+    limit = min(scores[len(scores) // 4], max(s for s in scores if s < scores[-1]))
+    return {pair: score for pair, score in links.items() if score > limit}
 
 
 def _connected(nodes: Sequence[int], links: Pairs) -> list[list[int]]:

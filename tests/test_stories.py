@@ -1,0 +1,94 @@
+"""Which documents tell of one event: what must be put together, and what must not be cut in two."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consistency.config import Config
+from consistency.datatypes import Document, Sentence
+from consistency.embeddings import embed
+from consistency.stories import find_stories
+from tests.support import HashingEncoder
+
+CONFIG = Config()
+LIMA = (
+    "A strong quake struck Lima before dawn and brought down houses.",
+    "Rescue teams from Callao dug through rubble with bare hands.",
+    "The quake in Lima measured 6.1 and was felt in Callao.",
+    "Hospitals in Lima were full of people hurt by the quake.",
+)
+OSLO = (
+    "A ferry sank off Oslo in heavy fog late in the evening.",
+    "Divers from Bergen searched the hull of the ferry for days.",
+    "The ferry off Oslo carried cars and passengers from Bergen.",
+    "Harbour police in Oslo questioned the captain of the ferry.",
+)
+
+
+def documents(*stories, copies=5):
+    """``copies`` documents for each story, each with its sentences turned round by one more place."""
+    made = []
+    for name, story in enumerate(stories):
+        for turn in range(copies):
+            at = turn % len(story)
+            text = "\n\n".join((*story[at:], *story[:at], f"Report number {turn} by desk {name}."))
+            made.append(Document(id=f"d{name}{turn}", path=f"{name}{turn}.txt", text=text, content_hash=text))
+    return made
+
+
+def sentences_of(document):
+    found, at = [], 0
+    for block, text in enumerate(document.text.split("\n\n")):
+        found.append(Sentence(document.id, at, at + len(text), text, "body", block))
+        at += len(text) + 2
+    return found
+
+
+def stories_of(docs, config=CONFIG):
+    sentences = [s for d in docs for s in sentences_of(d)]
+    return find_stories(docs, sentences, embed([s.text for s in sentences], HashingEncoder(1024)), config)
+
+
+def partition(stories):
+    return {frozenset(d for d, s in stories.items() if s == name) for name in stories.values()}
+
+
+def test_two_events_are_two_stories():
+    docs = documents(LIMA, OSLO)
+    assert partition(stories_of(docs)) == {frozenset(d.id for d in docs[:5]), frozenset(d.id for d in docs[5:])}
+
+
+@pytest.mark.parametrize("copies", [2, 5, 8, 12])
+def test_one_event_is_never_cut_in_two(copies):
+    assert len(set(stories_of(documents(LIMA, copies=copies)).values())) == 1
+
+
+def test_few_documents_are_one_story_but_a_stranger_stands_alone():
+    docs = [*documents(LIMA, copies=3), documents(OSLO, copies=1)[0]]
+    docs[-1] = replace(docs[-1], id="z")
+    stories = stories_of(docs, replace(CONFIG, story_lead=0.5))  # a bag of words finds "the" and "of" in common
+    assert len({stories[d.id] for d in docs[:3]}) == 1
+    assert stories["z"] != stories[docs[0].id]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(10)))
+def test_the_order_of_documents_changes_nothing(order):
+    docs = documents(LIMA, OSLO)
+    assert stories_of([docs[i] for i in order]) == stories_of(docs)
+
+
+def test_many_documents_are_first_halved_roughly():
+    docs = documents(LIMA, OSLO, copies=8)
+    assert partition(stories_of(docs, replace(CONFIG, story_exact=10))) == partition(stories_of(docs))
+
+
+def test_a_document_without_claims_is_a_story_of_its_own():
+    docs = documents(LIMA, copies=2)
+    silent = Document(id="s", path="s.txt", text="", content_hash="")
+    sentences = [s for d in docs for s in sentences_of(d)]
+    stories = find_stories([*docs, silent], sentences, embed([s.text for s in sentences], HashingEncoder(1024)), CONFIG)
+    assert stories["s"] == "s"
+    assert find_stories([], [], {}, CONFIG) == {}
