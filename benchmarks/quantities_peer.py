@@ -3,8 +3,9 @@
 usage: python benchmarks/quantities_peer.py [--venv FOLDER] [--rounds N]
 
 Two kinds of text: the number-dense sentences with gold quantities (speed and F1), and running news, where most
-sentences hold no number (speed only). quantulum3 runs in its own environment, made in FOLDER when it is not there (``pip install quantulum3``, without
-scikit-learn, whose current versions break its classifier). Reads the development half in ``../shared``.
+sentences hold no number (speed only). quantulum3 runs in its own environment, made in FOLDER when it is not there
+(``pip install quantulum3``, without scikit-learn, whose current versions break its classifier). Reads the development
+half in ``../shared``.
 """
 
 from __future__ import annotations

@@ -35,19 +35,13 @@ def _end(reading: Reading, draft: Draft) -> int | None:
         return None
     if draft.unit is not None or draft.scale != 1.0 or draft.fraction or not 0 < draft.value < 121:
         return None
-    words = [reading.lower(n) for n in range(draft.first - 4, draft.first)]
-    if words[-1] in ("aged", "age") or words[-2:] == ["age", "of"]:
+    before, earlier = reading.lower(draft.first - 1), reading.lower(draft.first - 2)
+    if before in ("aged", "age") or (before == "of" and earlier == "age"):
         return k
-    if words[-1] == "at" and words[-2] in _DEATH:
-        return k
-    if (
-        words[-1] == "at"
-        and reading.lower(k) == ","
-        and reading.tokens[draft.first - 1].text == "At"
-        and draft.value >= 10
-    ):
-        return k  # "At 16, he left"
-    return k if _in_commas(reading, draft) else None
+    if before == "at":
+        starts = reading.lower(k) == "," and reading.tokens[draft.first - 1].text == "At" and draft.value >= 10
+        return k if earlier in _DEATH or starts else None  # "died at 75", "At 16, he left"
+    return k if before == "," and _in_commas(reading, draft) else None
 
 
 def _in_commas(reading: Reading, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ MONTHS = {
 }  # fmt: skip
 
 
+MONTH_NAMES = frozenset(MONTHS)
 _SHY = frozenset(("may", "march", "mar", "sep", "dec", "jan", "apr", "jun"))
 """Month names that are also other words in lower case."""
 

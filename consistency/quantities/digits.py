@@ -46,6 +46,8 @@ def digits_value(text: str, european: bool = False) -> float | None:
 
     "5,200" and "12,34,567.89" are grouped, "1,3" has a decimal comma, "5.200" is a decimal unless ``european``.
     """
+    if text.isdecimal():
+        return float(text) if len(text) <= MAX_DIGITS else None
     if len(text) > MAX_DIGITS + 8:
         return None
     if _PLAIN.fullmatch(text):

@@ -211,7 +211,7 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 
 def fill_ellipsis(reading: Reading) -> None:
     """A bare number ("another 30", "wounded five") counts what the last count of its sentence did."""
-    if len(reading.drafts) < 2:
+    if not any(draft.cj == draft.ci and _countable(draft) for draft in reading.drafts):
         return
     last: Draft | None = None
     sentences = _sentence_numbers(reading)
@@ -235,7 +235,7 @@ _LEVELS = frozenset("to at from is was were reached".split())
 
 def fill_units(reading: Reading) -> None:
     """ "84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
-    if len(reading.drafts) < 2:
+    if not any(draft.cj == draft.ci and draft.digits and _countable(draft) for draft in reading.drafts):
         return
     last: Draft | None = None
     sentences = _sentence_numbers(reading)

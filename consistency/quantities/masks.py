@@ -9,7 +9,16 @@ import re
 from collections.abc import Callable
 
 from consistency.quantities import currencies, units
-from consistency.quantities.dates import clock_time, decade, glued_number, month_date, slashed_date, token_at, year_span
+from consistency.quantities.dates import (
+    MONTH_NAMES,
+    clock_time,
+    decade,
+    glued_number,
+    month_date,
+    slashed_date,
+    token_at,
+    year_span,
+)
 from consistency.quantities.draft import Reading
 from consistency.quantities.number_words import GLUED_SCALES, ORDINAL_SUFFIXES
 from consistency.quantities.tokens import Token
@@ -184,11 +193,11 @@ RULES: tuple[Rule, ...] = (
 
 
 _ALONE: tuple[Rule, ...] = tuple(
-    row for row in RULES if row[1] in (phone, clock_time, month_date, list_marker, address, name_with_digits)
+    row for row in RULES if row[1] in (phone, clock_time, list_marker, address, name_with_digits)
 )
 
 
-def _rules_at(reading: Reading, i: int) -> tuple[Rule, ...]:
+def _rules_at(reading: Reading, i: int, alone: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules that can claim the digits at ``i``: most of them need a neighbour without a space between."""
     tokens = reading.tokens
     token = tokens[i]
@@ -196,7 +205,7 @@ def _rules_at(reading: Reading, i: int) -> tuple[Rule, ...]:
         return RULES
     if i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].text not in _PLAIN_MARKS:
         return RULES
-    return _ALONE
+    return alone
 
 
 _PLAIN_MARKS = frozenset(".,;)%!?")
@@ -204,10 +213,11 @@ _PLAIN_MARKS = frozenset(".,;)%!?")
 
 def mask_shapes(reading: Reading) -> None:
     """Mask every token of digits that a rule claims."""
+    alone = _ALONE if MONTH_NAMES.isdisjoint(reading.lowers) else (*_ALONE, ("date", month_date))
     for i in reading.numbers:
         if i in reading.masked:
             continue
-        for name, rule in _rules_at(reading, i):
+        for name, rule in _rules_at(reading, i, alone):
             end = rule(reading, i)
             if end > i:
                 reading.mask(i, end, name)

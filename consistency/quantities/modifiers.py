@@ -16,10 +16,13 @@ _TABLE: dict[Modifier, str] = {
     """,
     "at_least": """
         at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than; a
-        minimum of; minimum of; minimum; as few as; as little as; from at least; at a minimum; equal to or more
+        minimum of; minimum of; minimum; as few as; as little as; as low as; from at least; at a minimum; equal to or more
         than; equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
         greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater
-        than; bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from
+        than; bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from;
+        not smaller than; not lower than; no smaller than; no lower than; not under; not below; greater or equal to;
+        larger or equal to; bigger or equal to; higher or equal to; more or equal to; higher than or equal to; equal or
+        above; larger or equal than; higher or equal than
     """,
     "more_than": """
         more than; over; exceeding; exceeds; exceed; exceeded; in excess of; upwards of; upward of; north of; above;
@@ -33,7 +36,10 @@ _TABLE: dict[Modifier, str] = {
         no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum; max; up to and
         including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to; less or
         equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than; no
-        older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to
+        older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to;
+        not greater than; not larger than; not bigger than; not higher than; no bigger than; not over; not above;
+        less or equal to; smaller or equal to; lower or equal to; fewer or equal to; smaller or equal than; lower or equal than;
+        upto; not to exceed
     """,
     "less_than": """
         fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of; shy of;
@@ -247,7 +253,9 @@ _AFTER_NOUN = (("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("
 def modifiers_after_nouns(reading: Reading) -> None:
     """ "25 people or more", "25 attacks at least": the modifier stands behind what is counted."""
     for draft in reading.drafts:
-        if draft.modifier != "exact" or draft.cj <= draft.ci or draft.cj < draft.last or draft.vague:
+        if draft.cj <= draft.ci or reading.lower(draft.cj) not in ("or", "at"):
+            continue
+        if draft.modifier != "exact" or draft.cj < draft.last or draft.vague:
             continue
         words = (reading.lower(draft.cj), reading.lower(draft.cj + 1))
         if words in _AFTER_NOUN and reading.lower(draft.cj + 2) not in ("than", "one", "two", "a"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
 
-_DASHES = frozenset("-–—‑−")
+_DASHES = frozenset("-–—‑−~～")
 _SCORE_BEFORE = frozenset(
     """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads
     led leading record at to go went trailed trailing finished ended tied score down up""".split()
@@ -141,7 +141,7 @@ def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
     if lower.low is None or lower.high is not None or upper.low is not None or upper.high is None:
         return False
     words = [t.lower for t in reading.tokens[left.last : right.first]]
-    return words in (["and"], ["but"], [",", "but"], ["but", "also"]) and lower.low < upper.high
+    return words in (["and"], ["but"], [","], [",", "but"], ["but", "also"]) and lower.low < upper.high
 
 
 def _same_unit(left: Draft, right: Draft, link: str) -> bool:

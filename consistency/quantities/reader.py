@@ -55,14 +55,20 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
 """Every rule of the room, in the order in which it runs."""
 
 
+PAIR_STEPS = frozenset((read_ratios, join_ranges, join_bounds, link_parts, fill_ellipsis, fill_units, link_lists))
+"""Steps that hold two quantities against each other: nothing for them to do where there is one."""
+
+
 def read(text: str, config: Config) -> Reading:
     """Run all steps over ``text``; the drafts that are left are its quantities (and ordinals)."""
     reading = open_text(text, config)
     if not reading.anchors:
         return reading
     for step in STEPS:
+        if step in PAIR_STEPS and len(reading.drafts) < 2:
+            continue
         step(reading)
-        if not reading.drafts and step is read_numbers:
+        if step is read_numbers and not reading.drafts:
             break
     return reading
 
@@ -73,9 +79,11 @@ def open_text(text: str, config: Config) -> Reading:
     digits = has_digits(text)
     if not digits and NUMBER_STARTS.isdisjoint(lowers):
         return Reading(text, config, [], [], _NO_WORDS.__getitem__, [], [])
-    tokens = tokens_of(text, spans, lowers)
-    numbers = [i for i, token in enumerate(tokens) if token[4] == "number"] if digits else []
-    anchors = [i for i, word in enumerate(lowers) if word in NUMBER_STARTS or tokens[i][4] in _DIGIT_KINDS]
+    tokens, kinds = tokens_of(text, spans, lowers)
+    numbers = [i for i, kind in enumerate(kinds) if kind == "number"] if digits else []
+    anchors = [i for i, kind in enumerate(kinds) if kind in _DIGIT_KINDS] if "fraction" in kinds else numbers
+    if not NUMBER_STARTS.isdisjoint(lowers):
+        anchors = sorted(anchors + [i for i, word in enumerate(lowers) if word in NUMBER_STARTS])
     lowers += _NO_WORDS
     return Reading(text, config, tokens, lowers, lowers.__getitem__, numbers, anchors)
 

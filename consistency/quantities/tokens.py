@@ -74,10 +74,10 @@ def has_digits(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def tokens_of(text: str, spans: list[tuple[int, int]], lowers: list[str]) -> list[Token]:
-    """The tokens that stand at ``spans``."""
+def tokens_of(text: str, spans: list[tuple[int, int]], lowers: list[str]) -> tuple[list[Token], list[TokenKind]]:
+    """The tokens that stand at ``spans``, and their kinds."""
     if not spans:
-        return []
+        return [], []
     texts = [text[start:end] for start, end in spans]
     known = _KINDS.get
     kinds = [known(word[0]) or _kind(word) for word in texts]
@@ -88,9 +88,9 @@ def tokens_of(text: str, spans: list[tuple[int, int]], lowers: list[str]) -> lis
     breaks: Iterable[bool] = repeat(False)
     if "\n" in text:
         breaks = ["\n" in text[end:start] for start, end in zip(starts, (0, *ends), strict=False)]
-    return list(map(_TOKEN_OF, zip(texts, lowers, starts, ends, kinds, glued, breaks, strict=False)))
+    return list(map(_TOKEN_OF, zip(texts, lowers, starts, ends, kinds, glued, breaks, strict=False))), kinds
 
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of ``text`` in order."""
-    return tokens_of(text, *spans_and_lowers(text))
+    return tokens_of(text, *spans_and_lowers(text))[0]

@@ -45,16 +45,18 @@ _UNIT_STARTS = (
 def attach_units(reading: Reading) -> None:
     """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
     found = False
+    magnitudes = "magnitude" in reading.lowers or "richter" in reading.lowers
     for draft in reading.drafts:
         if draft.ordinal or draft.kind == "multiple":
             continue
         currency_before(reading, draft)
         if reading.lower(draft.j) in _UNIT_STARTS or draft.vague is not None:
             _unit_behind(reading, draft)
-        if draft.unit is None:
+        if draft.unit is None and magnitudes:
             _magnitude_before(reading, draft)
+        if draft.unit is None and reading.lower(draft.first - 1) == "or":
             _or_two(reading, draft)
-        else:
+        if draft.unit is not None:
             found = True
             _per(reading, draft)
     if found and len(reading.drafts) > 1:
