@@ -31,6 +31,8 @@ def pace(claim: Claim) -> tuple[str, str]:
     q = claim.quantity
     if q is None:
         return "", ""
+    if claim.clocks.span:
+        return claim.clocks.span, dict(claim.evidence).get("span", claim.clocks.span)
     at, end = q.start - claim.start, max(q.end, q.counted_end) - claim.start
     before, after = claim.quote[max(0, at - _NEAR) : at], claim.quote[end : end + _NEAR]
     left = _CLAUSE.split(before)[-1]

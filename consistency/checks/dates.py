@@ -7,9 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-import simplemma
 
 from consistency.checks.clocks import days_of
 from consistency.checks.corpus import Corpus, Draft
@@ -19,6 +16,7 @@ from consistency.checks.totals import lists_of, sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Document, Verdict
 from consistency.dates import MONTH, DateMention, find_dates
+from consistency.lemmas import lemma_of
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY_BEFORE = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\s*,?\s*(?:the\s+|\()?$", re.IGNORECASE)
@@ -165,7 +163,7 @@ def _against_others(corpus: Corpus) -> Iterator[Draft]:
     Never more than "unclear": the page's date may be an artefact, or the two texts may tell of two events.
     """
     lists = lists_of(corpus.claims)
-    dated = [c for c in corpus.claims if _full(c.clocks.event)]
+    dated = [c for c in corpus.claims if _full(c.clocks.event) and c.clocks.event_from in ("", "stated")]
     for document in corpus.documents:
         own = [c for c in corpus.by_document[document.id] if relative_days(c.quote, document.published)]
         pairs: list[tuple[Claim, Claim, bool]] = []
@@ -203,7 +201,7 @@ def _same_event(a: Claim, b: Claim, lists: dict[str, tuple[Claim, ...]], corpus:
     if not a.scope.place or not b.scope.place or corpus.stories.get(a.document) != corpus.stories.get(b.document):
         return ""
     place = next(s for s in compare_scopes(a, b, corpus.config) if s.slot == "place")
-    if place.relation not in ("same", "finer"):
+    if place.relation not in ("same", "finer", "wider"):
         return ""
     if a.quantity is not None and b.quantity is not None:
         toll = "toll" in corpus.config.measures.get(a.scope.measure, {}).get("notes", ())
@@ -305,7 +303,9 @@ def _alike(a: Claim, first: DateMention, b: Claim, second: DateMention) -> bool:
 def _done_or_to_come(corpus: Corpus) -> Iterator[Draft]:
     """One text says that it will happen, the other that it has: they were written at different times."""
     statements = [c for own in _statements(corpus).values() for c in own]
-    ahead = [(c, {_lemma(m["verb"]) for m in _FUTURE.finditer(c.quote)}) for c in statements if _FUTURE.search(c.quote)]
+    ahead = [
+        (c, {lemma_of(m["verb"]) for m in _FUTURE.finditer(c.quote)}) for c in statements if _FUTURE.search(c.quote)
+    ]
     past = [(c, _lemmas(c.quote)) for c in statements if not _PLANNED.search(c.quote) and _PAST.search(c.quote)]
     linked: dict[str, list[Claim]] = defaultdict(list)
     for claim, verbs in ahead:
@@ -344,13 +344,8 @@ def _tense_draft(ahead: tuple[Claim, ...], done: tuple[Claim, ...]) -> Draft:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
-def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word.lower(), lang="en")).lower()
-
-
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(_lemma(w) for w in re.findall(r"[A-Za-z]+", text))
+    return frozenset(lemma_of(w) for w in re.findall(r"[A-Za-z]+", text))
 
 
 PARTS: tuple[Callable[[Corpus], Iterator[Draft]], ...] = (
