@@ -7,7 +7,7 @@ from itertools import pairwise
 from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.noun_phrases import is_clause, noun_phrase
-from consistency.quantities.words import AUXILIARIES, DETERMINERS, STOPS, is_plural, lemma
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, STOPS, is_plural, lemma
 
 _PERSON_HEADS = frozenset(
     """person soldier officer policeman civilian man woman child boy girl contractor troop member american briton
@@ -17,12 +17,6 @@ _PERSON_HEADS = frozenset(
     victim hostage prisoner police personnel aide bodyguard diplomat official judge lawyer priest imam aunt uncle
     brother sister mother father son daughter wife husband cousin guest cleric rebel insurgent""".split()
 )
-HARM = frozenset(
-    """kill killed kills killing wound wounded wounds wounding injure injured injures injuring arrested arrest detained
-    captured abducted kidnapped murdered executed died dead hurt rescued including hospitalised hospitalized shot
-    beheaded evacuated missing""".split()
-)
-"""Verbs and words whose objects are counted one by one."""
 _LINKS = frozenset((",", "and", "or", "&", "plus", "also"))
 _ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more"))
 
@@ -140,8 +134,8 @@ def _list_link(reading: Reading, left: Draft, right: Draft) -> str:
     gap = [t.lower for t in reading.tokens[left.cj if left.cj > left.ci else left.last : right.first]]
     if not gap or len(gap) > 3 or any(word not in _LINKS and word not in HARM for word in gap):
         return ""
-    if all(word in HARM for word in gap):
-        return ""
+    if gap[0] not in _LINKS:
+        return ""  # "80 hurt and 7 villages damaged"
     return "and" if {"and", "or", "&"} & set(gap) else ","
 
 

@@ -215,14 +215,25 @@ RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
 on every draft; the first that claims it drops it."""
 
 
+def _same_name(reading: Reading, named: Draft, draft: Draft) -> bool:
+    """ "Internet Explorer 8 and 9": a bare number joined to the number of a name."""
+    words = [t.lower for t in reading.tokens[named.j : draft.i]]
+    return words in (["and"], ["or"], ["to"], [","]) and draft.unit is None and draft.cj == draft.ci and draft.digits
+
+
 def drop_names(reading: Reading) -> None:
     """Drop every draft that a rule claims."""
+    named: Draft | None = None
     for draft in reading.drafts:
         if draft.ordinal or draft.kind in ("age", "multiple", "money") or (draft.unit and draft.kind == "share"):
+            continue
+        if named is not None and _same_name(reading, named, draft):
+            reading.drop(draft, "name with a number")
             continue
         other = "words" if draft.digits else "digits"
         for name, asked, rule in RULES:
             if asked != other and rule(reading, draft):
                 reading.drop(draft, name)
+                named = draft if name in ("designator", "name with a number") else None
                 break
     reading.drafts = [d for d in reading.drafts if not d.dropped]

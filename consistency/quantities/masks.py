@@ -85,7 +85,8 @@ def name_with_digits(reading: Reading, i: int) -> int:
         j = i + 1
         while j + 1 < len(tokens) and tokens[j].text == "-" and tokens[j + 1].kind == "number":
             j += 2
-        return j  # "CVE - 2013 - 3893" in text whose marks stand apart
+        if j > i + 1:
+            return j  # "CVE - 2013 - 3893" in text whose marks stand apart
     following = token_at(tokens, i + 1)
     if following is None or not following.glued or following.kind != "word":
         return i

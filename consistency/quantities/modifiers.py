@@ -16,7 +16,8 @@ _TABLE: dict[Modifier, str] = {
     """,
     "at_least": """
         at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than; a
-        minimum of; minimum of; minimum; as few as; as little as; as low as; from at least; at a minimum; equal to or more
+        minimum of; minimum of; minimum; as few as; as little as; as low as; from at least; at a minimum;
+        equal to or more
         than; equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
         greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater
         than; bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from;
@@ -38,7 +39,8 @@ _TABLE: dict[Modifier, str] = {
         equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than; no
         older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to;
         not greater than; not larger than; not bigger than; not higher than; no bigger than; not over; not above;
-        less or equal to; smaller or equal to; lower or equal to; fewer or equal to; smaller or equal than; lower or equal than;
+        less or equal to; smaller or equal to; lower or equal to; fewer or equal to; smaller or equal than;
+        lower or equal than;
         upto; not to exceed
     """,
     "less_than": """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_plural
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural
 
 DESIGNATORS = frozenset(
     """section sections row game group chapter article route highway interstate flight room unit building level phase
@@ -158,6 +158,8 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return False
     if before.lower in DETERMINERS | PREPOSITIONS | AUXILIARIES or before.lower in ("i", "a", "only", "just", "nearly"):
         return False
+    if before.lower in VERBS or before.lower in HARM:
+        return False  # "Quake Kills 10"
     if starts_sentence(reading, k):
         return not (draft.cj > draft.ci)
     counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))

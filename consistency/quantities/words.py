@@ -55,6 +55,12 @@ VERBS = frozenset(
     enter enters receive receives require requires speak speaks start starts stop stops support suggest travel
     walk walks watch watches""".split()
 )
+HARM = frozenset(
+    """kill killed kills killing wound wounded wounds wounding injure injured injures injuring arrested arrest detained
+    captured abducted kidnapped murdered executed died dead hurt rescued including hospitalised hospitalized shot
+    beheaded evacuated missing""".split()
+)
+"""Verbs and words whose objects are counted one by one."""
 STOPS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS
 """No word of these stands inside a counted noun phrase."""
 

@@ -46,6 +46,12 @@ COUNTS = {
     "Three people were shot, killing one": [(3, 3, "exact", "person"), (1, 1, "exact", "person")],
     "eight million 250ml bottles of gel": [(8e6, 8e6, "exact", "bottle")],
     "a Brooklyn mother of 12 was shot": [(12, 12, "exact", "child")],
+    "Powerful Quake in Iran Kills 10 ; 80 Hurt": [(10, 10, "exact", ""), (80, 80, "exact", "")],
+    "BREAKING NEWS - 3 DEAD due to fire": [(3, 3, "exact", "dead")],
+    "more than 66 Airbus A330 aircraft": [(66, None, "more_than", "aircraft")],
+    "More than 600,000 Israelis live there": [(600_000, None, "more_than", "israeli")],
+    "In five days 346 people died": [(346, 346, "exact", "person")],
+    "at most 100 and at least 20 apples": [(20, 100, "range", "apple")],
     "4 of the 10 largest banks": [(4, 4, "exact", "bank"), (10, 10, "exact", "bank")],
 }
 
@@ -82,6 +88,12 @@ NOTHING = [
     "Dak Prescott (4) celebrates",
     "the bottom three",
     "No one knew and nobody asked",
+    "attacks aimed at Internet Explorer 8 and 9",
+    "(38, 39)",
+    "from the 12000 block of the road",
+    "27 / 09 / 2013 - the first",
+    "who played from 1995 - 99 .",
+    "the Group of 20",
     "On one hand it is late, on the other it is not",
 ]
 
@@ -111,7 +123,12 @@ def test_members_of_a_list_share_its_span() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["10 months later, 3 cables were cut", "2 trucks. 3 soldiers", "It has 5 doors but weighs 3 tonnes"],
+    [
+        "80 hurt and 7 villages damaged",
+        "10 months later, 3 cables were cut",
+        "2 trucks. 3 soldiers",
+        "It has 5 doors but weighs 3 tonnes",
+    ],
 )
 def test_no_list(text: str) -> None:
     assert all(q.list_span is None for q in extract_quantities(text))
