@@ -32,9 +32,11 @@ from consistency.datatypes import (
     Side,
     Skipped,
     Span,
+    Summary,
 )
 from consistency.documents import read_documents
 from consistency.errors import ReportError
+from consistency.names import find_names
 from consistency.reports import read_json
 from consistency.sentences import split_sentences
 
@@ -89,7 +91,9 @@ def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) 
     """
     config = config or Config()
     documents, skipped = read_documents(_paths(paths), config)
-    claims = [claim for document in documents for claim in make_claims(document, split_sentences(document), config)]
+    own = {document.id: split_sentences(document) for document in documents}
+    names = find_names((s for sentences in own.values() for s in sentences), config)
+    claims = [claim for d in documents for claim in make_claims(d, own[d.id], config, names.canonical)]
     return Result(documents=tuple(documents), claims=tuple(claims), skipped=tuple(skipped))
 
 
@@ -152,7 +156,8 @@ def _span(row: Mapping[str, Any] | None) -> Span | None:
 def _finding(row: Mapping[str, Any]) -> Finding:
     sides = tuple(_record(Side, side) for side in row["sides"])
     pairs = tuple(_record(PairVerdict, pair) for pair in row["pairs"])
-    finding: Finding = _record(Finding, row, sides=sides, pairs=pairs)
+    summary = _record(Summary, row["summary"]) if row.get("summary") else None
+    finding: Finding = _record(Finding, row, sides=sides, pairs=pairs, summary=summary)
     return finding
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from consistency.checks.corpus import Corpus
 from consistency.checks.entailment import parts_of
 from consistency.checks.evidence import decide
 from consistency.checks.reading import Reading
+from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
-from consistency.claims.scope import lemma_of
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Comparison, Document, Result, Skipped
+from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Document, Result, Sentence, Skipped
 from consistency.embeddings import Encoder, embed
-from consistency.findings import Question, judge_question, rank
+from consistency.findings import Question, check_corpus, judge_question, rank
+from consistency.lemmas import lemma_of
 from consistency.lineage import claim_origins, find_drift, trace
+from consistency.names import find_names
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims
@@ -33,12 +36,13 @@ def run(
     """Everything that ``documents`` say in common, and where they differ. Their order does not matter."""
     tell = progress or (lambda stage, done, total: None)
     documents = sorted(documents, key=lambda d: (d.path, d.id))
-    sentences, claims = [], []
+    own: dict[str, list[Sentence]] = {}
     for at, document in enumerate(documents):
         tell("reading claims", at, len(documents))
-        own = split_sentences(document)
-        sentences += own
-        claims += make_claims(document, own, config)
+        own[document.id] = split_sentences(document)
+    sentences = [s for document in documents for s in own[document.id]]
+    names = find_names(sentences, config)
+    claims = [c for d in documents for c in make_claims(d, own[d.id], config, names.canonical)]
 
     speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
     tell("comparing sentences", 0, 1)
@@ -53,13 +57,15 @@ def run(
     groups = group_claims(claims, vectors, stories, config)
 
     tell("judging", 0, 1)
-    judged = [judge_question(_question(g), sources, config) for g in groups]
+    lists = lists_of(claims)
+    judged = [judge_question(_question(g, lists), sources, config) for g in groups]
+    inside = check_corpus(Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories))
     drift = find_drift(links, sentences, claims, origins, config)
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
         shared_claims=tuple(shared for shared, _ in judged),
-        findings=tuple(rank([*(finding for _, finding in judged if finding), *drift])),
+        findings=tuple(rank([*(finding for _, finding in judged if finding), *inside, *drift])),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         origins=origins,
         lineage=links,
@@ -72,7 +78,7 @@ def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comp
     return [decide(read[a], read[b], parts_of(read[a], read[b], config)) for a, b in pairs]
 
 
-def _question(group: Group) -> Question:
+def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]]) -> Question:
     """A group of ``shared_claims``, in the words of ``findings``: rooms do not know each other."""
     links = sorted(group.links, key=lambda x: (-x.score, x.a, x.b))
     reasons = tuple(
@@ -80,4 +86,5 @@ def _question(group: Group) -> Question:
         + " + ".join(f"{name.replace('_', ' ')} {value * weight:+.2f}" for name, value, weight in x.evidence)
         for x in links[:10]
     )
-    return Question(group.id, group.claims, {(x.a, x.b): x.score for x in group.links}, reasons)
+    scores = {(x.a, x.b): x.score for x in group.links}
+    return Question(group.id, group.claims, scores, reasons, lists)

@@ -1,52 +1,98 @@
-"""Sentences to claims: one per quantity, one per sentence without any.
+"""Sentences to claims: one per sentence, and one per quantity in it.
 
-A claim knows its scope (what, whose, where, over which time), its clocks and who is quoted. What the sentence and
-the sentence before it do not say stays empty.
+A sentence with figures also says something besides them ("a quake hit the island, killing 10"), so it makes a claim
+of its own, with its figures masked, beside the claims of its figures.
+
+A claim knows its scope (what, whose, where, of which event, over which time), its clocks and who is quoted. Where a
+sentence is silent, what came before it in the same document may speak for it (``discourse``); every slot says in
+``Claim.evidence`` where it was read. What nothing says stays empty.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from consistency.claims.attribution import attribution_of
-from consistency.claims.places import place_near
-from consistency.claims.scope import Context, context_of, measure_of, population_of, role_of, status_of
-from consistency.claims.times import event_date, period_near, refers_back
+from consistency.claims.attribution import PRONOUNS, attribution_of
+from consistency.claims.clocks import as_of_time, is_as_of, span_of
+from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
+from consistency.claims.events import Event, participants_of
+from consistency.claims.places import PlaceReader, nations_of, nearest
+from consistency.claims.populations import population_of
+from consistency.claims.scope import figures_of, measure_of, role_of, status_of
+from consistency.claims.times import Time, coarse, event_time, period_of, period_value
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
+from consistency.datatypes import CLAIM_PASSAGES, Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
+from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.quantities import extract_quantities, mask_quantities
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 """Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""
+Namer = Callable[[str, str], str]
+"""(document id, name as written) -> its canonical spelling; see ``consistency.names``."""
+Evidence = tuple[tuple[str, str], ...]
+_TOLL = "toll"
+"""Note of measures whose counts belong to one event (killed, wounded): they may take its place and date over."""
 
 
-def make_claims(document: Document, sentences: Sequence[Sentence], config: Config) -> list[Claim]:
+def make_claims(
+    document: Document, sentences: Sequence[Sentence], config: Config, canonical: Namer | None = None
+) -> list[Claim]:
     """The claims of ``document``, in order of place. ``sentences`` are its own, in order.
 
-    Only headline, caption, body and quote speak for the source; other passages are passed over.
+    Only headline, caption, body and quote speak for the source; other passages are passed over. ``canonical`` spells
+    names; without it they are folded one by one.
     """
+    named = canonical or (lambda _, name: fold(name))
+    gaz = gazetteer(config)
+    speaking = [s for s in sentences if s.passage in CLAIM_PASSAGES]
+    near: set[str] = set()
+    for s in speaking:
+        near |= nations_of(s.text, gaz)
+    near |= nations_of(document.title, gaz)
+    spoken = _attributions(speaking)
+    people = {named(document.id, a.speaker) for a in spoken if a.speaker and a.speaker not in PRONOUNS}
+    reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
+    discourse = Discourse(document.published, document.published_from == "front matter")
     claims: list[Claim] = []
-    before: str | None = None
-    for sentence in sentences:
-        if sentence.passage not in CLAIM_PASSAGES:
-            before = None
-            continue
-        date = event_date(sentence.text, document.published)
-        if date is None and refers_back(sentence.text):
-            date = before
-        claims += _sentence_claims(document, sentence, date, config)
-        before = date
+    for sentence, attribution in zip(speaking, spoken, strict=True):
+        if not discourse.dateline and discourse.body < 1:
+            discourse.dateline = dateline_of(sentence.text, reader)
+        name = named(document.id, attribution.speaker) if attribution.speaker else ""
+        attribution = replace(attribution, name="" if attribution.speaker in PRONOUNS else name)
+        reading = read_sentence(sentence, reader, document.published, attribution)
+        claims += _sentence_claims(document, reading, discourse, config, named)
+        discourse.add(reading)
     return claims
 
 
-def _sentence_claims(document: Document, sentence: Sentence, date: str | None, config: Config) -> list[Claim]:
+def _attributions(sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Who is quoted in each sentence. A pronoun is the last named speaker of the last three sentences; a quotation
+    without a speaker is the speaker's of the sentence before or after it in the same paragraph."""
+    found = [attribution_of(s.text, s.passage == "quote") for s in sentences]
+    last, at = "", -9
+    for i, a in enumerate(found):
+        if a.speaker and a.speaker not in PRONOUNS:
+            last, at = a.speaker, i
+        elif a.speaker in ("he", "she") and last and i - at <= 3:
+            found[i] = replace(a, speaker=last)
+            at = i
+    for i, (s, a) in enumerate(zip(sentences, found, strict=True)):
+        if a.speaker or s.passage != "quote":
+            continue
+        for other in (i - 1, i + 1):
+            if 0 <= other < len(found) and sentences[other].block == s.block and found[other].manner == "direct":
+                found[i] = replace(a, speaker=found[other].speaker, verb=found[other].verb)
+                break
+    return found
+
+
+def _sentence_claims(
+    document: Document, reading: Reading, discourse: Discourse, config: Config, named: Namer
+) -> list[Claim]:
+    sentence, context = reading.sentence, reading.context
     quantities = extract_quantities(sentence.text, config)
-    counted = [q for q in quantities if q.kind in CLAIM_KINDS]
-    attribution = attribution_of(sentence.text)
-    clocks = Clocks(event=date, as_of=document.published, published=document.published)
-    question = mask_quantities(sentence.text, quantities)
     base = Claim(
         id="",
         document=document.id,
@@ -55,43 +101,120 @@ def _sentence_claims(document: Document, sentence: Sentence, date: str | None, c
         quote=sentence.text,
         passage=sentence.passage,
         scope=Scope(),
-        question=question,
-        clocks=clocks,
-        attribution=attribution,
+        question=mask_quantities(sentence.text, quantities),
+        attribution=reading.attribution,
     )
-    if not counted:
-        place, words = place_near(sentence.text, 0, config)
-        scope = Scope(place=place, period=period_near(sentence.text))
-        evidence = (("place", words),) if words else ()
-        return [replace(base, id=_claim_id(base), scope=scope, evidence=evidence)]
-    context = context_of(sentence.text)
-    claims = [_quantity_claim(base, sentence, q, quantities, context, config) for q in counted]
-    return [replace(claim, id=_claim_id(claim)) for claim in claims]
+    taking_part = _participants(document, reading, named, gazetteer(config))
+    counted = [q for q in quantities if q.kind in CLAIM_KINDS]
+    figures = figures_of(quantities)
+    claims: list[Claim] = []
+    for q in counted:
+        status, status_words = status_of(q, figures, context, config)
+        measure = measure_of(q, status, config)
+        population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
+        scope = Scope(measure=measure, population=population, status=status)
+        said = (("measure", q.counted or q.unit), ("status", status_words), ("population", population_words))
+        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role_of(q, figures, context))
+        toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
+        claim = _situated(claim, reading, discourse, q, toll, taking_part, tuple((s, w) for s, w in said if w), config)
+        claims.append(replace(claim, id=_claim_id(claim)))
+    measures = " ".join(sorted({c.scope.measure.replace(" ", "_") for c in claims}))
+    whole = _situated(base, reading, discourse, None, False, taking_part, (), config)
+    whole = replace(whole, id=_claim_id(whole), scope=replace(whole.scope, measure=measures))
+    return [whole, *claims]
 
 
-def _quantity_claim(
-    base: Claim, sentence: Sentence, q: Quantity, all_of: Sequence[Quantity], context: Context, config: Config
+def _participants(document: Document, reading: Reading, named: Namer, gaz: Gazetteer) -> list[str]:
+    """Who takes part in the event of a sentence; none in a headline whose every word is capitalised."""
+    words = [w.text for w in reading.context.words if w.text[0].isalpha()]
+    if not reading.triggers or sum(w[0].isupper() for w in words) > len(words) / 2:
+        return []
+    left_out = {p.path.split(", ")[0] for p in reading.places} | {reading.attribution.name} | gaz.nations.keys()
+    left_out |= {fold(d) for d in gaz.demonyms}
+    return participants_of(reading.context.text, lambda name: named(document.id, name), left_out)
+
+
+def _situated(
+    claim: Claim,
+    reading: Reading,
+    discourse: Discourse,
+    q: Quantity | None,
+    toll: bool,
+    taking_part: Sequence[str],
+    evidence: Evidence,
+    config: Config,
 ) -> Claim:
-    status, status_words = status_of(q, all_of, context, config)
-    measure = measure_of(q, status, config)
-    population, population_words = population_of(q, sentence.text, config)
-    place, place_words = place_near(sentence.text, q.start, config)
-    period = period_near(sentence.text)
-    scope = Scope(measure=measure, population=population, place=place, period=period, status=status)
-    evidence = tuple(
-        (slot, words)
-        for slot, words in (
-            ("measure", q.counted or q.unit),
-            ("status", status_words),
-            ("population", population_words),
-            ("place", place_words),
-            ("period", period),
-        )
-        if words
+    """``claim`` with place, event, period and clocks, each with where it was read."""
+    at = q.start if q else 0
+    event, taken_from = event_of(reading, at, discourse)
+    if toll and not any(t.rank == 1 for t in reading.triggers) and not taken_from:
+        silent, source = silent_event(reading, discourse)
+        if silent.kind:
+            event, taken_from = silent, source
+    place, place_words = _place(reading, at, event, taken_from, discourse, toll)
+    when = event_time([t for t in reading.times if not is_as_of(t, reading.context.text)], at)
+    many = "event" in config.measures.get(claim.scope.measure, {}).get("notes", ())
+    single = not many and (q is None or toll or bool(event.kind and any(t.rank == 1 for t in reading.triggers)))
+    happened = _happened(when, event, taken_from, single)
+    counts_over = period_of(reading.times, at, points=q is not None and not (happened and when and not when.day))
+    known_from = when.known_from(discourse.firm) if when is not None else event.date_from
+    clocks, clock_words = _clocks(reading, discourse.published, q, happened, when)
+    clocks = replace(clocks, event_from=known_from if happened else "")
+    period = period_value(counts_over) if counts_over else ""
+    text = replace(event, place=event.place or place, date=event.date or happened).text(taking_part)
+    said = (
+        ("place", place_words),
+        ("event", f"{event.words} ({taken_from})" if taken_from else event.words),
+        ("period", counts_over.words if counts_over else ""),
+        ("event date", clock_words[0] or (f"{happened}, {taken_from}" if happened and taken_from else "")),
+        ("as of", clock_words[1]),
+        ("span", clock_words[2]),
     )
     return replace(
-        base, scope=scope, quantity=shift(q, sentence.start), role=role_of(q, all_of, context), evidence=evidence
+        claim,
+        scope=replace(claim.scope, place=place, event=text, period=period),
+        clocks=clocks,
+        evidence=evidence + tuple((slot, words) for slot, words in said if words),
     )
+
+
+def _place(
+    reading: Reading, at: int, event: Event, taken_from: str, discourse: Discourse, toll: bool
+) -> tuple[str, str]:
+    """Where, and the words that say so: the sentence's own place, that of the event it points back to, or, for
+    victims of the headline's event, the dateline."""
+    own = nearest(reading.places, at)
+    if own is not None:
+        return own.path, own.words
+    if event.place and taken_from:
+        return event.place, f"{event.place} ({taken_from})"
+    if toll and discourse.dateline and event.kind and taken_from and not discourse.headline.place:
+        return discourse.dateline, f"{discourse.dateline} (the dateline)"
+    return "", ""
+
+
+def _happened(when: Time | None, event: Event, taken_from: str, single: bool) -> str:
+    """The date of what is told: the sentence's own day, a month or week of one event, or that of the event it
+    points back to; empty where unknown."""
+    if when is not None:
+        return coarse(when.value) if when.day or single else ""
+    return event.date if taken_from else ""
+
+
+def _clocks(
+    reading: Reading, published: str | None, q: Quantity | None, happened: str, when: Time | None
+) -> tuple[Clocks, tuple[str, str, str]]:
+    """The three dates with the words for each (event, as of, daily or cumulative)."""
+    text = reading.context.text
+    stated = as_of_time(reading.times, text)
+    as_of = coarse(stated.value.removeprefix("until ")) if stated else ""
+    span, span_words = span_of(text, q.start, q.end) if q else ("", "")
+    event_words = ""
+    if when is not None:
+        event_words = when.words if when.value else f"{when.words} (unresolved)"
+    as_of_words = stated.words if stated and as_of else "date of publication" if published else ""
+    clocks = Clocks(event=happened or None, as_of=as_of or published, published=published, span=span)
+    return clocks, (event_words, as_of_words, span_words)
 
 
 def shift(q: Quantity, by: int) -> Quantity:
@@ -101,6 +224,8 @@ def shift(q: Quantity, by: int) -> Quantity:
         q,
         start=q.start + by,
         end=q.end + by,
+        number_start=q.number_start + by,
+        number_end=q.number_end + by,
         counted_start=counted[0],
         counted_end=counted[1],
         part_of=_moved(q.part_of, by),

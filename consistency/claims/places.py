@@ -1,61 +1,264 @@
-"""Where: the place that a sentence names for what it counts."""
+"""Where: the places that a sentence names, and the one nearest to what it counts.
+
+A place is written finest first with what holds it behind commas: "camp taji", "baghdad, iraq", "elmira, new york, us",
+"iraq". Two places are nested where one is the end of the other.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from consistency.config import Config
+from consistency.config import Config, packaged_table
+from consistency.gazetteer import Gazetteer, fold, gazetteer
 
 NATION_DISTANCE = 60
 """Characters that a country counts as further away: of "at the camp … in Iraq" the camp is the place."""
-_NAME = r"(?:al-|Al-|el-|El-)?[A-Z][\w’'\-]*"
-_PLACE = re.compile(
-    r"\b(?:in|at|near|inside|outside|across|around)\s+(?:the\s+)?"
-    r"(?:(?:northern|southern|eastern|western|central|north|south|east|west|city|town|village|province|port|capital)\s+"
-    rf"(?:of\s+)?(?:the\s+)?)*({_NAME}(?:\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,4}})"
+_SAME_BREATH = 30
+"""Characters between a place and the country that holds it ("at the base in northern Iraq")."""
+_NAME = r"(?:[aAeE][ln]-[A-Z]?|[A-Z]|U\.)[\w’'.\-]{0,40}"
+_CANDIDATE = re.compile(
+    r"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]cross|[Aa]round|[Tt]hroughout|[Oo]ff|[Oo]n|[Oo]f|[Bb]etween)"
+    r"\s{1,5}(?P<words>(?:the|a|an|its|their)\s{1,5})?(?P<before>(?:[a-z]{3,14}[\s-]{1,5}(?:of\s{1,5})?(?:the\s{1,5})?){0,3}?)"
+    rf"(?P<name>{_NAME}(?:(?:\s{{1,5}}(?:of\s{{1,5}}(?:the\s{{1,5}})?)?|,\s{{1,3}}){_NAME}){{0,5}})(?P<behind>\s{{1,5}}[a-z]{{3,14}}(?:\s{{1,5}}[a-z]{{3,14}})?)?"
 )
 _TARGET = re.compile(
-    r"\b(?:attack|assault|strike|raid|airstrike|bombing)s? on (?:the |a |an )?"
-    rf"((?:[Cc]amp |[Bb]ase )?{_NAME}(?: {_NAME}){{0,3}})(?! (?:troops|forces|personnel|soldiers|interests))"
+    r"\b(?:attack|assault|strike|raid|airstrike|bombing)s?\s{1,5}on\s{1,5}(?:the\s{1,5}|a\s{1,5}|an\s{1,5})?"
+    rf"(?P<name>(?:[Cc]amp\s{{1,5}}|[Bb]ase\s{{1,5}})?{_NAME}(?:\s{{1,5}}{_NAME}){{0,3}})(?P<behind>\s{{1,5}}[a-z]{{3,14}}(?:\s{{1,5}}[a-z]{{3,14}})?)?"
 )
-_NO_PLACE = frozenset(
+_STRUCK = re.compile(
+    r"\b(?:hit|hits|struck|strikes|jolted|jolts|rocked|rocks|shook|shakes|hitting|striking|battered|devastated)\s{1,5}(?P<words>the\s{1,5})?"
+    r"(?P<before>(?:[a-z]{3,14}\s{1,5}(?:of\s{1,5})?(?:the\s{1,5})?){0,3}?)"
+    rf"(?P<name>{_NAME}(?:(?:\s{{1,5}}|,\s{{1,3}}){_NAME}){{0,4}})(?P<behind>\s{{1,5}}[a-z]{{3,14}}(?:\s{{1,5}}[a-z]{{3,14}})?)?"
+)
+_HEAD = re.compile(rf"(?P<name>{_NAME}(?:\s{{1,5}}(?:of\s{{1,5}}(?:the\s{{1,5}})?)?{_NAME}){{0,4}})")
+_BARE_END = re.compile(r"[\s,.’'-]+$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PEOPLE_BEHIND = frozenset(
     (
-        "january february march april may june july august september october november december jan feb mar apr"
-        " jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas"
-        " easter ramadan"
+        "troops forces personnel soldiers interests targets positions officials military army security bases base media"
+        " government embassy consulate police authorities citizens nationals custody law hands newspaper convoy"
     ).split()
 )
+"""Words behind a country's name that make it an adjective ("near US bases")."""
+_NUMBERED = re.compile(r"\s\d{1,3}\b(?!\s?(?:people|per))")
+_AND_DEMONYM = re.compile(r"\s{1,5}and\s{1,5}([A-Z][a-z]{2,20})")
+DATELINE = re.compile(
+    r"^[*_\s]{0,4}(?P<place>[A-Z][\w.’'\-]{1,30}(?:\s[A-Z][\w.’'\-]{1,30}){0,3}(?:,\s[A-Z][\w.’'\-]{1,30}(?:\s[A-Z][\w.’'\-]{1,30}){0,2})?)"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?[*_]{0,3}\s{0,3}(?:\([^()]{2,40}\)\s{0,3})?[*_]{0,3}\s{0,2}(?:--|[-–—])[\s-]"
+)
+"""A dateline at the start of a sentence: "BAGHDAD (Agency) — ", "VELLE, Tarvenia – ", "*Lirra, June 2* – "."""
 
 
-def _canonical(name: str) -> str:
-    """Lower case, without the article and the possessive, hyphens as blanks."""
-    name = re.sub(r"[’']s?\b", "", name).lower().replace("-", " ")
-    return re.sub(r"^(?:the|al|el)\s+", "", name).strip()
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place that a sentence names. Offsets count from the start of the sentence."""
+
+    start: int
+    end: int
+    path: str
+    """Finest first: "camp taji, iraq"."""
+    words: str
+    sure: bool
+    """Known to the gazetteer, or made a place by the words around it; else only a capitalised name behind "in"."""
+
+    wide: bool = False
+    """A country, or wider."""
 
 
-@lru_cache(maxsize=4)
-def _nations(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
-    return {_canonical(word): key for key, words in rows for word in words}
+@cache
+def _words(column: str) -> frozenset[str]:
+    return frozenset(packaged_table("places")["words"][column])
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReader:
+    """Reads places in the sentences of one document."""
+
+    gaz: Gazetteer
+    near: Collection[str]
+    """Countries and states that the document names; they decide between namesakes."""
+    canonical: Callable[[str], str]
+    """Folded name -> the one spelling of the corpus."""
+    not_places: Collection[str] = ()
+    """Folded names of people and organisations of the document."""
+
+    def read(self, text: str, headline: bool = False) -> list[PlaceName]:
+        """The places of a sentence, in order. Of a headline, whose words are all capitalised, only known ones."""
+        found: dict[int, PlaceName] = {}
+        for pattern in (_TARGET, _CANDIDATE, _STRUCK):
+            at = 0
+            while m := pattern.search(text, at):
+                place = self._place(m, text, pattern is not _CANDIDATE, headline)
+                if place and place.start not in found:
+                    found[place.start] = place
+                at = m.end("name") if place else min(m.start("name"), m.start() + 2)
+        return [found[k] for k in sorted(found)]
+
+    def _place(self, m: re.Match[str], text: str, target: bool, headline: bool) -> PlaceName | None:
+        groups = m.groupdict()
+        before = (groups.get("before") or "").split()
+        if any(
+            w not in _words("before") and w not in ("of", "the", "city-state")
+            for w in re.split(r"[\s-]+", " ".join(before))
+            if w
+        ):
+            return None
+        if _elsewhere(text, m.start()):
+            return None
+        prep = "on" if target else groups["prep"].lower()
+        behind = (groups.get("behind") or "").split()
+        if target and behind and behind[0] in _PEOPLE_BEHIND and not set(behind) & _words("behind"):
+            return None
+        if prep == "of" and not _place_word_before(text, m.start()):
+            return None
+        return self._named(m["name"], m.start("name"), text, prep, before, behind, headline)
+
+    def _named(
+        self, name: str, start: int, text: str, prep: str, before: Sequence[str], behind: Sequence[str], headline: bool
+    ) -> PlaceName | None:
+        pieces = [p for p in re.split(r",\s", name) if p]
+        head = _HEAD.match(pieces[0])
+        first = head["name"] if head else pieces[0]
+        words = first.split()
+        if fold(words[0]) in _words("never") or words[0].lower().rstrip(".") in _words("never"):
+            return None
+        known = self._longest_known(words)
+        whole = fold(_POSSESSIVE.sub("", first.rstrip(".,")))
+        size = len(words) if known is None else known[1]
+        shape = _shape(words) or bool(set(behind[: 1 if prep in ("in", "of") else 2]) & _words("behind"))
+        people = self.gaz.demonyms.get(first)
+        if people:
+            return PlaceName(start, _end_of(text, start, words), people, first, True, True) if shape else None
+        if shape and not (known and known[1] == len(words)):
+            known, size = None, len(words)
+        end = start + len(" ".join(words[:size]))
+        end = _end_of(text, start, words[:size])
+        if known is not None and _NUMBERED.match(text, end):
+            return None  # "on Oregon 214"
+        if known is not None:
+            path = self._within(known[0], pieces[1:] if size == len(words) else [])
+            wide = path in self.gaz.codes.values() or path in self.gaz.wide
+            if wide and (prep in ("on", "between") or self._adjective(text, end, behind)):
+                return None
+            return PlaceName(start, end, path, text[start:end], True, wide)
+        placed = shape or any(w in _words("before") for w in before)
+        if headline or (prep in ("on", "of", "at", "between", "across", "throughout", "off") and not placed):
+            return None
+        if _POSSESSIVE.search(first) or len(whole) < len("Bam"):
+            return None
+        if not shape and (whole in self.not_places or _looks_like_no_place(words)):
+            return None
+        path = self._within(self.canonical(whole), pieces[1:])
+        return PlaceName(start, end, path, text[start:end], placed, False)
+
+    def _adjective(self, text: str, end: int, behind: Sequence[str]) -> bool:
+        """Does the country's name only say whose ("near US bases", "near US and Iraqi bases")?"""
+        joined = _AND_DEMONYM.match(text, end)
+        return bool(behind and behind[0] in _PEOPLE_BEHIND) or bool(joined and joined[1] in self.gaz.demonyms)
+
+    def _longest_known(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """The longest beginning of the words that the gazetteer knows, and how many words it took."""
+        for size in range(min(len(words), 4), 0, -1):
+            phrase = _POSSESSIVE.sub("", " ".join(words[:size]).rstrip(","))
+            path = self.gaz.path(phrase, self.near) or self.gaz.path(phrase.rstrip("."), self.near)
+            if path:
+                return path, size
+        return None
+
+    def _within(self, path: str, holders: Sequence[str]) -> str:
+        """``path`` with what the words behind it say holds it ("Elmira, N.Y.", "Banstead, Surrey, England")."""
+        if path in self.gaz.codes.values() or path in self.gaz.wide:
+            return path
+        for holder in holders:
+            known = self.gaz.path(_POSSESSIVE.sub("", holder).strip(), self.near)
+            first = known.split(", ")[0]
+            if known and (first in self.gaz.parts or known in self.gaz.codes.values()):
+                own = path.split(", ")[0]
+                return path if own == first else f"{own}, {known}"
+        return path
+
+
+def _end_of(text: str, start: int, words: Sequence[str]) -> int:
+    """Offset behind the last of ``words``, which stand in ``text`` from ``start`` on with any blanks between."""
+    at = start
+    for word in words:
+        found = text.find(word, at)
+        at = at if found < 0 else found + len(word)
+    return at - (1 if text[at - 1 : at] in ",." and not text[start:at].endswith((".S.", ".K.", ".N.")) else 0)
+
+
+def _shape(words: Sequence[str]) -> bool:
+    """Do the words have the form of a place ("Camp Speicher", "Mueller Glacier")?"""
+    if len(words) < 2:
+        return False
+    if any(w.lower().rstrip(".") in ("mount", "mt", "lake", "camp", "fort") for w in words[1:-1]):
+        return True
+    return words[0].lower() in _words("first") or words[-1].lower().rstrip(".,") in _words("last")
+
+
+def _elsewhere(text: str, at: int) -> bool:
+    """Does a word just before the preposition tie the place to something else ("living in", "told reporters in")?"""
+    before = text[max(0, at - 40) : at].lower().split()
+    return any(w.strip(',.;:()"“”') in _words("elsewhere") for w in before[-2:])
+
+
+def _place_word_before(text: str, at: int) -> bool:
+    """Does a word of place stand before "of" ("the village of Ziranag", "north of Baghdad")?"""
+    before = text[max(0, at - 20) : at].lower().split()
+    return bool(before) and before[-1].strip(",") in _words("before")
+
+
+def _looks_like_no_place(words: Sequence[str]) -> bool:
+    """Is it an acronym or a code with figures?"""
+    if any(any(c.isdigit() for c in w) for w in words):
+        return True
+    return len(words) == 1 and (words[0].isupper() or (not words[0][1:].islower() and "-" not in words[0]))
+
+
+def nearest(places: Sequence[PlaceName], at: int) -> PlaceName | None:
+    """The place named nearest to offset ``at``; a country only where nothing is nearer, with the country that the
+    sentence names in the same breath as what holds it."""
+    if not places:
+        return None
+    best = min(places, key=lambda p: (abs(p.start - at) + (NATION_DISTANCE if p.wide else 0), p.start))
+    if best.wide or "," in best.path:
+        return best
+    for other in places:
+        if other.start > best.end and other.start - best.end <= _SAME_BREATH and _holds(other, best):
+            return PlaceName(best.start, other.end, f"{best.path}, {other.path}", f"{best.words} … {other.words}", True)
+    return best
+
+
+def _holds(outer: PlaceName, inner: PlaceName) -> bool:
+    """Is ``outer`` a country, or a place of a country, that can hold the unplaced ``inner``?"""
+    return outer.sure and outer.path != inner.path and (outer.wide or "," in outer.path) and " sea" not in outer.path
+
+
+def nations_of(text: str, gaz: Gazetteer) -> set[str]:
+    """Countries and states that a text names anywhere, by land or demonym: the context that tells namesakes apart."""
+    found: set[str] = set()
+    for m in _HEAD.finditer(text):
+        words = [_POSSESSIVE.sub("", w).rstrip(".,") for w in m["name"].split()]
+        for size in (1, 2, 3):
+            for at in range(len(words) - size + 1):
+                phrase = " ".join(words[at : at + size])
+                folded = fold(phrase)
+                if folded in gaz.nations and (size > 1 or phrase[0].isupper()):
+                    found.add(gaz.nations[folded])
+                elif folded in gaz.parts:
+                    found |= {folded, gaz.parts[folded]}
+                elif phrase in gaz.demonyms:
+                    found.add(gaz.demonyms[phrase])
+                elif phrase in gaz.states:
+                    found |= {gaz.states[phrase], "us"}
+    return found
 
 
 def place_near(text: str, at: int, config: Config) -> tuple[str, str]:
-    """The place named nearest to offset ``at``, and the words that name it; a country only where nothing is nearer."""
-    nations = _nations(
-        tuple((k, tuple(r["words"])) for k, r in config.populations.items() if "nation" in r.get("kind", ()))
-    )
-    found = [m for p in (_PLACE, _TARGET) for m in p.finditer(text) if _is_place(m[1])]
-    if not found:
-        return "", ""
-
-    def distance(m: re.Match[str]) -> tuple[int, int]:
-        broad = NATION_DISTANCE if _canonical(m[1]) in nations else 0
-        return abs(m.start() - at) + broad, m.start()
-
-    best = min(found, key=distance)
-    name = _canonical(best[1])
-    return nations.get(name, name), best[0]
-
-
-def _is_place(name: str) -> bool:
-    return name.split()[0].lower().strip(".") not in _NO_PLACE
+    """The place named nearest to offset ``at`` of a sentence on its own, and the words that name it."""
+    gaz = gazetteer(config)
+    found = nearest(PlaceReader(gaz, nations_of(text, gaz), str).read(text), at)
+    return (found.path, found.words) if found else ("", "")

@@ -1,22 +1,40 @@
-"""What a quantity is a count *of*: measure, status, population, and whether it is a part, a whole or a remainder."""
+"""What a quantity is a count *of*: measure, status, and whether it is a part, a whole or a remainder."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import simplemma
-
+from consistency.claims.words import Context, Word, context_of
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Role
+from consistency.lemmas import lemma_of
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z.\-’']*[A-Za-z]|[A-Za-z]|[,;:()—–]")
-_OF = re.compile(r" (?:of|from) (?:the |its |their )?(?:[\w’'-]+ ?){1,3}")
-"""Whose the counted are: "two members of the Canadian security forces"."""
-_BREAKS = frozenset({";", ":", "(", ")", "—", "–", "but", "while", "although", "whereas", "which", "who", "because"})
+__all__ = ["Context", "Figures", "context_of", "figures_of", "lemma_of", "measure_of", "role_of", "status_of"]
+
+_BREAKS = frozenset(
+    {
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "–",
+        "but",
+        "while",
+        "although",
+        "whereas",
+        "which",
+        "who",
+        "because",
+        "accuse",
+        "suspect",
+        "convict",
+    }
+)
 _AUXILIARIES = frozenset(
     (
         "be is are was were been being has have had get got reportedly also allegedly feared confirmed believed"
@@ -28,38 +46,52 @@ _ADDITIONAL = frozenset({"other", "another", "additional", "more", "further", "e
 REACH = 6
 """Words between a count and the verb that governs it in a plain clause ("killed at least three Iraqi …"); counted on
 the passages of the sample corpus: longer reaches take verbs of other clauses."""
+_OF_PEOPLE = ("killed", "wounded", "arrested")
+"""What is said of living beings only: a counted noun that no table knows is then a kind of people ("two welders")."""
+_PEOPLE_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "eer",
+    "ant",
+    "ary",
+    "ee",
+    "ive",
+    "folk",
+    "boy",
+)
+"""Endings of English nouns for those who do or hold something; the table of measures has the rest."""
+_PARTICLES = {"hand": frozenset({"over", "back"}), "pull": frozenset({"out", "back"}), "contract": frozenset({"virus"})}
+"""Verbs that mean what the table says only with one of these words near by ("handed the base over")."""
+_LONGEST_LIST = 40
+"""Members of one enumeration that are looked past; keeps a line of a million figures linear."""
+_STATUS_MEASURES = frozenset({"personnel", "people", "bases", ""})
+"""Measures that a status without a measure of its own tells apart (stationed, leaving, training)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word or clause mark of a sentence."""
+class Figures:
+    """What the quantities of one sentence are to each other, looked up once."""
 
-    start: int
-    end: int
-    text: str
-    lemma: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A sentence taken apart once, for all its quantities."""
-
-    text: str
-    words: tuple[Word, ...]
+    parts_of: frozenset[tuple[int, int]]
+    """Spans that some other quantity is a part of."""
+    starts: tuple[int, ...]
+    lists: tuple[tuple[int, int] | None, ...]
+    """Span of the enumeration of each, in the order of ``starts``."""
 
 
-@lru_cache(maxsize=50_000)
-def lemma_of(word: str) -> str:
-    """Lower-case English lemma; a word all in capitals is a name and stays ("US" is no pronoun)."""
-    if len(word) > 1 and word.isupper():
-        return word
-    plain = word.lower().replace("’", "'").removesuffix("'s").strip()
-    return str(simplemma.lemmatize(plain, lang="en")).lower() if plain else ""
-
-
-def context_of(text: str) -> Context:
-    """The words of a sentence with offsets and lemmas."""
-    return Context(text, tuple(Word(m.start(), m.end(), m[0], lemma_of(m[0])) for m in _WORD.finditer(text)))
+def figures_of(quantities: Sequence[Quantity]) -> Figures:
+    """The quantities of one sentence; they come in order of place."""
+    return Figures(
+        frozenset((q.part_of.start, q.part_of.end) for q in quantities if q.part_of),
+        tuple(q.start for q in quantities),
+        tuple((q.list_span.start, q.list_span.end) if q.list_span else None for q in quantities),
+    )
 
 
 @lru_cache(maxsize=16)
@@ -67,66 +99,101 @@ def _verbs_of(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     return {word: name for name, words in rows for word in words}
 
 
+_tables: dict[tuple[int, str], tuple[Mapping[str, Mapping[str, Any]], dict[str, str]]] = {}
+
+
 def _verb_table(table: Mapping[str, Mapping[str, Any]], column: str) -> dict[str, str]:
     """Lemma -> name of the row that lists it under ``column``; the first row wins."""
-    return _verbs_of(tuple((name, tuple(row.get(column, ()))) for name, row in reversed(list(table.items()))))
+    known = _tables.get((id(table), column))
+    if known is None or known[0] is not table:
+        rows = tuple((name, tuple(row.get(column, ()))) for name, row in reversed(list(table.items())))
+        known = (table, _verbs_of(rows))
+        if len(_tables) > 16:
+            _tables.clear()
+        _tables[id(table), column] = known
+    return known[1]
 
 
-def status_of(q: Quantity, all_of: Sequence[Quantity], context: Context, config: Config) -> tuple[str, str]:
+def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -> tuple[str, str]:
     """What happens to those who are counted, and the word that says so; two empty strings where nothing does.
 
     Nearest wins: right after the counted phrase ("three soldiers were killed"), then left of the count, then of the
     enumeration it stands in ("killed two X and one Y"), then further right in the clause.
     """
-    if q.part_of is None and any(o.part_of and o.part_of.start == q.start for o in all_of):
+    if q.kind not in ("count", "share") or (q.part_of is None and (q.start, q.end) in figures.parts_of):
         return "", ""
-    verbs = _verb_table(packaged_table("statuses"), "words") | _verb_table(config.measures, "verbs")
     heads = _verb_table(config.measures, "heads")
-    if q.head and q.head in verbs and verbs[q.head] in config.measures and heads.get(q.head) not in (None, "people"):
+    verbs = _verb_table(config.measures, "verbs")
+    if q.head and q.head in verbs and heads.get(q.head) not in (None, "people"):
         return verbs[q.head], q.counted
     by_head = _head_row(q, heads)
     if "event" in config.measures.get(by_head, {}).get("notes", ()):
         return "", ""
+    if by_head in _STATUS_MEASURES:
+        verbs = _verb_table(packaged_table("statuses"), "words") | verbs
     right_edge = max(q.end, q.counted_end, q.part_of.end if q.part_of else 0)
+    stop = _next_start(q, figures)
+    bare = not q.counted
     for words, limit in (
-        (_after(context, right_edge, _other_starts(q, all_of)), 0),
-        (_before(context, q.start), REACH),
-        (_before(context, q.list_span.start) if q.list_span else [], REACH),
-        (_after(context, right_edge, _other_starts(q, all_of)), REACH),
+        (context.after(right_edge, stop), 0),
+        (context.before(q.start), 1 if bare else REACH),
+        (context.before(q.list_span.start) if q.list_span else (), REACH),
+        (() if bare else context.after(right_edge, stop), REACH),
     ):
         found = _first_status(words, limit, verbs)
-        if found:
+        if found and not (bare and limit == 0 and _apposed(q, context)):
             return found
     return "", ""
 
 
-def _other_starts(q: Quantity, all_of: Sequence[Quantity]) -> int:
+def _apposed(q: Quantity, context: Context) -> bool:
+    """Is a bare figure an age or a number of something else ("the actress, 26,", "a mother of 12 killed in")?"""
+    word = next(context.before(q.start), None)
+    return word is not None and (word.text == "," or word.lemma in ("of", "aged"))
+
+
+def _next_start(q: Quantity, figures: Figures) -> int:
     """Where the next quantity that is no member of the same enumeration begins; the clause of ``q`` ends there."""
-    starts = [o.start for o in all_of if o.start > q.start and (q.list_span is None or o.list_span != q.list_span)]
-    starts = [s for s in starts if q.part_of is None or s != q.part_of.start]
-    return min(starts, default=1 << 60)
+    own = (q.list_span.start, q.list_span.end) if q.list_span else None
+    first = bisect_right(figures.starts, q.start)
+    for at in range(first, min(first + _LONGEST_LIST, len(figures.starts))):
+        start = figures.starts[at]
+        if (own is None or figures.lists[at] != own) and not (q.part_of and start == q.part_of.start):
+            return start
+    return 1 << 60
 
 
-def _after(context: Context, edge: int, stop: int) -> list[Word]:
-    return [w for w in context.words if edge <= w.start < stop]
-
-
-def _before(context: Context, edge: int) -> list[Word]:
-    return [w for w in reversed(context.words) if w.end <= edge]
-
-
-def _first_status(words: Sequence[Word], limit: int, verbs: Mapping[str, str]) -> tuple[str, str] | None:
+def _first_status(words: Iterable[Word], limit: int, verbs: Mapping[str, str]) -> tuple[str, str] | None:
     """The first status word; with ``limit`` 0 only auxiliaries may stand before it."""
-    for passed, word in enumerate(words, 1):
+    taken = list(_upto(words, REACH + 8))
+    back = len(taken) > 1 and taken[0].start > taken[1].start
+    for passed, word in enumerate(taken, 1):
         if word.lemma in _BREAKS or word.text in _BREAKS:
             return None
-        if word.lemma in verbs:
+        if back and passed == 1 and word.text.endswith("ing") and word.lemma not in verbs:
+            return None  # "killed 612 people, levelling several villages"
+        if word.lemma in verbs and not _another_sense(word, taken):
             return verbs[word.lemma], word.text
         if limit == 0 and word.text.lower() not in _AUXILIARIES and word.lemma not in _AUXILIARIES:
             return None
         if limit and passed >= limit:
             return None
     return None
+
+
+def _upto(words: Iterable[Word], number: int) -> Iterable[Word]:
+    for at, word in enumerate(words):
+        if at >= number:
+            return
+        yield word
+
+
+def _another_sense(word: Word, near: Sequence[Word]) -> bool:
+    """A phrasal verb without its particle ("handed down a verdict"), or a noun of the same form ("the K1 base")."""
+    needs = _PARTICLES.get(word.lemma)
+    if needs and not any(w.text.lower() in needs for w in near):
+        return True
+    return word.lemma == "base" and word.text.lower() != "based"
 
 
 def measure_of(q: Quantity, status: str, config: Config) -> str:
@@ -139,8 +206,9 @@ def measure_of(q: Quantity, status: str, config: Config) -> str:
         return q.base_unit or q.unit
     heads = _verb_table(config.measures, "heads")
     by_head = _head_row(q, heads)
-    people = by_head in ("personnel", "people", "") or not q.head
-    if status in config.measures and people and (by_head or not q.head or _names_people(q, config)):
+    living = status in _OF_PEOPLE and _could_be_people(q)
+    people = by_head in ("personnel", "people") or (not by_head and (not q.head or _names_people(q, config) or living))
+    if status in config.measures and people:
         return status
     if by_head:
         return by_head
@@ -149,9 +217,17 @@ def measure_of(q: Quantity, status: str, config: Config) -> str:
     return q.head
 
 
+def _could_be_people(q: Quantity) -> bool:
+    """Does the head have the form of a name for people: an agent noun, or a capitalised plural ("Calderans")?"""
+    last = q.counted.split()[-1] if q.counted else ""
+    return q.head.endswith(_PEOPLE_ENDINGS) or (
+        last[:1].isupper() and last[1:].islower() and last.endswith(("s", "h", "e"))
+    )
+
+
 def _head_row(q: Quantity, heads: Mapping[str, str]) -> str:
     """The row that lists the head, alone or with the word before it ("base closure")."""
-    words = [lemma_of(w) for w in q.counted.split()]
+    words = [lemma_of(w) for w in q.counted.split()[-2:]]
     for size in (2, 1):
         tail = " ".join(words[-size:])
         if len(words) >= size and tail in heads:
@@ -162,37 +238,15 @@ def _head_row(q: Quantity, heads: Mapping[str, str]) -> str:
 def _names_people(q: Quantity, config: Config) -> bool:
     """Is the head itself a population ("two Americans")?"""
     head = q.counted.split()[-1] if q.counted else ""
-    return any(head in row["words"] or lemma_of(head) in row["words"] for row in config.populations.values())
+    index = _verb_table(config.populations, "words")
+    return head in index or lemma_of(head) in index
 
 
-@lru_cache(maxsize=16)
-def _population_index(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
-    return {word: name for name, words in rows for word in words}
-
-
-def population_of(q: Quantity, text: str, config: Config) -> tuple[str, str]:
-    """Keys of the populations that the counted phrase names, sorted and joined by a blank, and the phrase."""
-    index = _population_index(tuple((k, tuple(row["words"])) for k, row in config.populations.items()))
-    phrase = q.counted
-    if q.counted_end > q.counted_start:
-        belongs = _OF.match(text, q.counted_end)
-        phrase += belongs[0] if belongs else ""
-    words = [w.strip(".,’'\"“”") for w in phrase.replace("’s", "").replace("'s", "").split()]
-    names: list[str] = []
-    for at, word in enumerate(words):
-        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
-        parts = [pair, word, word.split("-")[0] if word[:1].isupper() else word, lemma_of(word)]
-        name = next((index[p] for p in parts if p in index), None)
-        if name and name not in names:
-            names.append(name)
-    return " ".join(sorted(names)), phrase if names else ""
-
-
-def role_of(q: Quantity, all_of: Sequence[Quantity], context: Context) -> Role:
+def role_of(q: Quantity, figures: Figures, context: Context) -> Role:
     """Part ("three of its eight"), whole (the eight), additional ("two other bases") or neither."""
     if q.part_of is not None:
         return "part"
-    if any(o.part_of and (o.part_of.start, o.part_of.end) == (q.start, q.end) for o in all_of):
+    if (q.start, q.end) in figures.parts_of:
         return "whole"
     near = context.text[max(0, q.start - 12) : q.end].lower().split() + q.counted.lower().split()[:1]
     after = context.text[q.end : q.end + 12].lower().split()[:1]

@@ -71,14 +71,14 @@ def test_page_furniture_claims_nothing(passage):
     ],
 )
 def test_roles(text, roles):
-    assert [c.role for c in claims_of(text)] == roles
+    assert [c.role for c in claims_of(text) if c.quantity] == roles
 
 
 def test_offsets_count_from_the_start_of_the_document():
     text = "Early. The blast killed three soldiers."
     document = Document(id="d", path="d.txt", text=text, content_hash="")
     sentence = Sentence("d", 7, len(text), text[7:], "body", 0)
-    (claim,) = make_claims(document, [sentence], CONFIG)
+    _, claim = make_claims(document, [sentence], CONFIG)
     assert text[claim.quantity.start : claim.quantity.end] == "three"
     assert text[claim.quantity.counted_start : claim.quantity.counted_end] == "soldiers"
 
@@ -87,7 +87,7 @@ def test_the_date_of_the_sentence_before_is_the_date_of_the_attack():
     text = "Missiles fell on January 8. No Germans were killed in the attack."
     document = Document(id="d", path="d.txt", text=text, content_hash="", published="2020-03-01")
     sentences = [Sentence("d", 0, 27, text[:27], "body", 0), Sentence("d", 28, len(text), text[28:], "body", 0)]
-    assert [c.clocks.event for c in make_claims(document, sentences, CONFIG)] == ["2020-01-08", "2020-01-08"]
+    assert {c.clocks.event for c in make_claims(document, sentences, CONFIG)} == {"2020-01-08"}
 
 
 def test_changing_only_the_number_never_changes_the_question():

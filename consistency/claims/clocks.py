@@ -1,0 +1,47 @@
+"""Which clock a figure keeps: the day as of which it is said, and whether it counts a day or all so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from consistency.claims.times import Time
+
+Span = Literal["daily", "cumulative", ""]
+_AS_OF = re.compile(r"\b(?:as of|as at|as on|by|until|up to)\s+(?:(?:late|early|on|the end of)\s+){0,2}$", re.I)
+_DAILY = re.compile(
+    r"\b(?:in|over|within|during)\s(?:just\s)?the\s(?:past|last|previous)\s(?:24|twenty-four)\shours\b|\bin\s(?:a\s)?24\shours\b"
+    r"|\b(?:day|today|yesterday)\salone\b|\b(?:a|per|each|every)\sday\b|\bdaily\b|\b(?:in|on)\sa\ssingle\sday\b"
+    r"|\bnew\s(?:daily\s)?(?:cases|deaths|infections|fatalities)\b",
+    re.I,
+)
+_RUNNING = re.compile(
+    r"\b(?:so\sfar|to\sdate|until\snow|up\sto\snow|in\stotal|altogether|overall|all\stold|cumulative|total(?:l?ing|s)?\sof|in\sall)\b"
+    r"|\bsince\s(?:the|its|it|\w+\sago|[A-Z0-9])"
+    r"|\b(?:toll|total|number|count|tally)\s(?:\w+\s){0,4}?(?:at|to|stands|stood|rose|rises|risen|reached|climbed|is|was|of)\b"
+    r"|\b(?:rose|risen|rises|rising|climbed|climbs|grew|increased|reached)\sto\b|\bhas\snow\b|\bhave\snow\b|\bbringing\sthe\s(?:total|toll|number)\b",
+    re.I,
+)
+_NEAR = 100
+"""Characters on either side of a figure in which words say how it is counted."""
+
+
+def is_as_of(time: Time, text: str) -> bool:
+    """Does the sentence give the time as the state of its figures ("as of Friday", "by Monday evening")?"""
+    return bool(_AS_OF.search(text[max(0, time.start - 24) : time.start]))
+
+
+def as_of_time(times: Sequence[Time], text: str) -> Time | None:
+    """The day as of which the sentence speaks, or ``None``."""
+    return next((t for t in times if t.day and not t.value.startswith("before") and is_as_of(t, text)), None)
+
+
+def span_of(text: str, start: int, end: int) -> tuple[Span, str]:
+    """Daily or cumulative, for the figure at ``start`` to ``end`` of a sentence, with the words that say so."""
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    daily = _DAILY.search(near)
+    if daily:
+        return "daily", daily[0]
+    running = _RUNNING.search(near)
+    return ("cumulative", running[0]) if running else ("", "")

@@ -1,0 +1,209 @@
+"""What the sentences before have said: the last place, the last events, who spoke, and the event of the headline.
+
+A sentence that is silent on a place or a date may be about the event of an earlier one. That is taken over only where
+something points back ("the attack", "it killed …"), or where a count of victims names no event of its own and the
+text has told of one in its headline or first sentences. Every take-over says where it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from consistency.claims.events import VICTIMS, Event, Trigger, main_trigger, triggers_of
+from consistency.claims.places import DATELINE, PlaceName, PlaceReader, nearest
+from consistency.claims.times import Time, coarse, event_time, times_of
+from consistency.claims.words import Context, context_of, one_line
+from consistency.datatypes import Attribution, Sentence
+
+NOTHING = Event()
+REACH_BACK = 2
+"""Sentences that "the attack" may point back over."""
+_MOST_EVENTS = 8
+LEAD = 3
+"""Sentences of the body in which the event of the headline is told; news leads with when and where."""
+_IT = re.compile(r"^[“\"'‘]?(?:It|This|That|They)\b")
+_BACKGROUND = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago"
+    r"|every\syear|each\syear|a\syear|annual(?:ly)?|since|in\s(?:19|20)\d\d|decades?|(?:another|similar|separate|second|other)\s(?:\w+\s)?"
+    r"(?:attack|incident|quake|earthquake|blast|bombing|crash|shooting|strike)|elsewhere|meanwhile|in\sthe\sregion|worldwide|nationwide)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence, with all that it says itself."""
+
+    sentence: Sentence
+    context: Context
+    places: tuple[PlaceName, ...]
+    times: tuple[Time, ...]
+    triggers: tuple[Trigger, ...]
+    attribution: Attribution
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What one document has said so far; grows sentence by sentence."""
+
+    published: str | None = None
+    firm: bool = False
+    """Is the date of publication given by the front matter?"""
+    dateline: str = ""
+    """Place of the dateline."""
+    headline: Event = NOTHING
+    readings: list[Reading] = field(default_factory=list)
+    body: int = 0
+    """Sentences of the body so far."""
+
+    def add(self, reading: Reading) -> None:
+        """Take in a sentence and the events that it tells of."""
+        told = [event_of(reading, t.start, self)[0] for t in reading.triggers[:_MOST_EVENTS]]
+        event = event_of(reading, 0, self)[0]
+        self.readings.append(reading)
+        self.events.append(told or ([event] if event.kind else []))
+        if len(self.readings) > REACH_BACK + 1:
+            del self.readings[0], self.events[0]
+        if reading.sentence.passage in ("body", "quote"):
+            self.body += 1
+        if self.body <= LEAD:
+            self._learn(reading, event)
+
+    events: list[list[Event]] = field(default_factory=list)
+    """Of the last sentences, every event that each told of, in order."""
+
+    def _learn(self, reading: Reading, event: Event) -> None:
+        """Fill what is open in the event of the headline from the first sentences, as long as they tell of it."""
+        known = self.headline
+        if not known.kind:
+            if event.kind and any(t.rank == 1 for t in reading.triggers):
+                self.headline = event
+            return
+        own = {t.kind for t in reading.triggers if t.rank == 1 and t.kind}
+        if own and known.kind not in own:
+            return
+        place, date, date_from = known.place, known.date, known.date_from
+        if not place and (own or self.body <= 1):
+            best = nearest(reading.places, _at(reading, known.kind))
+            place = best.path if best else ""
+        if not date and (own or self.body <= 1):
+            when = event_time(reading.times, _at(reading, known.kind))
+            date = coarse(when.value) if when else ""
+            date = date if len(date) >= len("2020-03") else ""  # a year alone is that of some other event
+            date_from = when.known_from(self.firm) if when and date else ""
+        self.headline = Event(known.kind, place, date, known.words, date_from=date_from)
+
+    def event_before(self, kind: str, other: str = "") -> Event:
+        """The event of this kind (any, where empty) of the last sentences; the headline's where none told of it.
+
+        One that was told apart from its like ("retaliatory") is meant only where the same word says so.
+        """
+        for event in (e for told in reversed(self.events[-REACH_BACK:]) for e in reversed(told)):
+            if event.kind and (not kind or event.kind == kind) and event.other == other:
+                return event
+        if self.headline.kind and not other and (not kind or self.headline.kind == kind):
+            return self.headline
+        return Event()
+
+    def unnamed_before(self, kind: str) -> Event:
+        """What the sentence before told without naming it ("Missiles fell on January 8. … the attack"): its one day
+        and the place beside it, where it names no event; else nothing."""
+        if not self.readings or self.readings[-1].triggers:
+            return NOTHING
+        last = self.readings[-1]
+        days = [t for t in last.times if t.day and t.value and not t.said]
+        if len(days) != 1:
+            return NOTHING
+        place = nearest(last.places, days[0].start)
+        return Event(kind, place.path if place else "", days[0].value, date_from=days[0].known_from(self.firm))
+
+
+def _at(reading: Reading, kind: str) -> int:
+    return next((t.start for t in reading.triggers if t.kind == kind), 0)
+
+
+def read_sentence(sentence: Sentence, reader: PlaceReader, published: str | None, attribution: Attribution) -> Reading:
+    """Everything that a sentence says on its own."""
+    context = context_of(sentence.text)
+    headline = sentence.passage == "headline"
+    return Reading(
+        sentence,
+        context,
+        tuple(reader.read(sentence.text, headline)),
+        tuple(times_of(sentence.text, published)),
+        tuple(triggers_of(context)),
+        attribution,
+    )
+
+
+def event_of(reading: Reading, at: int, discourse: Discourse) -> tuple[Event, str]:
+    """The event that offset ``at`` of a sentence belongs to, and where place or date were taken over from.
+
+    The second is empty where the sentence says everything itself.
+    """
+    trigger = main_trigger(list(reading.triggers), at)
+    if (trigger is None or trigger.rank > 1) and _IT.match(reading.sentence.text) and discourse.events:
+        before = next((e for e in discourse.events[-1] if e.kind in VICTIMS), Event())
+        if before.kind and not reading.places and not reading.times:
+            return before, "the sentence before"
+    if trigger is None:
+        return Event(), ""
+    place = nearest(reading.places, trigger.start)
+    when = event_time(reading.times, trigger.start)
+    words = reading.context.text[trigger.start : trigger.end]
+    date = coarse(when.value) if when else ""
+    known_from = when.known_from(discourse.firm) if when and date else ""
+    own = Event(trigger.kind, place.path if place else "", date, words, trigger.other, known_from)
+    if (own.place and own.date) or not (trigger.definite or _IT.match(reading.sentence.text)):
+        return own, ""
+    before = discourse.event_before(trigger.kind, trigger.other)
+    if not before.kind and when is None and trigger.kind in VICTIMS:
+        before = discourse.unnamed_before(trigger.kind)
+    if not before.kind or _apart(own.place, before.place) or (own.date and before.date and own.date != before.date):
+        return own, ""
+    if when is not None and not own.date:
+        return own, ""  # "the attack on Thursday", unresolved: nothing shows that it is the same
+    merged = replace(
+        own,
+        kind=own.kind or before.kind,
+        place=own.place or before.place,
+        date=own.date or before.date,
+        date_from=own.date_from if own.date else before.date_from,
+    )
+    taken = (merged.place, merged.date) != (own.place, own.date)
+    return merged, f"“{one_line(words)}” of an earlier sentence" if taken else ""
+
+
+def _apart(a: str, b: str) -> bool:
+    return (
+        bool(a and b) and a.split(", ")[0] != b.split(", ")[0] and not a.endswith(f", {b}") and not b.endswith(f", {a}")
+    )
+
+
+def silent_event(reading: Reading, discourse: Discourse) -> tuple[Event, str]:
+    """The event that made the victims of a sentence that names no event, place, time or background: that of the
+    sentence before in the same paragraph, else of the headline; and where it was taken from."""
+    if reading.places or reading.times or _BACKGROUND.search(reading.context.text):
+        return Event(), ""
+    if discourse.readings and discourse.readings[-1].sentence.block == reading.sentence.block:
+        before = next((e for e in reversed(discourse.events[-1]) if e.kind in VICTIMS), Event())
+        if before.kind:
+            return before, "the sentence before"
+        if discourse.readings[-1].triggers:
+            return Event(), ""
+    if discourse.headline.kind in VICTIMS:
+        return discourse.headline, "the event of the headline"
+    return Event(), ""
+
+
+def dateline_of(text: str, reader: PlaceReader) -> str:
+    """The place of a dateline at the start of a sentence ("VELLE, Tarvenia – "); empty where there is none."""
+    m = DATELINE.match(text[:120])
+    if not m:
+        return ""
+    town, _, land = m["place"].partition(", ")
+    found = reader.read(
+        f"in {town.title() if town.isupper() and len(town) > 3 else town}" + (f", {land}" if land else "")
+    )
+    return found[0].path if found and (found[0].sure or town.isupper()) else ""
