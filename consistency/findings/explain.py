@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from consistency.datatypes import Finding, Result
+from consistency.checks.numbers import number
+from consistency.datatypes import Finding, Result, Summary
 from consistency.errors import ReportError
 
 
@@ -24,6 +25,10 @@ def explain_finding(result: Result, finding: Finding, key: str = "") -> list[str
     documents = {d.id: d for d in result.documents}
     shared = {s.id: s for s in result.shared_claims}.get(finding.shared_claim or "")
     lines = [finding.message, f"verdict: {finding.verdict}   severity: {finding.severity}   key: {finding.key}"]
+    if finding.severity_reasons:
+        lines.append("severity, because: " + "; ".join(finding.severity_reasons))
+    if finding.summary:
+        lines.append(_summed(finding.summary))
     for at, side in enumerate(finding.sides):
         lines.append(f"side {at + 1}: {side.label}  ({side.documents} documents, {side.origins} origins)")
         for i in side.claims:
@@ -37,6 +42,12 @@ def explain_finding(result: Result, finding: Finding, key: str = "") -> list[str
         lines.append(f"side {p.a + 1} against side {p.b + 1}: {p.verdict}   key: {p.key}")
         lines += [f"    {r}" for r in p.reasons]
     return lines
+
+
+def _summed(summary: Summary) -> str:
+    best = "none" if summary.best is None else number(summary.best)
+    reason = f" ({summary.reason})" if summary.reason else ""
+    return f"low {number(summary.low)}, best {best}{reason}, high {number(summary.high)} {summary.unit}".rstrip()
 
 
 def _one_line(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim
+from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim, Summary
 from consistency.errors import ReportError
 
 VERSION = 1
@@ -152,4 +152,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
             {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "key": pair.key, "reasons": list(pair.reasons)}
             for pair in finding.pairs
         ],
+        "severity_reasons": list(finding.severity_reasons),
+        "summary": _summary(finding.summary),
     }
+
+
+def _summary(summary: Summary | None) -> dict[str, Any] | None:
+    if summary is None:
+        return None
+    return asdict(summary) | {name: plain_number(getattr(summary, name)) for name in ("low", "best", "high")}
