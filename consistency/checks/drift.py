@@ -97,8 +97,9 @@ def _number_changes(a: Copy, b: Copy, config: Config) -> list[Change]:
     for x, y in _facing(a, b):
         relation, why = relate(x, y, "", config)
         units = bool(x.unit and y.unit and x.unit != y.unit and x.base_unit == y.base_unit)
-        if relation == "differ" or (relation == "incomparable" and units):
-            words = f"{phrase(x)} and {phrase(y)}: {why[-1]}"
+        moved = relation == "compatible" and _bound_moved(x, y)
+        if relation == "differ" or moved or (relation == "incomparable" and units):
+            words = f"{phrase(x)} and {phrase(y)}: {'another limit' if moved else why[-1]}"
             found.append(
                 Change(
                     "number",
@@ -110,6 +111,12 @@ def _number_changes(a: Copy, b: Copy, config: Config) -> list[Change]:
                 )
             )
     return found
+
+
+def _bound_moved(x: Quantity, y: Quantity) -> bool:
+    """Are both the same kind of limit, but not the same? Two reports may give two limits; a copy has one."""
+    limits = ("more_than", "less_than", "at_least", "at_most", "range")
+    return x.modifier == y.modifier and x.modifier in limits and (x.low, x.high, x.unit) != (y.low, y.high, y.unit)
 
 
 def _facing(a: Copy, b: Copy) -> list[tuple[Quantity, Quantity]]:
@@ -159,43 +166,43 @@ def _name(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind
     left, right = [t for t in region.a if t.name], [t for t in region.b if t.name]
     if not left or not right:
         return None
-    every_a, every_b = {t.norm for t in tokens_of(a.text)}, {t.norm for t in tokens_of(b.text)}
-    left = [
-        t
-        for t in left
-        if t.norm not in every_b and not _is_variant(t, [x for x in tokens_of(b.text) if x.name], b.text)
-    ]
-    right = [
-        t
-        for t in right
-        if t.norm not in every_a and not _is_variant(t, [x for x in tokens_of(a.text) if x.name], a.text)
-    ]
+    words_a, words_b = tokens_of(a.text), tokens_of(b.text)
+    left = [t for t in left if not _is_variant(t, words_b)]
+    right = [t for t in right if not _is_variant(t, words_a)]
     if not left or not right:
         return None
-    if all(is_common(t.text.casefold()) for t in left) or all(is_common(t.text.casefold()) for t in right):
+    common = all(is_common(t.text.casefold()) for t in (*left, *right))
+    if common and (_inside_name(left, words_a, words_b) or _inside_name(right, words_b, words_a)):
         return None
     if _near_verb(region):
         return "attribution", "another speaker"
     return "name", "another name"
 
 
-def _is_variant(token: Token, names: Sequence[Token], text: str) -> bool:
-    """Is it one of ``names`` in another spelling, as an initialism, or as the adjective of the same land?"""
+def _inside_name(tokens: Sequence[Token], own: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Does a capitalised word beside them stand in both copies? Then they are part of a longer name, reworded."""
+    known = {t.norm for t in other if t.text[:1].isupper()}
+    at = [i for i, t in enumerate(own) if t in tokens]
+    beside = [own[k] for i in at for k in (i - 1, i + 1) if 0 <= k < len(own)]
+    return any(t.text[:1].isupper() and not t.first and t.norm in known for t in beside)
+
+
+def _is_variant(token: Token, others: Sequence[Token]) -> bool:
+    """Does the other copy have it, if in another spelling, as an initialism, or as the adjective of the same land?"""
     word = token.text.casefold().replace(".", "")
-    for other in names:
+    for other in others:
         known = other.text.casefold().replace(".", "")
+        if token.norm == other.norm or (len(word) >= 4 and len(known) >= 4 and word[:4] == known[:4]):
+            return True
+        if not other.name:
+            continue
         short, long = sorted((word, known), key=len)
-        if (
-            len(short) >= 2
-            and long.startswith(short[: max(2, min(4, len(short)))])
-            and (len(short) >= 4 or token.text.isupper())
-        ):
+        if len(short) >= 2 and long.startswith(short) and (token.text.isupper() or other.text.isupper()):
             return True
         if SequenceMatcher(None, word, known).ratio() >= 0.72:
             return True
     if token.text.isupper() and 2 <= len(word) <= 6:
-        initials = "".join(t.text[0].casefold() for t in tokens_of(text) if t.text[:1].isupper())
-        return word in initials
+        return word in "".join(t.text[0].casefold() for t in others if t.text[:1].isupper())
     return False
 
 
