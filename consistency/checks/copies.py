@@ -181,7 +181,7 @@ def _path(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int | None, int 
         if i and j and score[i][j] == score[i - 1][j - 1] + _fit(a[i - 1], b[j - 1]):
             i, j = i - 1, j - 1
             steps.append((i, j))
-        elif i and score[i][j] == score[i - 1][j] + gap:
+        elif i and (not j or score[i][j] == score[i - 1][j] + gap):  # the edge is exact, its sums of floats are not
             i -= 1
             steps.append((i, None))
         else:
