@@ -13,7 +13,7 @@ from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Span
 
 _BETWEEN = re.compile(
-    r"(?:\s+(?:were\s+|was\s+|are\s+)?(?:\w+\s+)?(?:in|from|at|on|near|of)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,3})?"
+    r"(?:\s+(?:were\s+|was\s+|are\s+)?(?:\w+\s+)?(?:in|from|at|on|near|of)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,3})"
     r"\s*(?:,|,?\s+and|,?\s+plus)\s+(?:another\s+)?$"
 )
 """What stands between two members of an enumeration: "12 in Matara, 10 in Galle and two in Colombo"."""
@@ -37,8 +37,8 @@ def lists_of(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, tuple[Claim, ...]] = {}
     for group in by_sentence.values():
         ordered = sorted(group, key=_start)
-        for members in (*_by_span(ordered), *_by_place(ordered)):
-            same = [m for m in members if m.scope.measure == members[0].scope.measure or not _quantity(m).head]
+        spans = [[m for m in s if m.scope.measure == s[0].scope.measure] for s in _by_span(ordered)]
+        for same in (*spans, *_by_place(ordered)):
             if len(same) > 1 and not any(m.id in found for m in same):
                 found |= {m.id: tuple(same) for m in same}
     return found

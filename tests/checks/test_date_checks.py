@@ -1,0 +1,121 @@
+"""Dates that cannot be: what is found, and what must not be."""
+
+import pytest
+
+from consistency.checks.dates import check, relative_days
+from tests.checks.build import corpus
+
+FOUND = [
+    # weekday against date
+    (["The council met on Tuesday, 4 March 2020."], "conflict", "name different days"),
+    ([("The council met on Tuesday, March 6.", "2020-03-09")], "conflict", "name different days"),
+    # what has happened lies before the date of the text
+    ([("The bridge collapsed on 9 March 2020.", "2020-03-01")], "conflict", "lies before the date of the text"),
+    # the dateline against what others date
+    (
+        [
+            ("Last week an attack on Camp Orrin killed three soldiers.", "2020-09-28"),
+            ("The attack on Camp Orrin on March 11 killed three soldiers.", "2020-03-20"),
+        ],
+        "unclear",
+        "does not fit its own relative dates",
+    ),
+    # one event on two days
+    (
+        ["The Selva dam in Perito broke on 3 May 2011.", "The Selva dam in Perito broke on 5 May 2011."],
+        "conflict",
+        "no day fits both",
+    ),
+    (
+        ["The Selva dam in Perito broke in 2011.", "The Selva dam in Perito broke in 2012."],
+        "conflict",
+        "no day fits both",
+    ),
+    # still to come, or done
+    (
+        [
+            "Today the Calderan army handed over Camp Orrin to the Tarvenian forces.",
+            "This week the Calderan army will hand over Camp Orrin to the Tarvenian forces.",
+        ],
+        "unclear",
+        "which was written first",
+    ),
+    (
+        [
+            ("The Calderan army handed over Camp Orrin to the Tarvenian forces.", "2020-03-20"),
+            ("The Calderan army will hand over Camp Orrin to the Tarvenian forces.", "2020-03-16"),
+        ],
+        "superseded",
+        "written at different times",
+    ),
+]
+MUST_NOT = [
+    ["The council met on Wednesday, 4 March 2020."],
+    [("The council met on Tuesday, March 6.", "2019-01-09")],  # of 2018, when it was a Tuesday
+    ["The council met on Tuesday. On 4 March 2020 it met again."],
+    [("The bridge was closed and will open on 9 March 2020.", "2020-03-01")],
+    [("The deadline of 9 March 2020 was set by the court.", "2020-03-01")],
+    [("The bridge collapsed on 2 March 2020.", "2020-03-01")],  # a time zone away
+    ["The bridge collapsed on 9 March 2020."],
+    [
+        ("Last week an attack on Camp Orrin killed three soldiers.", "2020-03-18"),
+        ("The attack on Camp Orrin on March 11 killed three soldiers.", "2020-03-20"),
+    ],
+    [
+        ("Last week an attack on Camp Orrin killed nine soldiers.", "2020-09-28"),
+        ("The attack on Camp Orrin on March 11 killed three soldiers.", "2020-03-20"),
+    ],
+    [
+        ("Last week an attack on Camp Orrin killed three soldiers.", None),
+        ("The attack on Camp Orrin on March 11 killed three soldiers.", "2020-03-20"),
+    ],
+    ["The Selva dam in Perito broke on 3 May 2011.", "The Selva dam in Perito broke in May 2011."],
+    ["The Selva dam in Perito broke on 3 May 2011.", "The Norra bridge in Tolma fell on 5 May 2011."],
+    ["The Selva dam in Perito broke before 2011.", "The Selva dam in Perito broke in 2012."],
+    ["The army left Mali in 2014.", "The choir sang in Peru in 2019."],
+    [
+        "The Calderan army handed over Camp Orrin to the Tarvenian forces.",
+        "The orchestra will open its season in Perito.",
+    ],
+]
+
+
+@pytest.mark.parametrize(("texts", "verdict", "rule"), FOUND)
+def test_found(texts, verdict, rule):
+    drafts = check(corpus(*texts))
+    assert [(d.kind, d.verdict) for d in drafts] == [("date", verdict)]
+    assert rule in drafts[0].reasons[-1]
+    assert drafts[0].message
+
+
+@pytest.mark.parametrize("texts", MUST_NOT)
+def test_must_not(texts):
+    assert check(corpus(*texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It happened last week.", "last week"),
+        ("It happened yesterday.", "yesterday"),
+        ("It happened on Thursday.", "on Thursday"),
+        ("It happened earlier this month.", "earlier this month"),
+    ],
+)
+def test_relative_dates(text, words):
+    found = relative_days(text, "2020-03-20")
+    assert found.words == words
+    assert found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("It happened.", "2020-03-20"),
+        ("Last week.", None),
+        ("Last week.", "2020-03"),
+        ("On Thursday, 5 May.", "2020-03-20"),
+    ],
+)
+def test_no_relative_date(text, published):
+    assert relative_days(text, published) is None
