@@ -71,9 +71,69 @@ def test_relation_equals_brute_force(one, other, a, b):
         assert relation in ("compatible", "same")
 
 
+VAGUE_WORDS = {"dozens": (24, 99), "several": (3, 12), "scores": (40, 99), "hundreds": (200, 999)}
+"""Ends of vague words as the grammar's range policy gives them; the reading below needs no more than two ends."""
+VAGUE_TABLE = [
+    (word, policy, modifier, value)
+    for word in VAGUE_WORDS
+    for policy in ("range", "floor")
+    for modifier in MODIFIERS
+    for value in (2, 12, 40, 150)
+]
+
+
+def vague(word, policy):
+    low, high = VAGUE_WORDS[word]
+    return q(low, high if policy == "range" else None, "vague")
+
+
+@pytest.mark.parametrize(("word", "policy", "modifier", "value"), VAGUE_TABLE)
+def test_vague_words_equal_brute_force(word, policy, modifier, value):
+    low, high = VAGUE_WORDS[word]
+    left = {n for n in range(TOP) if n >= low and (policy == "floor" or n <= high)}
+    right = true_numbers(modifier, value)
+    open_ended = policy == "floor" and modifier in ("at_least", "more_than")
+    relation, reasons = relate(vague(word, policy), make(modifier, value), "", PLAIN)
+    assert reasons
+    assert (relation == "differ") == (not left & right and not open_ended)
+    assert relate(make(modifier, value), vague(word, policy), "", PLAIN)[0] == relation
+
+
+SHARE_TABLE = [(one, other, a, b) for one, other in product(MODIFIERS, MODIFIERS) for a, b in ((40, 40), (40, 60))]
+
+
+@pytest.mark.parametrize(("one", "other", "a", "b"), SHARE_TABLE)
+def test_shares_equal_brute_force_over_tenths(one, other, a, b):
+    """A share is no whole number: more than 40 % allows 40.1 %. Tried on every tenth of a percent."""
+
+    def allowed(modifier, value):
+        tenths = range(TOP * 10)
+        return {
+            "exact": lambda n: n == 10 * value,
+            "approximate": lambda n: abs(n - 10 * value) * 10 <= 10 * value,
+            "at_least": lambda n: n >= 10 * value,
+            "more_than": lambda n: n > 10 * value,
+            "at_most": lambda n: n <= 10 * value,
+            "less_than": lambda n: n < 10 * value,
+            "range": lambda n: 10 * value <= n <= 10 * (value + 10),
+        }[modifier], tenths
+
+    left_test, tenths = allowed(one, a)
+    right_test, _ = allowed(other, b)
+    possible = any(left_test(n) and right_test(n) for n in tenths)
+    left = replace(make(one, a), kind="share", unit="percent")
+    right = replace(make(other, b), kind="share", unit="percent")
+    assert (relate(left, right, "", PLAIN)[0] == "differ") == (not possible)
+
+
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
+        (q(68.57, 68.57, "approximate"), q(58.57, 58.57, "approximate"), "differ"),  # given to the hundredth
+        (q(1369, 1369, "approximate"), q(1375, 1375), "compatible"),
+        (q(1369, 1369, "approximate"), q(1450, 1450), "differ"),
+        (q(20.44, 20.44), q(None, 21, "less_than"), "compatible"),  # a rating, no count
+        (q(21.24, 21.24), q(21, None, "more_than"), "compatible"),
         (q(5000, 5000, "approximate"), q(None, 5200, "at_most"), "compatible"),
         (q(7500, 7500, "approximate"), q(None, 5200, "at_most"), "differ"),
         (q(25, None, "at_least"), q(24, None, "more_than"), "same"),

@@ -55,7 +55,7 @@ def test_members_of_a_list_know_each_other():
 
 def test_open_ends_have_no_sum():
     claims = corpus("The rockets killed at least two Americans and one Briton.").claims
-    found = [m for m in lists_of(claims).values()]
+    found = list(lists_of(claims).values())
     assert not found or sum_of(found[0]) is None
 
 

@@ -51,9 +51,9 @@ def test_chile_counts_the_missing_among_the_dead_or_not():
     """February 2010: 802 dead by the official count; 279 of them identified: a part is no other count of the whole."""
     whole = figure("a", "The quake in Chile killed 802 people, the government said.", 802)
     part = figure("b", "Of the 802 people killed by the quake in Chile, 279 have been identified.", 279)
-    missing = figure("c", "After the quake in Chile 587 people were missing.", 587)
+    missing = figure("c", "After the quake, 587 people were missing in Chile.", 587)
     assert whole.scope.measure == "killed"
-    assert missing.scope.measure == "missing"
+    assert missing.scope.measure != "killed"
     assert part.scope.status != "killed" or part.role == "part"
     if part.quantity.kind == whole.quantity.kind and part.scope.measure == whole.scope.measure:
         _, finding = judged(whole, part)
