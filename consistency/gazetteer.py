@@ -70,6 +70,8 @@ class Gazetteer:
     """Folded name of a country -> its key in the table of populations."""
     demonyms: Mapping[str, str]
     """Demonym as written -> key of its country."""
+    peoples: frozenset[str]
+    """Demonyms and countries, folded: names of nobody in particular."""
     codes: Mapping[str, str]
     """ISO code -> key."""
     parts: Mapping[str, str]
@@ -173,11 +175,12 @@ def gazetteer(config: Config) -> Gazetteer:
         nations |= {fold(name): key for name in lands}
         demonyms |= {word: key for word in row.get("words", ()) if word not in lands}
         codes |= dict.fromkeys(row.get("iso", ()), key)
+    peoples = frozenset(nations) | {fold(word) for word in demonyms}
     table = packaged_table("places")
     parts = {fold(name): land for land, names in table["parts"].items() for name in names}
     parts |= dict.fromkeys(_us_states(), "us")
     states = {short: fold(name) for short, name in table["states"].items()}
-    made = Gazetteer(nations, demonyms, codes, parts, frozenset(map(fold, table["regions"]["wide"])), states)
+    made = Gazetteer(nations, demonyms, peoples, codes, parts, frozenset(map(fold, table["regions"]["wide"])), states)
     _made.clear()
     _made[id(config.populations)] = (config.populations, made)
     return made

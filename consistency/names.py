@@ -7,8 +7,8 @@ What joins two spellings, from the surest down:
 3. an acronym and the expansion that a text states ("Popular Front (PF)", "PF [Popular Front]");
 4. inside one document, a surname and the one full name that it ends ("Gen. Ray Odo" … "Odo");
 5. across documents, two transliterations: the same consonants and like vowels ("Qayyarah", "Qayara"), close by edit
-   distance, no English words, no two places of the gazetteer, and never both in one document, whose writers spell one
-   name one way.
+   distance, no English words, no two places of the gazetteer, in documents that share other names, not parts of two
+   full names, and never both in one document, whose writers spell one name one way.
 
 A canonical name depends only on documents that hold one of its spellings.
 """
@@ -32,6 +32,8 @@ CLOSE = 0.55
 """Least normalised edit similarity of two transliterations of one word; "Hussein" and "Husayn" have 0.57."""
 LONG = 7
 """Letters from which one vowel may be any other ("Dargahan", "Dargehan"); shorter, they are two names."""
+COMPANY = 2
+"""Other names that the documents of two transliterations must share: one story, not two that rhyme."""
 SHORTEST = 4
 """Letters of a word below which two spellings are two names ("Ali", "Eli")."""
 _WORD = r"(?:[aAeE]l-)?[A-ZÀ-Ý][\w’'\-]{0,30}"
@@ -45,6 +47,17 @@ _REVERSED = re.compile(
     rf"\b(?P<short>[A-Z][A-Z.&]{{1,9}})\s?[(\[]\s?(?P<long>{_WORD}(?:[\s-](?:(?:of|the|and|for|de|du|des|la)[\s-]){{0,2}}{_WORD}){{1,7}})\s?[)\]]"
 )
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "al", "el"})
+_LEADS_ON = frozenset({"for", "of", "in", "at"})
+"""Behind an office these say of what: "the governor of the province" is no title before a name."""
+_OPENINGS = frozenset(
+    (
+        "but and or of in on at by for from with to as if when while where after before since because"
+        " although though however meanwhile maybe perhaps also then now today yesterday so that this these"
+        " those his her their our my its according both all some many most even only just not no what who how"
+        " why once until like unlike despite during"
+    ).split()
+)
+"""Words that are capitalised at the start of a sentence and belong to no name."""
 _TITLES = frozenset(
     (
         "mr mrs ms miss mx dr prof sir dame lord lady rev fr sheikh sheik imam ayatollah pope king queen"
@@ -58,6 +71,14 @@ _TITLES = frozenset(
 """Words before a name that say what somebody is; English titles, ranks and offices in the style of news agencies."""
 _HUMAN_BEHIND = re.compile(r"^,\s(?:aged\s)?\d{1,3}(?:,|\sand|\.)|^,?\s(?:who|whose|himself|herself)\b")
 _VOWELS = re.compile(r"[aiu]+")
+_CALENDAR = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+        " september october november december"
+    ).split()
+)
+_MOST_WORDS = 4
+"""Words of the longest name of a person."""
 _IZE = re.compile(r"is(ation|ations|ing|ed|e|er|ers)\b")
 
 
@@ -66,15 +87,17 @@ def untitled(name: str) -> tuple[str, bool]:
     """``name`` without possessive, article and titles, folded; and whether a title stood before it."""
     words = name.replace("’", "'").split()
     titled = False
+    while len(words) > 1 and words[0].lower() in _OPENINGS:
+        words.pop(0)
     for at in range(len(words) - 3, 0, -1):  # "Qeshm Governor Heydar Alishvandi"
-        if words[at].lower().rstrip(".,") in _TITLES:
+        if words[at].lower().rstrip(".,") in _TITLES and words[at + 1].lower() not in _LEADS_ON:
             words, titled = words[at + 1 :], True
             break
     while words:
         plain = words[0].lower().rstrip(".,")
         if len(words) > 1 and plain in ("the", "a", "an"):
             words.pop(0)
-        elif len(words) > 1 and plain in _TITLES:
+        elif len(words) > 1 and plain in _TITLES and words[1].lower() not in _LEADS_ON:
             words.pop(0)
             titled = True
         else:
@@ -198,15 +221,19 @@ def _surnames(seen: _Seen, gaz: Gazetteer) -> dict[str, str]:
     full: dict[str, set[str]] = defaultdict(set)
     for name in seen.names:
         words = name.split()
-        if 2 <= len(words) <= 4:
+        if len(words) > 1 and not _SMALL.intersection(words[:1]) and "of" not in words:
             full[words[-1]].add(name)
     found: dict[str, str] = {}
     for last, names in sorted(full.items()):
-        if last not in seen.names or last in gaz.nations or last in gaz.parts or last in gaz.wide:
+        if last in gaz.peoples or last in gaz.parts or last in gaz.wide or last in _CALENDAR:
             continue
-        people = names & seen.human
-        if len(names) == 1 and (people or last in seen.human):
-            found[last] = next(iter(names))
+        shortest = min(names, key=lambda n: (len(n.split()), n))
+        if not all(n == shortest or n.endswith(f" {shortest}") for n in names) or len(shortest.split()) > _MOST_WORDS:
+            continue
+        if names & seen.human or last in seen.human:
+            found |= {longer: shortest for longer in names if longer != shortest}
+            if last in seen.names:
+                found[last] = shortest
     return found
 
 
@@ -240,28 +267,50 @@ def _transliterations(documents: Mapping[str, _Seen], gaz: Gazetteer, taken: set
     alike: dict[str, list[str]] = defaultdict(list)
     for name in held:
         if name not in taken and len(name) >= SHORTEST and name not in gaz.nations and len(name.split()) <= 6:
-            alike[_VOWELS.sub("*", " ".join(sound(w) for w in name.split()))].append(name)
+            alike[_sounds(name)].append(name)
     found: dict[str, str] = {}
     for names in alike.values():
         if len(names) > 1:
-            found |= _merged(sorted(names, key=lambda n: (not gaz.knows(n), -len(held[n]), n)), held, gaz)
+            ordered = sorted(names, key=lambda n: (not gaz.knows(n), -len(held[n]), n))
+            found |= _merged(ordered, held, documents, gaz)
     return found
 
 
-def _merged(names: Sequence[str], held: Mapping[str, set[str]], gaz: Gazetteer) -> dict[str, str]:
+def _one_story(a: str, b: str, held: Mapping[str, set[str]], documents: Mapping[str, _Seen], gaz: Gazetteer) -> bool:
+    """Do the documents of two spellings share other names, and is neither part of a full name unlike the other's?"""
+    company: list[set[str]] = []
+    fuller: list[set[str]] = []
+    for name in (a, b):
+        around = {n for d in held[name] for n in documents[d].names if n not in gaz.peoples}
+        fuller.append({_sounds(n) for n in around if name in n.split() and n != name})
+        company.append({n for n in around if name not in n.split() and len(n) >= SHORTEST})
+    if len(company[0] & company[1]) < COMPANY:
+        return False
+    return not (fuller[0] and fuller[1] and not fuller[0] & fuller[1])
+
+
+def _sounds(name: str) -> str:
+    return _VOWELS.sub("*", " ".join(sound(w) for w in name.split()))
+
+
+def _merged(
+    names: Sequence[str], held: Mapping[str, set[str]], documents: Mapping[str, _Seen], gaz: Gazetteer
+) -> dict[str, str]:
     """Each name to the first one before it that it is a spelling of."""
     kept: list[str] = []
-    documents: dict[str, set[str]] = {}
+    where: dict[str, set[str]] = {}
     found: dict[str, str] = {}
     for name in names:
         for first in kept:
-            if same_name(first, name, gaz) and not documents[first] & held[name]:
+            if where[first] & held[name] or not same_name(first, name, gaz):
+                continue
+            if _one_story(first, name, held, documents, gaz):
                 found[name] = first
-                documents[first] = documents[first] | held[name]
+                where[first] = where[first] | held[name]
                 break
         else:
             kept.append(name)
-            documents[name] = set(held[name])
+            where[name] = set(held[name])
     return found
 
 

@@ -11,6 +11,8 @@ sentence is silent, what came before it in the same document may speak for it (`
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -32,6 +34,8 @@ CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 Namer = Callable[[str, str], str]
 """(document id, name as written) -> its canonical spelling; see ``consistency.names``."""
 Evidence = tuple[tuple[str, str], ...]
+_CLAUSE = re.compile(r";|,\s(?:but|while|although|though|whereas|yet)\b")
+_MOST_CLAUSES = 50
 _TOLL = "toll"
 """Note of measures whose counts belong to one event (killed, wounded): they may take its place and date over."""
 
@@ -129,9 +133,9 @@ def _participants(document: Document, reading: Reading, named: Namer, gaz: Gazet
     words = [w.text for w in reading.context.words if w.text[0].isalpha()]
     if not reading.triggers or sum(w[0].isupper() for w in words) > len(words) / 2:
         return []
-    left_out = {p.path.split(", ")[0] for p in reading.places} | {reading.attribution.name} | gaz.nations.keys()
-    left_out |= {fold(d) for d in gaz.demonyms}
-    return participants_of(reading.context.text, lambda name: named(document.id, name), left_out)
+    left_out = {p.path.split(", ")[0] for p in reading.places} | {reading.attribution.name}
+    found = participants_of(reading.context.text, lambda name: named(document.id, name), left_out)
+    return [name for name in found if name not in gaz.peoples]
 
 
 def _situated(
@@ -156,7 +160,8 @@ def _situated(
     many = "event" in config.measures.get(claim.scope.measure, {}).get("notes", ())
     single = not many and (q is None or toll or bool(event.kind and any(t.rank == 1 for t in reading.triggers)))
     happened = _happened(when, event, taken_from, single)
-    counts_over = period_of(reading.times, at, points=q is not None and not (happened and when and not when.day))
+    times = _of_clause(reading.times, reading.context.text, q)
+    counts_over = period_of(times, at, points=q is not None and not (happened and when and not when.day))
     known_from = when.known_from(discourse.firm) if when is not None else event.date_from
     clocks, clock_words = _clocks(reading, discourse.published, q, happened, when)
     clocks = replace(clocks, event_from=known_from if happened else "")
@@ -191,6 +196,15 @@ def _place(
     if toll and discourse.dateline and event.kind and taken_from and not discourse.headline.place:
         return discourse.dateline, f"{discourse.dateline} (the dateline)"
     return "", ""
+
+
+def _of_clause(times: Sequence[Time], text: str, q: Quantity | None) -> Sequence[Time]:
+    """The times of the clause that a figure stands in: of "5,000 are there, but they leave this month" none."""
+    if q is None:
+        return times
+    cuts = [m.start() for m in _CLAUSE.finditer(text)][:_MOST_CLAUSES]
+    own = bisect(cuts, q.start)
+    return [t for t in times if bisect(cuts, t.start) == own]
 
 
 def _happened(when: Time | None, event: Event, taken_from: str, single: bool) -> str:

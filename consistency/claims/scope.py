@@ -16,25 +16,12 @@ from consistency.lemmas import lemma_of
 __all__ = ["Context", "Figures", "context_of", "figures_of", "lemma_of", "measure_of", "role_of", "status_of"]
 
 _BREAKS = frozenset(
-    {
-        ";",
-        ":",
-        "(",
-        ")",
-        "—",
-        "–",
-        "but",
-        "while",
-        "although",
-        "whereas",
-        "which",
-        "who",
-        "because",
-        "accuse",
-        "suspect",
-        "convict",
-    }
+    (
+        "; : ( ) — – but while although whereas which who because after before when where until accuse suspect convict"
+        " he she it they we i"
+    ).split()
 )
+"""Marks and lemmas that end the clause of a count."""
 _AUXILIARIES = frozenset(
     (
         "be is are was were been being has have had get got reportedly also allegedly feared confirmed believed"
@@ -168,8 +155,11 @@ def _first_status(words: Iterable[Word], limit: int, verbs: Mapping[str, str]) -
     taken = list(_upto(words, REACH + 8))
     back = len(taken) > 1 and taken[0].start > taken[1].start
     for passed, word in enumerate(taken, 1):
-        if word.lemma in _BREAKS or word.text in _BREAKS:
-            return None
+        follower = taken[passed].text.lower() if passed < len(taken) else ""
+        if (word.lemma in _BREAKS or word.text in _BREAKS) and follower != "being":
+            return None  # but on through "treated after being injured"
+        if word.lemma == "and" and follower.endswith("ing") and not back:
+            return None  # "… several villages and leaving thousands homeless"
         if back and passed == 1 and word.text.endswith("ing") and word.lemma not in verbs:
             return None  # "killed 612 people, levelling several villages"
         if word.lemma in verbs and not _another_sense(word, taken):

@@ -50,6 +50,7 @@ _LEAD = re.compile(r"\b(in|on|during|throughout|of|at|by|for|early|late|mid)[\s-
 _GIVEN = re.compile(r"\bgiven\s+that\s+$", re.I)
 """Rewriting programs put "given that" for "since"; before a date it can mean nothing else."""
 _QUOTE = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]?")
+_HOUR = re.compile(r"\s?(?:GMT|BST|UTC|IST|EST|EDT|CET|hrs|hours|local)\b")
 _LOOK_BACK = 60
 """Characters before a date in which a reporting verb takes it for itself ("the ministry said on Thursday")."""
 _ISO_DAY = 10
@@ -88,7 +89,7 @@ def times_of(text: str, published: str | None) -> list[Time]:
 
     "Today" inside quotation marks is the day of whoever spoke, which nobody knows: unresolved.
     """
-    found = [_absolute(d, text, published) for d in find_dates(text)]
+    found = [_absolute(d, text, published) for d in find_dates(text) if not _bare_year(d, text)]
     taken = [(t.start, t.end) for t in found]
     at = 0
     quotes = list(_QUOTE.finditer(text))[:_MOST_QUOTES]
@@ -99,6 +100,13 @@ def times_of(text: str, published: str | None) -> list[Time]:
             quoted = any(q.start() < m.start() < q.end() for q in quotes)
             found.append(_relative(m, text, None if quoted else published))
     return sorted(found, key=lambda t: t.start)
+
+
+def _bare_year(d: DateMention, text: str) -> bool:
+    """A year that no word leads to: "a 2012 car crash" says nothing of when this happened, "2045 GMT" is an hour."""
+    if d.bound != "on" or not text[d.start : d.end].strip().isdigit():
+        return False
+    return bool(_HOUR.match(text, d.end)) or not _LEAD.search(text[max(0, d.start - 12) : d.start])
 
 
 def _said(text: str, start: int) -> bool:
