@@ -65,8 +65,10 @@ class Config:
     """Fewer documents are one story; in so few no company is kept that could tell two apart."""
     story_purity: float = 0.75
     """How far nearest neighbours must lie on their own side for a split to stand: 1 always, 0 by chance."""
-    story_lead: float = 0.35
-    """Among a few documents, one whose lead is less like every other lead than this stands alone. Cosine."""
+    story_alone: float = 0.45
+    """A document stands alone where no sentence of it is more like any sentence of another than this. Cosine."""
+    story_strangers: int = 500
+    """Up to so many documents are asked whether they stand alone."""
     story_exact: int = 2000
     """More documents are first halved without looking at every pair."""
 
@@ -130,6 +132,8 @@ class Config:
     """Fewer shared words outside quotation marks are no copy of a document. Words."""
     copy_sentences: int = 3
     """So many sentences must be rewritten ones in the same order before a text is a rewritten copy."""
+    copy_long: int = 50
+    """Two are enough where they have so many words outside quotation marks."""
     passage_words: int = 12
     """A shared sentence of so many words outside quotation marks is a passage of one origin."""
     outlet_cosine: float = 0.5

@@ -95,7 +95,8 @@ def _kind(a: Text, b: Text, matches: Sequence[Match], coverage: float, shared: i
             return "verbatim"
         if middle >= config.copy_edited:
             return "edited"
-        if sum(not m.moved for m in matches) >= config.copy_sentences:
+        in_order = sum(not m.moved for m in matches)
+        if in_order >= config.copy_sentences or (in_order > 1 and shared >= config.copy_long):
             return "rewritten"
     close = [m for m in matches if m.likeness >= config.copy_edited and _long(a, b, m, config.copy_words)]
     if close and a.imprint.family and a.imprint.family == b.imprint.family:
