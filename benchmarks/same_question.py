@@ -70,7 +70,7 @@ def pairs_of(topic: int, folders: list[Path], rows: dict[tuple[str, int], Any], 
     claims = [c for d in documents for c in make_claims(d, own[d.id], config)]
     speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
-    stories = find_stories(documents, sentences, vectors, config)
+    stories = find_stories(documents, sentences, claims, vectors, config)
     evidence = Evidence(claims, vectors, stories, config)
     by_id = {d.id: d for d in documents}
 

@@ -53,7 +53,7 @@ def run(
     sources = {**origins, **claim_origins(claims, links, config)}
 
     tell("finding shared claims", 0, 1)
-    stories = find_stories(documents, sentences, vectors, config)
+    stories = find_stories(documents, sentences, claims, vectors, config)
     groups = group_claims(claims, vectors, stories, config)
 
     tell("judging", 0, 1)

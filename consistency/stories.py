@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Document, Sentence, Vectors
+from consistency.datatypes import Claim, Document, Sentence, Vectors
 
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]+|\b\d[\d,.]*\b")
-"""Names inside a sentence, and figures: who, where and how many tell two like events apart, so they count twice."""
+"""Names inside a sentence and the figures of dates, counted twice: who, where and when tell like events apart."""
 _HEAD_LINES = frozenset({"dateline", "byline"})
 LEAD = 4
 """Sentences at the top of a document that say what it is about: the lead of a news story."""
@@ -35,30 +35,42 @@ Matrix = NDArray[np.float64]
 
 
 def find_stories(
-    documents: Sequence[Document], sentences: Sequence[Sentence], vectors: Mapping[str, Vectors], config: Config
+    documents: Sequence[Document],
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    vectors: Mapping[str, Vectors],
+    config: Config,
 ) -> dict[str, str]:
     """Document id -> story id (the least document id in it). The order of the input does not matter.
 
-    ``vectors`` holds a row for the text of each claim-making sentence. Fewer than ``config.story_documents``
-    documents are one story unless their leads have nothing in common.
+    Read from the questions of the statement ``claims``, whose figures are masked, so that changing a number moves no
+    document; ``vectors`` holds a row for each. ``sentences`` add the dates that stand above a text. Fewer than
+    ``config.story_documents`` documents are one story, less those that have nothing in common with any other.
     """
     texts: dict[str, list[str]] = {d.id: [] for d in documents}
     words: dict[str, Counter[str]] = {d.id: Counter() for d in documents}
+    for claim in sorted(claims, key=lambda c: (c.document, c.start, c.id)):
+        if claim.quantity is None:
+            texts[claim.document].append(claim.question)
+            _count(claim.question, words[claim.document])
     for s in sentences:
-        if s.passage in CLAIM_PASSAGES:
-            texts[s.document].append(s.text)
-        if s.passage in CLAIM_PASSAGES or s.passage in _HEAD_LINES:  # a date above the text tells stories apart
-            words[s.document].update(w.lower() for w in _WORD.findall(s.text))
-            words[s.document].update(f"name {w}" for w in _NAME.findall(s.text))
+        if s.passage in _HEAD_LINES:
+            _count(s.text, words[s.document])
     ordered = sorted(texts)
     speaking = [d for d in ordered if texts[d]]
     leads = {d: _lead(texts[d], vectors) for d in speaking}
     stories = {d: d for d in ordered}
-    alone, together = _apart(speaking, leads, config)
+    alone, together = _apart(speaking, texts, vectors, config)
     for group in [*([d] for d in alone), *_split(together, words, leads, config)]:
         for d in group:
             stories[d] = group[0]
     return stories
+
+
+def _count(text: str, words: Counter[str]) -> None:
+    """Add the words of ``text``, and its names once more."""
+    words.update(w.lower() for w in _WORD.findall(text))
+    words.update(f"name {w}" for w in _NAME.findall(text))
 
 
 def _lead(texts: Sequence[str], vectors: Mapping[str, Vectors]) -> Vectors:
@@ -91,17 +103,24 @@ def _split(
     return sorted(done)
 
 
-def _apart(members: Sequence[str], leads: Mapping[str, Vectors], config: Config) -> tuple[list[str], list[str]]:
-    """The documents whose lead is like nobody else's, and all others."""
-    if not members:
-        return [], []
-    rows = np.stack([leads[d] for d in members])
-    nearest = np.empty(len(members))
-    for start in range(0, len(members), _CHUNK):
-        cosines = rows[start : start + _CHUNK] @ rows.T
-        cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -1.0
-        nearest[start : start + _CHUNK] = np.round(cosines.max(axis=1), 5)
-    alone = [d for d, cosine in zip(members, nearest, strict=True) if cosine < config.story_lead]
+def _apart(
+    members: Sequence[str], texts: Mapping[str, Sequence[str]], vectors: Mapping[str, Vectors], config: Config
+) -> tuple[list[str], list[str]]:
+    """The documents of which no sentence is like any sentence of another, and all others.
+
+    Held sentence against sentence, so that what else a document says never makes it a stranger. Not asked of more
+    than ``config.story_strangers`` documents: among many, each has its like.
+    """
+    if not 1 < len(members) <= config.story_strangers:
+        return [], list(members)
+    rows = np.stack([vectors[t] for d in members for t in texts[d]])
+    owner = np.repeat(np.arange(len(members)), [len(texts[d]) for d in members])
+    nearest = np.full(len(members), -1.0)
+    for start in range(0, len(rows), _CHUNK):
+        cosines = np.round(rows[start : start + _CHUNK] @ rows.T, 5)
+        cosines[owner[start : start + _CHUNK, None] == owner[None, :]] = -1.0
+        np.maximum.at(nearest, owner[start : start + _CHUNK], cosines.max(axis=1))
+    alone = [d for d, cosine in zip(members, nearest, strict=True) if cosine < config.story_alone]
     lonely = set(alone)
     return alone, [d for d in members if d not in lonely]
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from consistency.checks.alignment import Context, context_around
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Vectors
@@ -49,6 +50,7 @@ class Evidence:
         table = packaged_table("same_question")
         self.weights: Mapping[str, Mapping[str, float]] = {k: table[k] for k in ("statement", "quantity")}
         self._rare = _rare_rows(claims, stories)
+        self._contexts = {c.id: _context(c) for c in claims if c.quantity is not None}
 
     def matrix(self, block: Sequence[Claim], start: int, stop: int) -> Matrix:
         """Highest possible scores of ``block[start:stop]`` against ``block``, shape (stop - start, len(block)).
@@ -78,6 +80,7 @@ class Evidence:
         rare = _dot(self._rare[left.id], self._rare[right.id]) if one_story else 0.0
         values.append(("rare_words", round(rare, 5)))
         if not statement:
+            values.append(("context", round(self._contexts[left.id].likeness(self._contexts[right.id]), 5)))
             values += [(name, 1.0) for name in _named(left, right, slots, one_story) if name in weights]
         evidence = tuple((name, value, weights[name]) for name, value in values)
         return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
@@ -88,7 +91,7 @@ def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story
     names = ["same_story" if one_story else "other_story"]
     names += [f"{s.relation}_{s.slot}" for s in slots if s.relation != "same" or s.a]
     if left.quantity and right.quantity and left.quantity.head == right.quantity.head:
-        names.append("same_head")
+        names.append("same_head" if left.quantity.head else "nothing_counted")
     anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
     if left.scope.status == left.scope.measure and not anchored:
         names.append("no_anchor")
@@ -117,7 +120,19 @@ def _part_of_all(a: Claim, b: Claim) -> bool:
     member, other = (a, b) if a.quantity.list_span else (b, a)
     assert member.quantity is not None  # noqa: S101
     assert other.quantity is not None  # noqa: S101
-    return bool(member.quantity.list_span and not other.quantity.list_span and not other.scope.population)
+    return bool(
+        member.quantity.list_span
+        and member.scope.population
+        and not other.quantity.list_span
+        and not other.scope.population
+    )
+
+
+def _context(claim: Claim) -> Context:
+    """The words of the clause around the figure of ``claim``."""
+    assert claim.quantity is not None  # noqa: S101
+    start, end = claim.quantity.start - claim.start, claim.quantity.end - claim.start
+    return context_around(claim.quote, start, end, lemma_of)
 
 
 def _rare_rows(claims: Sequence[Claim], stories: Mapping[str, str]) -> dict[str, dict[str, float]]:
