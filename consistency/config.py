@@ -80,6 +80,8 @@ class Config:
     """A figure below this share of another makes a wide gap (see ``findings.severity``)."""
     date_slack: int = 3
     """Days by which two dates may miss each other before they cannot be the same: time zones, late editions."""
+    retold: float = 0.7
+    """Least cosine of two sentences that tell of one thing, for their relative dates and tenses to be compared."""
     same_event: float = 0.8
     """Least cosine of two dated sentences that tell of one event and name the same, for their dates to be compared."""
 

@@ -210,7 +210,7 @@ def _same_event(a: Claim, b: Claim, lists: dict[str, tuple[Claim, ...]], corpus:
         return ""
     if (a.quantity is None) != (b.quantity is None):
         return ""
-    return "words" if _cosine(a, b, corpus) >= corpus.config.same_statement else ""
+    return "words" if _cosine(a, b, corpus) >= corpus.config.retold else ""
 
 
 def _figures_fit(a: Claim, b: Claim, lists: dict[str, tuple[Claim, ...]], config: Config) -> bool:
@@ -316,7 +316,7 @@ def _done_or_to_come(corpus: Corpus) -> Iterator[Draft]:
                 continue
             if not verbs & words or len(_names(claim.quote) & _names(other.quote)) < _NAMES:
                 continue
-            if _cosine(claim, other, corpus) >= corpus.config.same_statement:
+            if _cosine(claim, other, corpus) >= corpus.config.retold:
                 linked[other.id].append(claim)
     done = {c.id: c for c, _ in past}
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
