@@ -107,6 +107,21 @@ def _other_pace(pair: Pair) -> Ruling:
     return "different_scope", (f"pace: one counts a day, the other all so far ({quoted})", "rule: another period")
 
 
+def _more_in_a_part(pair: Pair) -> Ruling:
+    """More in one city than in the whole country cannot be, unless the city was counted later."""
+    if pair.relation != "differ" or [(s.slot, s.relation) for s in pair.differing] != [("place", "wider")]:
+        return None
+    a_is_narrow = len(pair.a.scope.place.split(", ")) > len(pair.b.scope.place.split(", "))
+    narrow, wide = pair.figures if a_is_narrow else pair.figures[::-1]
+    if interval_of(narrow).low <= interval_of(wide).high:
+        return None
+    said = f"{phrase(narrow)} in a part, {phrase(wide)} in the whole"
+    later = _later_count(pair) or _open_slot(pair) or _not_sure(pair)
+    if later:
+        return later[0], (said, *later[1])
+    return "conflict", (said, "rule: a part cannot be more than its whole")
+
+
 def _other_scope(pair: Pair) -> Ruling:
     differing = pair.differing + [s for s in pair.slots if s.relation == "finer" and s.slot == "population"]
     if not differing:
@@ -167,6 +182,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _same_number,
     _sums_up,
     _other_pace,
+    _more_in_a_part,
     _other_scope,
     _incomparable,
     _both_possible,

@@ -112,6 +112,21 @@ def _date_relation(left: Clocks, right: Clocks) -> SlotRelation:
     return "unknown" if "unsure" in (left.event_from, right.event_from) else "different"
 
 
+def _event_of(claim: Claim) -> tuple[str, str]:
+    """Kind and day of the event; two empty strings where either is unknown."""
+    kind, _, rest = claim.scope.event.partition("@")
+    day = claim.clocks.event or rest.partition("@")[2].partition("@")[0]
+    return (kind, day) if kind and len(day) == 10 else ("", "")
+
+
+def _place_of(a: Claim, b: Claim) -> SlotRelation:
+    """As ``place_relation``; but what measures an event as a whole ("magnitude") is said of wherever it was felt."""
+    relation = place_relation(a.scope.place, b.scope.place)
+    if relation in ("different", "wider") and a.quantity is not None and a.quantity.kind == "measure":
+        return "finer" if _event_of(a) == _event_of(b) != ("", "") else relation
+    return relation
+
+
 def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, ...]:
     """Each slot of the two claims, in a fixed order. Symmetric but for the order of the words."""
     s, t = a.scope, b.scope
@@ -120,7 +135,7 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
         ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
-        ("place", place_relation(s.place, t.place), s.place, t.place),
+        ("place", _place_of(a, b), s.place, t.place),
         ("period", period_relation(s.period, t.period), s.period, t.period),
         ("date", _date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),
     ]

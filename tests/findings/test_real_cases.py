@@ -157,3 +157,12 @@ def test_too_little_context_is_unclear_and_never_worse():
     _, finding = judged(one, other, score=0.5)
     assert finding.verdict == "unclear"
     assert finding.severity == "low"
+
+
+def test_more_in_a_part_than_in_the_whole_is_a_conflict():
+    town = figure("a", "The storm killed 40 people in Lyon, France.", 40)
+    country = figure("b", "The storm killed 12 people in France.", 12)
+    assert town.scope.place.endswith(country.scope.place)
+    assert judged(town, country)[1].verdict == "conflict"
+    fewer = figure("c", "The storm killed 4 people in Lyon, France.", 4)
+    assert judged(fewer, country)[1].verdict == "different_scope"
