@@ -47,6 +47,14 @@ class Pair:
         """Is it a count that grows until it is revised?"""
         return "toll" in self.config.measures.get(self.a.scope.measure, {}).get("notes", ())
 
+    @property
+    def is_anchored(self) -> bool:
+        """Does a place or a date in common show that both tell of one event, or is the wording as good as the same?"""
+        shared = any(
+            s.slot in ("place", "date") and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots
+        )
+        return shared or self.score >= self.config.sure_unanchored
+
 
 Ruling = tuple[Verdict, tuple[str, ...]] | None
 
@@ -145,7 +153,7 @@ def _both_possible(pair: Pair) -> Ruling:
 def _later_count(pair: Pair) -> Ruling:
     """A toll that was counted later replaces the earlier one, whether it rose or was revised down."""
     order = order_of(pair.a, pair.b)
-    if not pair.is_toll or order == 0:
+    if not pair.is_toll or order == 0 or not pair.is_anchored:
         return None
     first, second = (pair.a, pair.b) if order < 0 else (pair.b, pair.a)
     figures = first.quantity, second.quantity
@@ -166,8 +174,7 @@ def _open_slot(pair: Pair) -> Ruling:
 
 
 def _no_anchor(pair: Pair) -> Ruling:
-    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in pair.slots)
-    if not pair.is_toll or anchored or pair.score >= pair.config.sure_unanchored:
+    if not pair.is_toll or pair.is_anchored:
         return None
     return "unclear", ("rule: no place and no date shows that both tell of one event",)
 
