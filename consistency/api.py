@@ -18,10 +18,12 @@ from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import (
     VERDICT_ORDER,
+    AlignedPair,
     Attribution,
     Claim,
     Clocks,
     Comparison,
+    CopyLink,
     Document,
     Finding,
     PairVerdict,
@@ -122,6 +124,7 @@ def read_report(path: PathLike) -> Result:
             findings=tuple(_finding(row) for row in data["findings"]),
             skipped=tuple(_record(Skipped, row) for row in data["skipped"]),
             origins={row["id"]: row["origin"] for row in data["documents"]},
+            lineage=tuple(_link(row) for row in data.get("lineage", ())),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ReportError(f"{path} is damaged ({error}); write it again with consistency report") from error
@@ -151,6 +154,14 @@ def _claim(row: Mapping[str, Any]) -> Claim:
 
 def _span(row: Mapping[str, Any] | None) -> Span | None:
     return None if row is None else Span(row["start"], row["end"])
+
+
+def _link(row: Mapping[str, Any]) -> CopyLink:
+    pairs = tuple(
+        AlignedPair(Span(**p["a"]), Span(**p["b"]), float(p["likeness"]), bool(p["moved"])) for p in row["pairs"]
+    )
+    link: CopyLink = _record(CopyLink, row, pairs=pairs)
+    return link
 
 
 def _finding(row: Mapping[str, Any]) -> Finding:

@@ -46,6 +46,8 @@ class Change:
     @property
     def words(self) -> str:
         """The change in words that quote both copies."""
+        if self.a and self.a.casefold() == self.b.casefold():
+            return self.why
         if self.a and self.b:
             return f"“{self.a}” stands where the other has “{self.b}”: {self.why}"
         return f"“{self.a or self.b}” stands in one copy only: {self.why}"

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 import typer
 
+from consistency.cli import lineage as _lineage  # noqa: F401  registers its command
 from consistency.cli.commands import CLEAN, app
 from consistency.cli.terminal import quoted, say
 from consistency.errors import ConfigError, ConsistencyError

@@ -19,6 +19,7 @@ from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.reports import words
 from consistency.reports.json import without_surrogates
+from consistency.reports.lineage_picture import draw_lineage
 from consistency.reports.page import make_page
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,10 +31,11 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def render_html(result: Result, config: Config | None = None) -> str:
     """The page as text, the same bytes for the same result. ``config`` gives the tolerance that pictures show."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css") + _asset("lineage.css"), _asset("report.js")
     page = make_page(result, config or Config())
     html = _template().render(
         page=page,
+        lineage=draw_lineage(result, page.documents),
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own file
         policy=_policy(style, script),

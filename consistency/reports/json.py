@@ -48,6 +48,7 @@ def to_dict(result: Result) -> dict[str, Any]:
             ({"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped),
             key=lambda skipped: (skipped["path"], skipped["reason"]),
         ),
+        "lineage": [asdict(link) for link in sorted(result.lineage, key=lambda link: (link.a, link.b, link.kind))],
     }
 
 

@@ -1,0 +1,91 @@
+"""Two copies side by side, sentence for sentence, with only the changes of meaning marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from consistency.checks.drift import Copy, find_changes
+from consistency.config import Config
+from consistency.datatypes import COPIES, AlignedPair, CopyLink, Document, Result
+from consistency.quantities import extract_quantities
+from consistency.reports.passages import Pieces
+from consistency.reports.view import DocumentView
+
+READINGS, SENTENCES = 20, 80
+"""Pairs of copies that are shown, and sentences of each; a page is to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A sentence and its copy, each in pieces of which the changed ones are marked."""
+
+    a: Pieces
+    b: Pieces
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Two copies of one text, in the order of the first."""
+
+    a: DocumentView
+    b: DocumentView
+    rows: tuple[ReadingRow, ...]
+    changes: int
+    """Rows in which the meaning differs."""
+
+
+def read_copies(result: Result, named: Mapping[str, DocumentView]) -> tuple[Reading, ...]:
+    """The pairs of copies between which drift was found, most changes first."""
+    texts = {d.id: d for d in result.documents}
+    told = _told(result)
+    readings = []
+    for link in result.lineage:
+        if link.kind in COPIES and texts[link.a].text and texts[link.b].text:
+            rows = tuple(_row(link, pair, texts, told) for pair in link.pairs[:SENTENCES])
+            changes = sum(row.changed for row in rows)
+            if changes:
+                readings.append(Reading(named[link.a], named[link.b], rows, changes))
+    readings.sort(key=lambda r: (-r.changes, r.a.number, r.b.number))
+    return tuple(readings[:READINGS])
+
+
+def _told(result: Result) -> set[frozenset[tuple[str, int]]]:
+    """Pairs of sentences, each by document and start, that a finding of drift holds against each other."""
+    claims = {c.id: (c.document, c.start) for c in result.claims}
+    found = set()
+    for finding in result.findings:
+        if finding.verdict == "drift":
+            for pair in finding.pairs:
+                left = {claims[i] for i in finding.sides[pair.a].claims if i in claims}
+                right = {claims[i] for i in finding.sides[pair.b].claims if i in claims}
+                found |= {frozenset((a, b)) for a in left for b in right}
+    return found
+
+
+def _row(
+    link: CopyLink, pair: AlignedPair, texts: Mapping[str, Document], told: set[frozenset[tuple[str, int]]]
+) -> ReadingRow:
+    a = texts[link.a].text[pair.a.start : pair.a.end]
+    b = texts[link.b].text[pair.b.start : pair.b.end]
+    if frozenset(((link.a, pair.a.start), (link.b, pair.b.start))) not in told:
+        return ReadingRow(((a, False),), ((b, False),), changed=False)
+    changes = find_changes(_copy(a), _copy(b), Config())
+    return ReadingRow(_pieces(a, [c.a_span for c in changes]), _pieces(b, [c.b_span for c in changes]), changed=True)
+
+
+def _copy(text: str) -> Copy:
+    return Copy(text, tuple(extract_quantities(text)))
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> Pieces:
+    """``text`` cut at the spans, those marked."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(s for s in spans if s[0] < s[1]):
+        if start >= at:
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    pieces.append((text[at:], False))
+    return tuple(p for p in pieces if p[0])
