@@ -97,6 +97,8 @@ class Config:
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
     sure_unanchored: float = 0.985
     """The same for tolls where the two texts share neither place nor date: wording alone must carry it."""
+    counterpart_date: float = 0.2
+    """The same for two dates; a short text seldom has two that fit."""
     counterpart: float = 0.35
     """Least likeness of two figures of two compared texts for one to answer the other (words, unit, size)."""
 

@@ -78,6 +78,16 @@ class DateMention:
     season: bool = False
     """Written as two years ("2018–19"): another season is another time, though the two share a year."""
 
+    @property
+    def near_first(self) -> int:
+        """The first day, or the day that an open beginning ends on."""
+        return self.last if self.first == FIRST_DAY else self.first
+
+    @property
+    def near_last(self) -> int:
+        """The last day, or the day that an open end begins on."""
+        return self.first if self.last == LAST_DAY else self.last
+
     def overlaps(self, other: DateMention) -> bool:
         """Is there a day that both allow?"""
         return self.first <= other.last and other.first <= self.last
@@ -152,13 +162,15 @@ def _with_bounds(text: str, dates: list[DateMention]) -> list[DateMention]:
             bounded.append(joined)
             at += 2
             continue
-        bounded.append(_bounded(mention, before))
+        bounded.append(_bounded(mention, before, text[mention.end : mention.end + 2]))
         at += 1
     return bounded
 
 
-def _bounded(mention: DateMention, before: str) -> DateMention:
+def _bounded(mention: DateMention, before: str, after: str) -> DateMention:
     found = _BOUND.search(before)
+    if found and found[0].endswith("the ") and after[:2].strip()[:1].isupper():
+        return mention  # "ten years after the 2002 Spider-Man": the year of a thing, and no bound
     kind = next((k for k in _BOUNDS if found and found[k.replace(" ", "_")]), "on")
     if kind == "before":
         return replace(mention, first=FIRST_DAY, last=mention.first - 1, bound=kind)

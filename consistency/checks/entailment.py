@@ -50,7 +50,7 @@ class Part:
 
 def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
     """Each figure, score and date of B, in this order, with what A says of it."""
-    return [*_number_parts(a, b, config), *_score_parts(a, b), *_date_parts(a, b)]
+    return [*_number_parts(a, b, config), *_score_parts(a, b), *_date_parts(a, b, config)]
 
 
 def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
@@ -91,7 +91,7 @@ def _number_score(a: Reading, i: int, b: Reading, j: int, config: Config) -> flo
     elif p.head and q.head:
         score -= 0.2
     size = closeness(_value(p), _value(q))
-    return score + 0.4 * size + (0.2 if size > NEARLY_THE_SAME else 0.0)
+    return score + 0.4 * size + (0.2 if size > NEARLY_THE_SAME else 0.0) + (0.1 if size == 1.0 else 0.0)
 
 
 NEARLY_THE_SAME = 0.9
@@ -171,45 +171,54 @@ def _score_parts(a: Reading, b: Reading) -> list[Part]:
     return parts
 
 
-FITTING_FIRST = 0.15
-"""A date of A that makes B's true is taken before one whose words are more alike by no more than this."""
+def _date_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
+    scores = [[_date_score(a, i, b, j) for i in range(len(a.dates))] for j in range(len(b.dates))]
+    return [_date_part(a, b, j, i) for j, i in enumerate(assign(scores, config.counterpart_date))]
 
 
-def _date_parts(a: Reading, b: Reading) -> list[Part]:
-    return [_date_part(a, b, j, wanted) for j, wanted in enumerate(b.dates)]
+def _date_score(a: Reading, i: int, b: Reading, j: int) -> float:
+    """How likely date ``i`` of A answers date ``j`` of B: the words around, the same role, and how far apart."""
+    given, wanted = _same_calendar(a.dates[i], b.dates[j])
+    if given is None:
+        return 0.0
+    score = 0.1 + a.date_contexts[i].likeness(b.date_contexts[j])
+    if (given.bound == "as of") == (wanted.bound == "as of"):
+        score += 0.2
+    if given.within(wanted):
+        score += 0.15
+    return score + 0.3 * _nearness(given, wanted)
 
 
-def _date_part(a: Reading, b: Reading, j: int, wanted: DateMention) -> Part:
-    words = b.text[wanted.start : wanted.end]
-    role = "as of" if wanted.bound == "as of" else ""
-    bounded = wanted.bound not in ("on", "as of")
-    own, wanted = _same_calendar(a.dates, wanted)
-    ranked = sorted(((a.date_contexts[i].likeness(b.date_contexts[j]), -i) for i in own), reverse=True)
-    if not ranked:
+def _nearness(given: DateMention, wanted: DateMention) -> float:
+    """1 for dates that meet or nearly so, falling to 0 for dates ten years apart. Bounds count with their own end."""
+    gap = max(wanted.near_first - given.near_last, given.near_first - wanted.near_last, 0)
+    return max(0.0, 1.0 - gap / (10 * 365.25))
+
+
+def _date_part(a: Reading, b: Reading, j: int, i: int | None) -> Part:
+    asked = b.dates[j]
+    words = b.text[asked.start : asked.end]
+    role = "as of" if asked.bound == "as of" else ""
+    bounded = asked.bound not in ("on", "as of")
+    if i is None:
         return Part("date", "missing", "unclear", 0.0, (f"A has no date to hold against “{words}”",), role, bounded)
-    likeness, at = ranked[0]
-    fitting = [(s, i) for s, i in ranked if own[-i].within(wanted)]
-    if fitting and fitting[0][0] >= likeness - FITTING_FIRST:
-        likeness, at = fitting[0]
-    given = own[-at]
-    if given.bound == "as of":
+    said = a.dates[i]
+    given, wanted = _same_calendar(said, asked)
+    assert given is not None  # noqa: S101  (such pairs score 0)
+    if said.bound == "as of":
         role = "as of"
-    said = a.dates[-at]
-    pair = f"A “{a.text[said.start : said.end]}” ({said.bound}), B “{words}” ({wanted.bound})"
+    pair = f"A “{a.text[said.start : said.end]}” ({said.bound}), B “{words}” ({asked.bound})"
     outcome, verdict, why = _date_outcome(given, wanted)
+    likeness = a.date_contexts[i].likeness(b.date_contexts[j])
     return Part("date", outcome, verdict, likeness, (pair, why), role, bounded)
 
 
-def _same_calendar(given: Sequence[DateMention], wanted: DateMention) -> tuple[dict[int, DateMention], DateMention]:
-    """The dates that can meet ``wanted``, by index: those that name a year where it does, and those that do not."""
-    if not wanted.year_known:
-        return {i: d for i, d in ((i, _yearless(d)) for i, d in enumerate(given)) if not d.year_known}, wanted
-    known = {i: d for i, d in enumerate(given) if d.year_known}
-    without = {i: d for i, d in enumerate(given) if not d.year_known}
-    day = _yearless(wanted)
-    if known or not without or day.year_known:
-        return known, wanted
-    return without, day
+def _same_calendar(given: DateMention, wanted: DateMention) -> tuple[DateMention | None, DateMention]:
+    """The two dates, both with or both without a year; ``None`` where they cannot meet."""
+    if given.year_known == wanted.year_known:
+        return given, wanted
+    given, wanted = _yearless(given), _yearless(wanted)
+    return (None if given.year_known or wanted.year_known else given), wanted
 
 
 def _yearless(d: DateMention) -> DateMention:

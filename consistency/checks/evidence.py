@@ -71,13 +71,15 @@ def evidence_of(a: Reading, b: Reading, parts: Sequence[Part]) -> dict[str, floa
         note("share of figures that hold", good / len(parts))
         if good == len(parts):
             note("every figure holds")
+        held = good == len(parts)
     else:
         note("no figure in B")
-    _words_evidence(a, b, note)
+        held = True
+    _words_evidence(a, b, held, note)
     return {name: round(value, 4) for name, value in found.items() if value > 0}
 
 
-def _words_evidence(a: Reading, b: Reading, note: Callable[..., None]) -> None:
+def _words_evidence(a: Reading, b: Reading, held: bool, note: Callable[..., None]) -> None:
     said = a.words | a.names
     words = {w for w in b.words if w not in _SMALL and len(w) > 1}
     missing = {w for w in words if w not in said}
@@ -90,7 +92,13 @@ def _words_evidence(a: Reading, b: Reading, note: Callable[..., None]) -> None:
     if names:
         note("names of B that A lacks", len(absent) / len(names))
         late = b.text.casefold()[len(b.text) // 3 :]
-        note("names late in B that A lacks", sum(n in late for n in absent) / len(names))
+        lacking = sum(n in late for n in absent) / len(names)
+        note("names late in B that A lacks", lacking)
+        if held:
+            note("no figure clashes, and names of B that A lacks", len(absent) / len(names))
+            note("no figure clashes, and names late in B that A lacks", lacking)
+    if held and words:
+        note("no figure clashes, and words of B that A lacks", len(missing - absent) / len(words))
     if swapped:
         note("A has the opposite word")
     if len(missing) == 1 and len(words) > 3:

@@ -129,7 +129,15 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
         return "compatible", (*reasons, _why_compatible(a, b, said_a, said_b))
     if rounds_to(a, b, config) or rounds_to(b, a, config):
         return "compatible", (*reasons, "rounding: the rounder figure stands for the finer one")
+    if config.rounding and (_nearly(a, b) or _nearly(b, a)):
+        return "compatible", (*reasons, "rounding: what is nearly reached is often given as reached")
     return "differ", (*reasons, "no number fits both")
+
+
+def _nearly(nearly: Quantity, plain: Quantity) -> bool:
+    """Is one "nearly 5,000" and the other the plain 5,000?"""
+    below = nearly.modifier == "less_than" and nearly.low is not None
+    return below and plain.modifier == "exact" and interval_of(plain, False).low == interval_of(nearly, False).high
 
 
 def _incomparable(a: Quantity, b: Quantity) -> str:
