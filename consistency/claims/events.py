@@ -103,7 +103,7 @@ def triggers_of(context: Context) -> list[Trigger]:
         pair = f"{words[at].lemma} {words[at + 1].lemma}" if at + 1 < len(words) else ""
         size = 2 if pair in table else 1
         row = table.get(pair) or table.get(words[at].lemma)
-        if row and row[3] and size == 1 and not _nounlike(words[at]):
+        if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text == "March"):
             row = None
         if row is None and words[at].lemma == "strike" and _military(context, at):
             row = ("attack", 1, frozenset(), True)

@@ -44,7 +44,7 @@ _SAYING = re.compile(
     re.I,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|is to|are to|to be|due|scheduled|expected|plans?|planned|ahead of|before|until|by)\b", re.I
+    r"\b(?:will|would|shall|is to|are to|to be|due|scheduled|expected|plans?|planned|ahead of)\b", re.I
 )
 _LEAD = re.compile(r"\b(in|on|during|throughout|of|at|by|for|early|late|mid)[\s-]+$", re.I)
 _GIVEN = re.compile(r"\bgiven\s+that\s+$", re.I)
