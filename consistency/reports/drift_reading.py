@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from consistency.checks.drift import Copy, find_changes
+from consistency.checks.drift import Copy, answers_before, find_changes
 from consistency.config import Config
 from consistency.datatypes import COPIES, AlignedPair, CopyLink, Document, Result
 from consistency.quantities import extract_quantities
@@ -72,11 +72,20 @@ def _row(
     if frozenset(((link.a, pair.a.start), (link.b, pair.b.start))) not in told:
         return ReadingRow(((a, False),), ((b, False),), changed=False)
     changes = find_changes(_copy(a), _copy(b), Config())
+    if not changes:  # the sentence is the same, what it answers is not: mark the words that answer
+        return ReadingRow(_pieces(a, [_answer(a)]), _pieces(b, [_answer(b)]), changed=True)
     return ReadingRow(_pieces(a, [c.a_span for c in changes]), _pieces(b, [c.b_span for c in changes]), changed=True)
 
 
 def _copy(text: str) -> Copy:
     return Copy(text, tuple(extract_quantities(text)))
+
+
+def _answer(text: str) -> tuple[int, int]:
+    """Where the words stand by which the sentence answers the one before it; an empty span where there are none."""
+    words = answers_before(text)
+    at = text.casefold().find(words.casefold()) if words else -1
+    return (at, at + len(words)) if at >= 0 else (0, 0)
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> Pieces:
