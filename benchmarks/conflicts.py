@@ -1,0 +1,118 @@
+"""Numeric conflicts between articles (ECB+): scores, and every missed and false conflict with its cause.
+
+usage: python benchmarks/conflicts.py [TOPIC …]
+
+Reads ``../shared/data/ecbplus``; both halves of a gold pair name one referent with different values. A pair of gold
+mentions is *missed* where no finding holds it with a verdict other than "agree"; its cause is the first that applies:
+no claim carries the value, the two claims may not meet (with the slots that keep them apart), or their verdict.
+Without topics only those that hold gold conflicts are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from consistency import check
+from consistency.checks.pairs import judge
+from consistency.checks.scopes import compare_scopes
+from consistency.config import Config
+from consistency.datatypes import Claim, Result
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "ecbplus"
+Mention = dict[str, Any]
+
+
+def read_mentions() -> dict[int, list[Mention]]:
+    """Topic -> its mentions, one for each document, sentence, referent and value."""
+    found: dict[int, dict[tuple[Any, ...], Mention]] = defaultdict(dict)
+    for line in (SHARED / "numeric_mentions.dev.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found[int(row["topic"])].setdefault((row["doc"], row["sent"], row["instance"], row["value"]), row)
+    return {topic: list(rows.values()) for topic, rows in found.items()}
+
+
+def gold_pairs(mentions: list[Mention]) -> list[tuple[Mention, Mention, bool]]:
+    """Pairs of mentions of two documents with different values, and whether they name one referent."""
+    pairs = itertools.combinations(mentions, 2)
+    apart = [(a, b) for a, b in pairs if a["doc"] != b["doc"] and a["value"] != b["value"]]
+    return [(a, b, a["instance"] == b["instance"]) for a, b in apart]
+
+
+def carriers(result: Result) -> dict[tuple[str, int], list[Claim]]:
+    """(document stem, line number from 0) -> the claims with figures that begin on it."""
+    documents = {d.id: d for d in result.documents}
+    found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in result.claims:
+        if claim.quantity is not None:
+            document = documents[claim.document]
+            found[Path(document.path).stem, document.text.count("\n", 0, claim.start)].append(claim)
+    return found
+
+
+def with_value(mention: Mention, found: dict[tuple[str, int], list[Claim]]) -> list[Claim]:
+    """The claims that carry the value of a mention on its line."""
+    claims = found.get((mention["doc"], mention["line"]), [])
+    return [c for c in claims if c.quantity and float(mention["value"]) in (c.quantity.low, c.quantity.high)]
+
+
+def verdicts_of(result: Result) -> dict[frozenset[str], str]:
+    """Two claim ids -> the verdict of the two sides that hold them."""
+    found = {}
+    for finding in result.findings:
+        for pair in finding.pairs:
+            for a, b in itertools.product(finding.sides[pair.a].claims, finding.sides[pair.b].claims):
+                found[frozenset((a, b))] = pair.verdict
+    return found
+
+
+def cause(left: list[Claim], right: list[Claim], config: Config) -> str:
+    """Why two mentions did not end up in one finding: the mildest cause over the claims that carry them."""
+    if not left or not right:
+        return "no claim carries the value"
+    causes = []
+    for a, b in itertools.product(left, right):
+        slots = [f"{s.slot} {s.relation}" for s in compare_scopes(a, b, config) if s.relation in ("different", "wider")]
+        judged = judge(a, b, 1.0, config)
+        if judged.reasons[-1] == "rule: these two cannot be compared":
+            causes.append((2, "cannot be compared: " + judged.reasons[1]))
+        else:
+            causes.append((len(slots), "not grouped: " + (", ".join(slots) or "score below the threshold")))
+    return min(causes)[1]
+
+
+def main() -> None:
+    """Run, score, and list causes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("topics", nargs="*", type=int)
+    options = parser.parse_args()
+    config, mentions = Config(), read_mentions()
+    wanted = options.topics or [t for t, rows in sorted(mentions.items()) if any(g for *_, g in gold_pairs(rows))]
+    counts: Counter[str] = Counter()
+    lines: list[str] = []
+    for topic in wanted:
+        result = check(sorted(SHARED.glob(f"docs/{topic}_*")), config)
+        found, verdicts = carriers(result), verdicts_of(result)
+        for a, b, gold in gold_pairs(mentions.get(topic, [])):
+            left, right = with_value(a, found), with_value(b, found)
+            held = [verdicts.get(frozenset((x.id, y.id)), "") for x, y in itertools.product(left, right)]
+            said = next((v for v in ("conflict", "superseded") if v in held), max(held, default=""))
+            counts["gold"] += gold
+            counts["conflict"] += said in ("conflict", "superseded")
+            counts["conflict, gold"] += gold and said in ("conflict", "superseded")
+            counts["surfaced, gold"] += gold and said not in ("", "agree")
+            where = f"{a['doc']} “{a['text']}” / {b['doc']} “{b['text']}”"
+            if gold and said not in ("conflict", "superseded"):
+                lines.append(f"missed: {where}: {said or cause(left, right, config)}")
+            elif said == "conflict" and not gold:
+                lines.append(f"false: {where}")
+    print("\n".join(lines))
+    print(", ".join(f"{name} {n}" for name, n in counts.items()))
+
+
+if __name__ == "__main__":
+    main()
