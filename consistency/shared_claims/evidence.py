@@ -71,6 +71,7 @@ class Evidence:
         """The evidence for one pair, or ``None`` where a gate keeps the two apart."""
         statement = left.quantity is None or right.quantity is None
         slots = compare_scopes(left, right, self.config)
+        slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
         if not may_meet(slots, statement) or _part_of_all(left, right):
             return None
         weights = self.weights["statement" if statement else "quantity"]
@@ -93,9 +94,22 @@ def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story
     if left.quantity and right.quantity and left.quantity.head == right.quantity.head:
         names.append("same_head" if left.quantity.head else "nothing_counted")
     anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
+    one_event = one_story and _trigger(left) == _trigger(right) != ""
+    if one_event:
+        names.append("same_trigger")
     if left.scope.status == left.scope.measure and not anchored:
         names.append("no_anchor")
     return names
+
+
+def _trigger(claim: Claim) -> str:
+    """The kind of event that the claim tells of ("quake", "attack"); empty where it tells of none."""
+    return claim.scope.event.split("@")[0]
+
+
+def _both_say(left: Claim, right: Claim) -> bool:
+    """Does each sentence name its place itself? A place taken over from an earlier sentence keeps nothing apart."""
+    return all(dict(c.evidence).get("place", "") in c.quote for c in (left, right))
 
 
 def may_meet(slots: Sequence[SlotComparison], statement: bool = False) -> bool:
