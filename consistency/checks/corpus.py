@@ -24,11 +24,31 @@ class Corpus:
     by_document: Mapping[str, Sequence[Claim]] = field(init=False)
     """Document id -> its claims in order of place; every document has an entry."""
 
+    statements: tuple[Claim, ...] = field(init=False)
+    """One claim for each sentence: the one without a figure, else the first."""
+
     def __post_init__(self) -> None:
         grouped: dict[str, list[Claim]] = defaultdict(list)
         for c in sorted(self.claims, key=lambda c: (c.document, c.start, c.id)):
             grouped[c.document].append(c)
         object.__setattr__(self, "by_document", {d.id: grouped[d.id] for d in self.documents})
+        first: dict[tuple[str, int], Claim] = {}
+        for c in (c for d in self.documents for c in grouped[d.id]):
+            at = (c.document, c.start)
+            if at not in first or (c.quantity is None and first[at].quantity is not None):
+                first[at] = c
+        object.__setattr__(self, "statements", tuple(first.values()))
+
+    def apart(self, a: Claim, b: Claim) -> bool:
+        """Are the two of one origin, or of two stories? Then they are not held against each other."""
+        one = self.origins.get(a.document, a.document) == self.origins.get(b.document, b.document)
+        return one or self.stories.get(a.document) != self.stories.get(b.document)
+
+    def cosine(self, a: Claim, b: Claim) -> float:
+        """How alike the two questions are; 0 where one has no vector."""
+        if a.question not in self.vectors or b.question not in self.vectors:
+            return 0.0
+        return float(self.vectors[a.question] @ self.vectors[b.question])
 
 
 @dataclass(frozen=True, slots=True)

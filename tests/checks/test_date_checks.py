@@ -2,7 +2,8 @@
 
 import pytest
 
-from consistency.checks.dates import check, relative_days
+from consistency.checks.datelines import relative_days
+from consistency.checks.dates import check
 from tests.checks.build import corpus
 
 FOUND = [
