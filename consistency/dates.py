@@ -5,6 +5,7 @@ Own spans only: every rule is a month name, a full date or a four-digit year wit
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -181,3 +182,22 @@ def _bounded(mention: DateMention, before: str, after: str) -> DateMention:
     if kind == "until":
         return replace(mention, first=FIRST_DAY, bound=kind)
     return replace(mention, bound=kind)
+
+
+_ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
+_ISO_IN_TEXT = re.compile(r"(?<![\w-])(?:\d{4}-\d\d(?:-\d\d)?|--\d\d(?:-\d\d)?)(?![\w-])")
+
+
+def date_words(iso: str | None) -> str:
+    """``20 March 2020`` from ``2020-03-20``, ``8 January`` from ``--01-08``; anything else comes back as it is."""
+    found = _ISO.fullmatch(iso or "")
+    if not found or not 0 < int(found["month"] or 1) <= 12:
+        return iso or ""
+    day = str(int(found["day"])) if found["day"] else ""
+    month = calendar.month_name[int(found["month"])] if found["month"] else ""
+    return " ".join(filter(None, (day, month, found["year"].strip("-"))))
+
+
+def with_date_words(text: str) -> str:
+    """``text`` with each ISO date in it in words; a bare year stays."""
+    return _ISO_IN_TEXT.sub(lambda found: date_words(found[0]), text)

@@ -13,7 +13,6 @@ from consistency.reports.numberline import NumberLine, Value, distinct_values, d
 from consistency.reports.overview import at_odds, who_says_what
 from consistency.reports.passages import Link, marked, stretches
 from consistency.reports.plain import gist, why
-from consistency.reports.questions import in_words
 from consistency.reports.settle import what_would_settle
 from consistency.reports.timeline import draw_dates
 from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, PairView, Quote, SideView
@@ -134,7 +133,7 @@ class _Builder:
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=in_words(question or message, [claim.scope for group in groups for claim in group]),
+            question=question or words.with_dates(message),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
@@ -161,7 +160,7 @@ class _Builder:
             number=f"a{index}",
             anchor=_anchor("s", shared.id, index),
             key="",
-            question=in_words(shared.question, [claim.scope for claim in claims]),
+            question=" ".join(shared.question.split()),
             kind="",
             verdict=shared.verdict,
             severity="",

@@ -5,13 +5,12 @@ The choices behind these tables stand in docs/report-style.md.
 
 from __future__ import annotations
 
-import calendar
 import math
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from consistency.datatypes import FindingKind, Modifier, Quantity, Severity, Verdict
+from consistency.dates import date_words, with_date_words
 
 
 class VerdictWords(NamedTuple):
@@ -72,8 +71,12 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIGNIFICANT = 4
 """Digits that a scaled or fractional figure keeps; whole numbers below a million keep all of theirs."""
 _PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent", "magnitude": "magnitude"}
-_ISO = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?")
 _SIGNS = {"US dollar": "$", "euro": "€", "pound sterling": "£", "yen": "¥"}
+
+
+date = date_words
+with_dates = with_date_words
+"""ISO dates in words: of one date, and of all in a text."""
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -144,16 +147,6 @@ def with_unit(value: float, unit: str) -> str:
     else:
         plural = f"{_PLURALS.get(first, first + 's')} {rest}"
     return f"{said} {unit if abs(value) == 1 else plural}"
-
-
-def date(iso: str | None) -> str:
-    """``20 March 2020`` from ``2020-03-20``, ``8 January`` from ``--01-08``; anything else comes back as it is."""
-    found = _ISO.fullmatch(iso or "")
-    if not found or not 0 < int(found["month"] or 1) <= 12:
-        return iso or ""
-    day = str(int(found["day"])) if found["day"] else ""
-    month = calendar.month_name[int(found["month"])] if found["month"] else ""
-    return " ".join(filter(None, (day, month, found["year"].strip("-"))))
 
 
 def date_range(dates: list[str]) -> str:

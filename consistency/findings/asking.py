@@ -1,0 +1,185 @@
+"""The question that claims answer, as people ask it: "How many US troops are there in Iraq?". Made from the slots.
+
+Where the slots do not say what a figure is of (a distance, a sum of money, a bare number), the words around it do:
+"What distance is given (“struck … southwest of the town”)?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from consistency.config import Config, packaged_table
+from consistency.datatypes import Claim, Quantity
+from consistency.dates import date_words
+from consistency.quantities.words import lemma, plural
+
+AROUND = (4, 6)
+"""Words before and after a figure that are quoted where only they say what it is of."""
+_ENDS = re.compile(r"[,;:.!?()\[\]“”\"—–]|\s-\s")
+"""Where such a quotation stops: at the end of the phrase."""
+_MEASURED: Mapping[str, str] = {
+    "metre": "distance",
+    "square metre": "area",
+    "cubic metre": "volume",
+    "kilogram": "weight",
+    "second": "length of time",
+    "kelvin": "temperature",
+    "degree": "temperature",
+    "magnitude": "magnitude",
+    "metre per second": "speed",
+    "percent": "share",
+}
+"""What is measured, by base unit; any other is asked for by the name of its unit."""
+_SORTS: Mapping[str, str] = {
+    "money": "amount of money", "share": "share", "age": "age", "ordinal": "rank", "ratio": "ratio",
+    "multiple": "multiple",
+}  # fmt: skip
+_STANDING = frozenset({"personnel", "people", "bases", "houses"})
+"""Measures of things that are somewhere; years or money are not."""
+_MOVES: Mapping[str, tuple[str, str]] = {
+    "present": ("are there", "are there"),
+    "leaving": ("are leaving", "are being left"),
+    "arriving": ("are arriving", "are arriving"),
+    "planned": ("are planned", "are planned"),
+    "training": ("are in training", "are in training"),
+}
+"""Status -> what those who are counted do, people and things."""
+_PEOPLE = frozenset({"personnel", "people"})
+_SMALL = frozenset("of the and in on at for de del la al".split())
+_CODES = frozenset({"us", "uk", "uae", "eu", "drc", "dc"})
+_ARTICLE = frozenset("gulf sea ocean strait river region province district area peninsula league coast capital border "
+                     "islands netherlands philippines emirates states series".split())  # fmt: skip
+"""Names that end in one of these take an article."""
+_AT = frozenset({"camp", "fort"})
+
+
+def ask(claims: Sequence[Claim], config: Config) -> str:
+    """The question in one sentence with a verb. ``claims``: all that answer it, each with a quantity.
+
+    The same for the same claims in any order.
+    """
+    first = claims[0]
+    q = first.quantity
+    assert q is not None  # noqa: S101  (statements are asked for by their own words)
+    row = config.measures.get(first.scope.measure, {})
+    where = _where([c.scope.place for c in claims])
+    who = _counted(claims, row, config)
+    if q.change:
+        of = f" in {who}" if who else ""
+        return _given(f"{'rise' if q.change == 'up' else 'fall'}{of}", where, claims, quoted=not who)
+    if "asks" in row and {c.scope.status for c in claims} <= {"", first.scope.measure}:
+        return f"{str(row['asks']).format(who=who or 'people')}{where}{_when(claims)}?"
+    if q.kind != "count":
+        of = f" of {who}" if who else ""
+        return _given(f"{_measured(q)}{of}", where, claims, quoted=not who)
+    if not who:
+        return _given("number", where, claims, quoted=True)
+    return _count(who, where, claims, row)
+
+
+def _count(who: str, where: str, claims: Sequence[Claim], row: Mapping[str, Any]) -> str:
+    """Things counted one by one: are they there, do they happen, are they going?"""
+    measure, role = claims[0].scope.measure, claims[0].role
+    statuses = {c.scope.status for c in claims} - ({""} if role == "part" else set())
+    status = next(iter(statuses)) if len(statuses) == 1 else ""
+    happens = bool({"event", "toll"} & set(row.get("notes", ()))) or _is_change(who, status)
+    if status in _MOVES and not _is_change(who, status):
+        verb = _MOVES[status][measure not in _PEOPLE]
+    elif status.endswith("ed") or status == "handed_over":
+        verb = f"were {status.replace('_', ' ')}"
+    elif happens:
+        verb = "were there"
+    else:
+        verb = "are there" if measure in _STANDING and where and not (statuses - {"", "present"}) else "are counted"
+    if role == "part":
+        return f"How many of the {who}{where} {verb}?"
+    return f"How many {'other ' if role == 'additional' and not who.startswith('other ') else ''}{who} {verb}{where}?"
+
+
+def _is_change(who: str, status: str) -> bool:
+    """Does what is counted name the change itself ("base closures")? Then it does not undergo it."""
+    return lemma(who.split()[-1]) in packaged_table("statuses").get(status, {}).get("words", ())
+
+
+def _given(what: str, where: str, claims: Sequence[Claim], quoted: bool) -> str:
+    around = f" (“{_around(claims)}”)" if quoted else ""
+    per = f" per {claims[0].quantity.per}" if claims[0].quantity and claims[0].quantity.per else ""
+    return f"What {what}{per} is given{where.replace(' in ', ' for ', 1).replace(' at ', ' for ', 1)}{around}?"
+
+
+def _measured(q: Quantity) -> str:
+    if q.kind in _SORTS:
+        return _SORTS[q.kind]
+    return _MEASURED.get(q.base_unit or q.unit) or (f"number of {plural(q.unit)}" if q.unit else "figure")
+
+
+def _counted(claims: Sequence[Claim], row: Mapping[str, Any], config: Config) -> str:
+    """What is counted, in the plural: the phrase of a claim that names whom, the one most often used, the shortest.
+
+    Empty where it only names a fate ("dead" who were killed).
+    """
+    said = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
+    named = {c.quantity.counted for c in claims if c.quantity and c.scope.population}
+    phrases = [c.quantity for c in claims if c.quantity and c.quantity.counted]
+    if "asks" in row:
+        fates = {w for r in config.measures.values() if "asks" in r for k in ("heads", "verbs") for w in r.get(k, ())}
+        phrases = [q for q in phrases if q.counted.lower() not in fates and q.head not in fates]
+    if not phrases:
+        return "" if "asks" in row else _label(claims, row)
+    best = min(phrases, key=lambda q: (q.counted not in named, -said[q.counted], len(q.counted), q.counted))
+    return _several(best)
+
+
+def _label(claims: Sequence[Claim], row: Mapping[str, Any]) -> str:
+    count = claims[0].quantity is not None and claims[0].quantity.kind == "count"
+    return str(row.get("label", "")) if count else ""
+
+
+def _several(q: Quantity) -> str:
+    """``q.counted`` with its head in the plural."""
+    said = q.counted.split()
+    at = next((i for i, word in enumerate(said) if word.lower() == q.head.lower()), None)
+    if at is not None:
+        return " ".join([*said[:at], plural(said[at]), *said[at + 1 :]])
+    return " ".join([*said[:-1], plural(said[-1])]) if q.low == q.high == 1 else q.counted
+
+
+def _around(claims: Sequence[Claim]) -> str:
+    """A few words before and after the figure, with dots for it; from the claim whose sentence is shortest."""
+    claim = min((c for c in claims if c.quantity), key=lambda c: (len(c.quote), c.quote))
+    q = claim.quantity
+    assert q is not None  # noqa: S101
+    before, after = claim.quote[: q.start - claim.start], claim.quote[q.end - claim.start :]
+    head, tail = _ENDS.split(before)[-1].split(), _ENDS.split(after)[0].split()
+    if len(head) + len(tail) < 2:  # too little to tell: the words beyond the comma, too
+        head, tail = before.split(), after.split()
+    joined = "" if after[:1].isalnum() or after[:1] == "-" else " "
+    said = f"{' '.join(head[-AROUND[0] :])} …{joined}{' '.join(tail[: AROUND[1]])}"
+    return said.strip(' .,;:()[]“”"')
+
+
+def _where(places: Sequence[str]) -> str:
+    """`` in Qeshm, Iran``: the place that all who name one mean; the wider one where one place holds the other."""
+    known = sorted({place for place in places if place}, key=lambda place: (place.count(","), place))
+    if not known or any(not f", {place}".endswith(f", {known[0]}") for place in known):
+        return ""
+    parts = [_titled(part.replace("_", " ").split()) for part in known[0].split(", ")]
+    words = parts[0].split()
+    the = "the " if words[-1].lower() in _ARTICLE and words[0].lower() != "the" else ""
+    return f" {'at' if words[0].lower() in _AT else 'in'} {the}{', '.join(parts)}"
+
+
+def _titled(words: Sequence[str]) -> str:
+    return " ".join(
+        w.upper() if w in _CODES else w if at and w in _SMALL else w[:1].upper() + w[1:] for at, w in enumerate(words)
+    )
+
+
+def _when(claims: Sequence[Claim]) -> str:
+    """`` on 27 November 2005``, where all who date the event give that day."""
+    days = {c.clocks.event for c in claims if c.clocks.event and c.clocks.event_from != "unsure"}
+    day = days.pop() if len(days) == 1 else ""
+    return f" on {date_words(day)}" if day and len(day) == 10 else ""
