@@ -124,11 +124,12 @@ def _counted(claims: Sequence[Claim], row: Mapping[str, Any], config: Config) ->
     said = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
     named = {c.quantity.counted for c in claims if c.quantity and c.scope.population}
     phrases = [c.quantity for c in claims if c.quantity and c.quantity.counted]
-    if "asks" in row:
+    lost = "asks" in row or any("asks" in config.measures.get(c.scope.status, {}) for c in claims)
+    if lost:
         fates = {w for r in config.measures.values() if "asks" in r for k in ("heads", "verbs") for w in r.get(k, ())}
         phrases = [q for q in phrases if q.counted.lower() not in fates and q.head not in fates]
     if not phrases:
-        return "" if "asks" in row else _label(claims, row)
+        return "" if "asks" in row else "people" if lost else _label(claims, row)
     best = min(phrases, key=lambda q: (q.counted not in named, -said[q.counted], len(q.counted), q.counted))
     return _several(best)
 
