@@ -159,7 +159,8 @@ def _around(claims: Sequence[Claim]) -> str:
         head, tail = before.split(), after.split()
     joined = "" if after[:1].isalnum() or after[:1] == "-" else " "
     said = f"{' '.join(head[-AROUND[0] :])} …{joined}{' '.join(tail[: AROUND[1]])}"
-    return said.strip(' .,;:()[]“”"')
+    said = re.sub(r"[(\[]\s*…\s*[)\]]?", "…", re.sub(r"…\s+(?=[,;])", "…", said))
+    return said.strip(' .,;:?()[]“”"')
 
 
 def _where(places: Sequence[str]) -> str:

@@ -110,4 +110,4 @@ def test_every_question_is_a_sentence(measure, counted):
         said = ask([made], CONFIG)
         assert said.endswith("?")
         assert re.search(r"\b(?:are|were|is)\b", said)
-        assert not re.search(r"are meant|dead were|many magnitude\b|many homer\b", said)
+        assert not re.search(r"are meant|dead were killed|many magnitude\b|many homer\b", said)
