@@ -82,6 +82,12 @@ def _alike(a: Claim, first: DateMention, b: Claim, second: DateMention) -> bool:
     return bool(shared) and len(shared) * 2 >= max(map(len, names)) and _DIGITS.findall(left) == _DIGITS.findall(right)
 
 
+_LIGHT = frozenset(
+    "be have do get make take go come say see help need keep continue remain include use start begin try work".split()
+)
+"""Verbs that say too little of what is done for two sentences to tell of the same deed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence with what is looked up in it again and again."""
@@ -112,7 +118,7 @@ def _done_or_to_come(corpus: Corpus) -> Iterator[Draft]:
 
 
 def _told(claim: Claim) -> _Told:
-    verbs = frozenset(lemma_of(m["verb"]) for m in _FUTURE.finditer(claim.quote))
+    verbs = frozenset(lemma_of(m["verb"]) for m in _FUTURE.finditer(claim.quote)) - _LIGHT
     words = frozenset(lemma_of(w) for w in re.findall(r"[A-Za-z]+", claim.quote))
     return _Told(claim, verbs, words, frozenset(_names(claim.quote)))
 

@@ -78,6 +78,10 @@ MUST_NOT = [
         "The Calderan army handed over Camp Orrin to the Tarvenian forces.",
         "The orchestra will open its season in Perito.",
     ],
+    [
+        "The Calderan army was helped at Camp Orrin by the Tarvenian forces.",
+        "The Calderan army will be helped at Camp Orrin by the Tarvenian forces.",
+    ],
 ]
 
 

@@ -176,6 +176,26 @@ def test_units_meet_in_their_base_unit():
     assert relate(km, m, "metre", CONFIG)[0] == "same"
 
 
+def metres(value, unit, factor):
+    low = value * factor
+    return q(value, value, unit=unit, kind="measure", base_low=low, base_high=low, base_unit="metre")
+
+
+@pytest.mark.parametrize(
+    ("miles", "kilometres", "relation"),
+    [(4, 7, "compatible"), (35, 56, "compatible"), (930, 1500, "compatible"), (4, 9, "differ"), (35, 60.5, "differ")],
+)
+def test_each_unit_is_rounded_by_itself(miles, kilometres, relation):
+    a, b = metres(miles, "mile", 1609.344), metres(kilometres, "kilometre", 1000.0)
+    assert relate(a, b, "metre", CONFIG)[0] == relation
+    assert relate(b, a, "metre", CONFIG)[0] == relation
+
+
+def test_nearly_reached_is_often_given_as_reached():
+    assert relate(q(4500, 5000, "less_than"), q(5000, 5000), "", CONFIG)[0] == "compatible"
+    assert relate(q(4500, 5000, "less_than"), q(5200, 5200), "", CONFIG)[0] == "differ"
+
+
 def test_tolerance_is_settable_by_measure():
     a, b = q(100, 100, "approximate"), q(115, 115)
     assert relate(a, b, "troops", CONFIG)[0] == "differ"
