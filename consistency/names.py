@@ -40,12 +40,12 @@ _WORD = r"(?:[aAeE]l-)?[A-ZÀ-Ý][\w’'\-]{0,30}"
 _NAME = re.compile(
     rf"(?<![\w.])(?:[A-Z][a-z]{{1,4}}\.\s)?{_WORD}(?:\s(?:(?:al|el|bin|ibn|of|of the|de|van|von|ul)\s)?{_WORD}){{0,6}}"
 )
-_EXPANSION = re.compile(
-    rf"(?P<long>{_WORD}(?:[\s-](?:(?:of|the|and|for|de|du|des|la)[\s-]){{0,2}}{_WORD}){{1,7}})\s?[(\[]\s?(?P<short>[A-Z][A-Za-z.&]{{1,9}})s?\s?[)\],;]"
-)
-_REVERSED = re.compile(
-    rf"\b(?P<short>[A-Z][A-Z.&]{{1,9}})\s?[(\[]\s?(?P<long>{_WORD}(?:[\s-](?:(?:of|the|and|for|de|du|des|la)[\s-]){{0,2}}{_WORD}){{1,7}})\s?[)\]]"
-)
+_IN_BRACKETS = re.compile(r"\s[(\[]\s?([A-Z][A-Za-z.&]{1,9}?)s?\s?[)\],;]")
+"""An acronym behind its expansion: "Northern River Front (NRF)"."""
+_BEFORE_BRACKETS = re.compile(r"\b([A-Z][A-Z.&]{1,9})\s[(\[]\s?([^()\[\]]{3,80})[)\]]")
+"""An acronym before it: "NRF [Northern River Front]"."""
+_LONGEST_EXPANSION = 80
+"""Characters; no body that is known by its initials has a longer name."""
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "al", "el"})
 _LEADS_ON = frozenset({"for", "of", "in", "at"})
 """Behind an office these say of what: "the governor of the province" is no title before a name."""
@@ -187,11 +187,12 @@ def _last(name: str, table: Mapping[str, str]) -> str:
 
 
 def _read(text: str, seen: _Seen) -> None:
-    for pattern in (_EXPANSION, _REVERSED):
-        for m in pattern.finditer(text):
-            long = _spelt_out(m["long"], m["short"])
-            if long:
-                seen.short.setdefault(fold(m["short"]), set()).add(untitled(long)[0])
+    stated = [(text[max(0, m.start() - _LONGEST_EXPANSION) : m.start()], m[1]) for m in _IN_BRACKETS.finditer(text)]
+    stated += [(m[2], m[1]) for m in _BEFORE_BRACKETS.finditer(text)]
+    for words, short in stated:
+        long = _spelt_out(words, short)
+        if long:
+            seen.short.setdefault(fold(short), set()).add(untitled(long)[0])
     for m in _NAME.finditer(text):
         name, titled = untitled(m[0])
         if len(name) < 2 or name.isdigit():
@@ -204,10 +205,10 @@ def _read(text: str, seen: _Seen) -> None:
 def _spelt_out(long: str, short: str) -> str:
     """The end of ``long`` whose initials are ``short``, with or without the small words; empty where none fits."""
     letters = [c.lower() for c in short if c.isalpha()]
-    words = re.split(r"[\s-]+", long)
+    words = [w for w in re.split(r"[\s-]+", long) if w]
     for start in range(len(words)):
         part = words[start:]
-        if part[0].lower() in _SMALL:
+        if part[0].lower() in _SMALL or not part[0][0].isupper() or not part[-1][0].isupper():
             continue
         every = [w[0].lower() for w in part]
         large = [w[0].lower() for w in part if w.lower() not in _SMALL]

@@ -11,7 +11,6 @@ sentence is silent, what came before it in the same document may speak for it (`
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -34,8 +33,6 @@ CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 Namer = Callable[[str, str], str]
 """(document id, name as written) -> its canonical spelling; see ``consistency.names``."""
 Evidence = tuple[tuple[str, str], ...]
-_CLAUSE = re.compile(r";|,\s(?:but|while|although|though|whereas|yet)\b")
-_MOST_CLAUSES = 50
 _TOLL = "toll"
 """Note of measures whose counts belong to one event (killed, wounded): they may take its place and date over."""
 
@@ -120,7 +117,9 @@ def _sentence_claims(
         said = (("measure", q.counted or q.unit), ("status", status_words), ("population", population_words))
         claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role_of(q, figures, context))
         toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
-        claim = _situated(claim, reading, discourse, q, toll, taking_part, tuple((s, w) for s, w in said if w), config)
+        claim = _situated(
+            claim, reading.around(q.start), discourse, q, toll, taking_part, tuple((s, w) for s, w in said if w), config
+        )
         claims.append(replace(claim, id=_claim_id(claim)))
     measures = " ".join(sorted({c.scope.measure.replace(" ", "_") for c in claims}))
     whole = _situated(base, reading, discourse, None, False, taking_part, (), config)
@@ -160,7 +159,7 @@ def _situated(
     many = "event" in config.measures.get(claim.scope.measure, {}).get("notes", ())
     single = not many and (q is None or toll or bool(event.kind and any(t.rank == 1 for t in reading.triggers)))
     happened = _happened(when, event, taken_from, single)
-    times = _of_clause(reading.times, reading.context.text, q)
+    times = _of_clause(reading, q)
     counts_over = period_of(times, at, points=q is not None and not (happened and when and not when.day))
     known_from = when.known_from(discourse.firm) if when is not None else event.date_from
     clocks, clock_words = _clocks(reading, discourse.published, q, happened, when)
@@ -198,13 +197,12 @@ def _place(
     return "", ""
 
 
-def _of_clause(times: Sequence[Time], text: str, q: Quantity | None) -> Sequence[Time]:
+def _of_clause(reading: Reading, q: Quantity | None) -> Sequence[Time]:
     """The times of the clause that a figure stands in: of "5,000 are there, but they leave this month" none."""
     if q is None:
-        return times
-    cuts = [m.start() for m in _CLAUSE.finditer(text)][:_MOST_CLAUSES]
-    own = bisect(cuts, q.start)
-    return [t for t in times if bisect(cuts, t.start) == own]
+        return reading.times
+    own = bisect(reading.clauses, q.start)
+    return [t for t in reading.times if bisect(reading.clauses, t.start) == own]
 
 
 def _happened(when: Time | None, event: Event, taken_from: str, single: bool) -> str:

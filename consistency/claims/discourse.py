@@ -8,7 +8,10 @@ text has told of one in its headline or first sentences. Every take-over says wh
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from consistency.claims.events import VICTIMS, Event, Trigger, main_trigger, triggers_of
 from consistency.claims.places import DATELINE, PlaceName, PlaceReader, nearest
@@ -22,6 +25,9 @@ REACH_BACK = 2
 _MOST_EVENTS = 8
 LEAD = 3
 """Sentences of the body in which the event of the headline is told; news leads with when and where."""
+WINDOW = 3000
+"""Characters; no sentence of an article is longer, and of a longer line only what is this near is looked at."""
+_CLAUSE = re.compile(r";|,\s(?:but|while|although|though|whereas|yet)\b")
 _IT = re.compile(r"^[“\"'‘]?(?:It|This|That|They)\b")
 _BACKGROUND = re.compile(
     r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago"
@@ -41,6 +47,41 @@ class Reading:
     times: tuple[Time, ...]
     triggers: tuple[Trigger, ...]
     attribution: Attribution
+    background: bool = False
+    """Does it speak of other times or like events besides its own ("last year", "a similar attack")?"""
+    clauses: tuple[int, ...] = ()
+    """Offsets at which another clause begins."""
+
+    def around(self, at: int) -> Reading:
+        """The same with the names, times and events near offset ``at`` only, where the sentence is longer than any
+        writer's: so that a line of a million figures takes a million steps, not their square."""
+        if len(self.context.text) <= WINDOW:
+            return self
+        first, last = (at // WINDOW - 1) * WINDOW, (at // WINDOW + 2) * WINDOW
+        return replace(
+            self,
+            places=_within(self.places, first, last),
+            times=_within(self.times, first, last),
+            triggers=_within(self.triggers, first, last),
+            clauses=self.clauses[bisect(self.clauses, first) : bisect(self.clauses, last)],
+        )
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _within(items: Sequence[_P], first: int, last: int) -> tuple[_P, ...]:
+    """Those of ``items``, which come in order of place, that start from ``first`` up to ``last``."""
+    return tuple(items[bisect(items, first - 1, key=_start) : bisect(items, last - 1, key=_start)])
+
+
+def _start(item: _Placed) -> int:
+    return item.start
 
 
 @dataclass(slots=True)
@@ -134,6 +175,8 @@ def read_sentence(sentence: Sentence, reader: PlaceReader, published: str | None
         tuple(times_of(sentence.text, published)),
         tuple(triggers_of(context)),
         attribution,
+        bool(_BACKGROUND.search(sentence.text)),
+        tuple(m.start() for m in _CLAUSE.finditer(sentence.text)),
     )
 
 
@@ -184,7 +227,7 @@ def _apart(a: str, b: str) -> bool:
 def silent_event(reading: Reading, discourse: Discourse) -> tuple[Event, str]:
     """The event that made the victims of a sentence that names no event, place, time or background: that of the
     sentence before in the same paragraph, else of the headline; and where it was taken from."""
-    if reading.places or reading.times or _BACKGROUND.search(reading.context.text):
+    if reading.places or reading.times or reading.background:
         return Event(), ""
     if discourse.readings and discourse.readings[-1].sentence.block == reading.sentence.block:
         before = next((e for e in reversed(discourse.events[-1]) if e.kind in VICTIMS), Event())

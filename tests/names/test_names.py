@@ -198,3 +198,9 @@ def test_the_order_of_sentences_changes_nothing(rows, random):
     shuffled = list(sentences)
     random.shuffle(shuffled)
     assert find_names(sentences, CONFIG) == find_names(shuffled, CONFIG)
+
+
+@pytest.mark.parametrize("unit", ["Aa-", "Aa ", "AB (", "Aa Bb (AB) ", "Mr ", "al-", "and Aa, ", "A.", "(", "of Aa "])
+def test_a_hostile_line_ends(unit):
+    """Nested repetitions in a pattern would never come back from these."""
+    names_of(unit * 3000)
