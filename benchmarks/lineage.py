@@ -95,9 +95,10 @@ _KEEP = frozenset(
     " month months week weeks today tomorrow yesterday zero three four five seven eight nine million billion percent"
     " allegedly reportedly apparently probably possibly perhaps likely said says told according police officials"
     " official currently previously formerly again already around near inside outside early late earlier later only"
-    " first second third fourth fifth sixth seventh eighth ninth tenth anyone everyone nobody someone confirmed potentially"
-    " undoubtedly certainly hundreds thousands millions billions twice thrice dozens couple numerous several northwest"
-    " northeast southwest southeast central just also very well still even ever away back down into onto upon along among against through toward towards".split()
+    " first second third fourth fifth sixth seventh eighth ninth tenth anyone everyone nobody someone confirmed"
+    " potentially undoubtedly certainly hundreds thousands millions billions twice thrice dozens couple numerous several"
+    " northwest northeast southwest southeast central just also very well still even ever away back down into onto upon"
+    " along among against through toward towards".split()
 )
 """Words that no rewriter may touch: replacing them changes the meaning, or breaks the sentence."""
 _APART = [
@@ -305,16 +306,17 @@ def _score_drift(
             loud[copy.kind] += _touched(text, told)
             if verbose and _touched(text, told):
                 print(
-                    f"  called drift {copy.kind}: {text} | {[f.message for f in findings if any(_touched(text, {quotes[i].quote}) for s in f.sides for i in s.claims)]}"
+                    f"  called drift {copy.kind}: {text} |",
+                    [
+                        f.message
+                        for f in findings
+                        if any(_touched(text, {quotes[i].quote}) for s in f.sides for i in s.claims)
+                    ],
                 )
-    total = sum(planted.values())
-    print(
-        f"planted changes found: {sum(found_kinds.values())} of {total}: {sum(found_kinds.values()) / max(total, 1):.4f}"
-    )
+    total, right, wrong, calm = (sum(c.values()) for c in (planted, found_kinds, loud, quiet))
+    print(f"planted changes found: {right} of {total}: {right / max(total, 1):.4f}")
     print("   " + ", ".join(f"{k} {found_kinds[k]}/{planted[k]}" for k in sorted(planted)))
-    print(
-        f"rewordings called drift: {sum(loud.values())} of {sum(quiet.values())}: {sum(loud.values()) / max(sum(quiet.values()), 1):.4f}"
-    )
+    print(f"rewordings called drift: {wrong} of {calm}: {wrong / max(calm, 1):.4f}")
     print("   " + ", ".join(f"{k} {loud[k]}/{quiet[k]}" for k in sorted(quiet)))
 
 
@@ -360,9 +362,8 @@ def measure_real(encoder: Encoder) -> None:
         same_topic = path[link.a].split("_")[0] == path[link.b].split("_")[0]
         independent += run < TRUE_RUN
         verdict = "truly copied" if run >= TRUE_RUN else "NO COMMON RUN"
-        print(
-            f"  {path[link.a]} {path[link.b]} {link.kind} {link.coverage:.2f} run {run} {verdict}{'' if same_topic else ' OTHER TOPIC'}"
-        )
+        verdict += "" if same_topic else ", OTHER TOPIC"
+        print(f"  {path[link.a]} {path[link.b]} {link.kind} {link.coverage:.2f} run {run} {verdict}")
     print(f"{len(links)} of {pairs} real pairs on one event linked as copies ({len(links) / pairs:.4f})")
     print(f"{independent} of them without {TRUE_RUN} words in a row in common ({independent / pairs:.4f})")
 

@@ -145,8 +145,13 @@ class Config:
     of the pairs of articles on one event, and for 2 % of others)."""
 
     # Drift
-    drift_words: int = 3
+    drift_words: int = 4
     """So many words of content added to or cut from a copied sentence change what it says."""
+    drift_swap: int = 1
+    """A name or negation counts as put in or changed where at most so many other words of content changed with it;
+    where more did, another thing is said. Words."""
+    drift_cut: int = 8
+    """A speaker counts as left out where at most so many words went with him. Words."""
     drift_likeness: float = 0.3
     """Copies whose words are less alike are too far apart to say what was changed."""
     drift_variants: int = 12

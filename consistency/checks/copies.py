@@ -71,7 +71,7 @@ class Token:
     @property
     def name(self) -> bool:
         """A proper name, as far as capitals and the dictionary tell."""
-        low = self.text.casefold()
+        low = re.split("[’']", self.text.casefold())[0]
         if (
             not self.text[:1].isupper()
             or (low in FUNCTION and not self.text.isupper())
@@ -99,7 +99,7 @@ def norm_of(word: str) -> str:
     if low in _NUMBERS:
         return str(_NUMBERS.index(low))
     if low[:1].isdigit():
-        return low.replace(",", "").replace(" ", "")
+        return low.replace(",", "").removesuffix(":00")
     if word.isupper() and len(word) > 1:
         return low
     lemma = simplemma.lemmatize(low, lang="en").casefold()

@@ -166,7 +166,7 @@ def _covered(tokens: Sequence[Token], copy: Copy) -> bool:
 def _name(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind, str] | None:
     """A name in the place of another."""
     left, right = [t for t in region.a if t.name], [t for t in region.b if t.name]
-    if not left or not right:
+    if not left or not right or _beside(region, left, right) > config.drift_swap:
         return None
     words_a, words_b = tokens_of(a.text), tokens_of(b.text)
     left = [t for t in left if not _is_variant(t, words_b)]
@@ -179,6 +179,11 @@ def _name(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind
     if _near_verb(region):
         return "attribution", "another speaker"
     return "name", "another name"
+
+
+def _beside(region: Region, left: Sequence[Token], right: Sequence[Token]) -> int:
+    """Words of content, beside those looked at, that changed with them: of the copy that has more."""
+    return max(sum(t.content and t not in own for t in side) for side, own in ((region.a, left), (region.b, right)))
 
 
 def _inside_name(tokens: Sequence[Token], own: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -218,7 +223,7 @@ def _negation(region: Region, a: Copy, b: Copy, config: Config) -> tuple[Finding
     """A negation that only one copy has."""
     words, lexical = word_list("negation", "words"), word_list("negation", "lexical")
     left, right = [t for t in region.a if t.norm in words], [t for t in region.b if t.norm in words]
-    if bool(left) == bool(right):
+    if bool(left) == bool(right) or _beside(region, left, right) > config.drift_swap:
         return None
     total_a = sum(t.norm in words for t in tokens_of(a.text))
     total_b = sum(t.norm in words for t in tokens_of(b.text))
@@ -265,11 +270,13 @@ def _attribution(region: Region, a: Copy, b: Copy, config: Config) -> tuple[Find
     if kinds_a and kinds_b and not kinds_a & kinds_b and _near_verb(region):
         return "attribution", "another kind of speaker"
     verbs, pronouns = word_list("attribution", "verbs"), word_list("attribution", "pronouns")
-    for one, other, text in ((region.a, region.b, b.text), (region.b, region.a, a.text)):
+    for one, other, there in ((region.a, region.b, b), (region.b, region.a, a)):
         said = [t for t in one if t.norm in verbs]
-        if not said or any(t.norm in verbs for t in tokens_of(text)):
+        if not said or len(one) > config.drift_cut or any(t.norm in verbs for t in tokens_of(there.text)):
             continue
         who = [t for t in one if t.norm not in verbs and t.norm not in pronouns and (t.name or _speakers([t]))]
+        if any(t.norm in there.around for t in who if t.name):
+            continue
         if who and len([t for t in other if t.content]) < len([t for t in one if t.content]):
             return "attribution", "one copy does not say who says so"
     return None
@@ -318,7 +325,9 @@ def _content(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _alleges(tokens: Sequence[Token]) -> bool:
-    return any(t.norm in word_list("allegation", "words") for t in tokens)
+    words = word_list("allegation", "words")
+    stems = ((t.norm, t.norm.removesuffix("ing"), t.norm.removesuffix("ing") + "e") for t in tokens)
+    return any(stem in words for forms in stems for stem in forms)
 
 
 RULES: tuple[Rule, ...] = (_digits, _name, _negation, _attribution, _certainty, _opposite, _added)
