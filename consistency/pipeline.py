@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from consistency.checks.corpus import Corpus
 from consistency.checks.entailment import parts_of
 from consistency.checks.evidence import decide
+from consistency.checks.numbers import phrase
 from consistency.checks.reading import Reading
 from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
@@ -58,7 +59,8 @@ def run(
 
     tell("judging", 0, 1)
     lists = lists_of(claims)
-    judged = [judge_question(_question(g, lists), sources, config) for g in groups]
+    named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
+    judged = [judge_question(_question(g, lists, named), sources, config) for g in groups]
     inside = check_corpus(Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories))
     drift = find_drift(links, sentences, claims, origins, config)
     return Result(
@@ -78,13 +80,23 @@ def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comp
     return [decide(read[a], read[b], parts_of(read[a], read[b], config)) for a, b in pairs]
 
 
-def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]]) -> Question:
-    """A group of ``shared_claims``, in the words of ``findings``: rooms do not know each other."""
+def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]], named: Mapping[str, str]) -> Question:
+    """A group of ``shared_claims``, in the words of ``findings``: rooms do not know each other.
+
+    ``named``: what a document is called in the reasons.
+    """
     links = sorted(group.links, key=lambda x: (-x.score, x.a, x.b))
     reasons = tuple(
-        f"claims {x.a + 1} and {x.b + 1}: {x.score:.2f} = "
+        f"{_said(group.claims[x.a], named)} and {_said(group.claims[x.b], named)}: {x.score:.2f} = "
         + " + ".join(f"{name.replace('_', ' ')} {value * weight:+.2f}" for name, value, weight in x.evidence)
         for x in links[:10]
     )
     scores = {(x.a, x.b): x.score for x in group.links}
     return Question(group.id, group.claims, scores, reasons, lists)
+
+
+def _said(claim: Claim, named: Mapping[str, str]) -> str:
+    """A claim by its figure (or its first words) and its document: "“about 5,000” in The Courier"."""
+    words = claim.quote.split()
+    opening = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+    return f"“{phrase(claim.quantity) if claim.quantity else opening}” in {named.get(claim.document, claim.document)}"

@@ -119,7 +119,9 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
         return "incomparable", (why_not,)
     whole = are_whole(a, b)
     said_a, said_b = interval_of(a, whole), interval_of(b, whole)
-    reasons = [f"{phrase(a)} allows {bounds(said_a)}; {phrase(b)} allows {bounds(said_b)}"]
+    reasons = [
+        "; ".join(f"“{phrase(q)}” says {bounds(i).removeprefix('exactly ')}" for q, i in ((a, said_a), (b, said_b)))
+    ]
     if said_a == said_b:
         return "same", (*reasons, "the two say the same number")
     wide_a, why_a = widened(a, measure, config, whole)

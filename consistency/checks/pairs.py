@@ -72,8 +72,8 @@ def judge(
     relation, why = relate(a.quantity, b.quantity, a.scope.measure, config)
     slots = compare_scopes(a, b, config)
     pair = Pair(a, b, (a.quantity, b.quantity), relation, slots, score, config, lists or {})
-    spans = f"“{phrase(a.quantity)} {a.quantity.counted}” against “{phrase(b.quantity)} {b.quantity.counted}”"
-    reasons = (spans, *why, *(s.reason for s in slots if s.a or s.b))
+    spans = " against ".join(f"“{f'{phrase(q)} {q.counted}'.strip()}”" for q in pair.figures)
+    reasons = (spans, *why, *(s.reason for s in slots if s.reason and (s.a or s.b)))
     for rule in RULES:
         ruling = rule(pair)
         if ruling is not None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Clocks
+from consistency.dates import date_words
 
 SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
 """``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
@@ -148,8 +149,12 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
 
 
 def _reason(slot: str, relation: SlotRelation, a: str, b: str) -> str:
+    """In words; empty where there is nothing to tell: two counts of which neither is a part."""
+    if slot == "part" and relation == "same" and a == "level":
+        return ""
+    a, b = (date_words(" ".join(x.split())) for x in (a, b))
     if relation == "same":
-        return f"{slot}: the same" + (f" (“{a}” and “{b}”)" if a else "")
+        return f"{slot}: the same" + (f" (“{a}”)" if a == b and a else f" (“{a}” and “{b}”)" if a else "")
     if relation == "unknown":
         known = a or b
         return f"{slot}: only one text says it (“{known}”)" if known else f"{slot}: neither text says it"
