@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from consistency.checks.copied_names import changed_name, near_verb, words_beside
 from consistency.checks.copies import (
     CALENDAR,
     ORDINALS,
@@ -165,65 +165,14 @@ def _covered(tokens: Sequence[Token], copy: Copy) -> bool:
 
 def _name(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind, str] | None:
     """A name in the place of another."""
-    left, right = [t for t in region.a if t.name], [t for t in region.b if t.name]
-    if not left or not right or _beside(region, left, right) > config.drift_swap:
-        return None
-    words_a, words_b = tokens_of(a.text), tokens_of(b.text)
-    left = [t for t in left if not _is_variant(t, words_b)]
-    right = [t for t in right if not _is_variant(t, words_a)]
-    if not left or not right:
-        return None
-    common = all(is_common(t.text.casefold()) for t in (*left, *right))
-    if common and (_inside_name(left, words_a, words_b) or _inside_name(right, words_b, words_a)):
-        return None
-    if _near_verb(region):
-        return "attribution", "another speaker"
-    return "name", "another name"
-
-
-def _beside(region: Region, left: Sequence[Token], right: Sequence[Token]) -> int:
-    """Words of content, beside those looked at, that changed with them: of the copy that has more."""
-    return max(sum(t.content and t not in own for t in side) for side, own in ((region.a, left), (region.b, right)))
-
-
-def _inside_name(tokens: Sequence[Token], own: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Does a capitalised word beside them stand in both copies? Then they are part of a longer name, reworded."""
-    known = {t.norm for t in other if t.text[:1].isupper()}
-    at = [i for i, t in enumerate(own) if t in tokens]
-    beside = [own[k] for i in at for k in (i - 1, i + 1) if 0 <= k < len(own)]
-    return any(t.text[:1].isupper() and not t.first and t.norm in known for t in beside)
-
-
-def _is_variant(token: Token, others: Sequence[Token]) -> bool:
-    """Does the other copy have it, if in another spelling, as an initialism, or as the adjective of the same land?"""
-    word = token.text.casefold().replace(".", "")
-    for other in others:
-        known = other.text.casefold().replace(".", "")
-        if token.norm == other.norm or (len(word) >= 4 and len(known) >= 4 and word[:4] == known[:4]):
-            return True
-        if not other.name:
-            continue
-        short, long = sorted((word, known), key=len)
-        if len(short) >= 2 and long.startswith(short) and (token.text.isupper() or other.text.isupper()):
-            return True
-        if SequenceMatcher(None, word, known).ratio() >= 0.72:
-            return True
-    if token.text.isupper() and 2 <= len(word) <= 6:
-        return word in "".join(t.text[0].casefold() for t in others if t.text[:1].isupper())
-    return False
-
-
-def _near_verb(region: Region) -> bool:
-    """Does a word of reporting stand beside it?"""
-    verbs = word_list("attribution", "verbs")
-    return bool(verbs & {*region.before[-1:], *region.after}) or "accord" in region.before[-3:]
+    return changed_name(region, a.text, b.text, config)
 
 
 def _negation(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind, str] | None:
     """A negation that only one copy has."""
     words, lexical = word_list("negation", "words"), word_list("negation", "lexical")
     left, right = [t for t in region.a if t.norm in words], [t for t in region.b if t.norm in words]
-    if bool(left) == bool(right) or _beside(region, left, right) > config.drift_swap:
+    if bool(left) == bool(right) or words_beside(region, left, right) > config.drift_swap:
         return None
     total_a = sum(t.norm in words for t in tokens_of(a.text))
     total_b = sum(t.norm in words for t in tokens_of(b.text))
@@ -267,7 +216,7 @@ def _has(token: Token, words: frozenset[str]) -> bool:
 def _attribution(region: Region, a: Copy, b: Copy, config: Config) -> tuple[FindingKind, str] | None:
     """A speaker of another kind, or a speaker that one copy does not name."""
     kinds_a, kinds_b = _speakers(region.a), _speakers(region.b)
-    if kinds_a and kinds_b and not kinds_a & kinds_b and _near_verb(region):
+    if kinds_a and kinds_b and not kinds_a & kinds_b and near_verb(region):
         return "attribution", "another kind of speaker"
     verbs, pronouns = word_list("attribution", "verbs"), word_list("attribution", "pronouns")
     for one, other, there in ((region.a, region.b, b), (region.b, region.a, a)):
