@@ -7,7 +7,8 @@ Offsets are counted in characters of ``Document.text`` (the decoded file), start
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:  # numpy takes 0.1 s to import; the records themselves do not need it
     import numpy as np
@@ -358,3 +359,19 @@ class Result:
     """Document id -> origin id."""
     lineage: tuple[CopyLink, ...] = ()
     """Who copied whom, by the ids of the documents."""
+
+    def to_frame(self) -> Any:
+        """A pandas frame with a row for each answer (columns: ``consistency.reports.table.COLUMNS``).
+
+        Raises ReportError where pandas is not installed.
+        """
+        return _reports().to_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: the gravest findings as a table."""
+        return str(_reports().render_fragment(self))
+
+
+def _reports() -> Any:
+    """The room that writes reports: above this one, so it is only fetched when a result is asked to show itself."""
+    return import_module("consistency.reports")

@@ -121,7 +121,7 @@ def report(
     settings = _settings(config, model)
     with terminal.progress_bar(quiet) as tell:
         result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
-    written = write_reports(result, output, formats)
+    written = write_reports(result, output, formats, settings)
     _finish(result, fail_on, quiet, "wrote " + ", ".join(terminal.quoted(str(path)) for path in written))
 
 
@@ -149,7 +149,7 @@ def check(
     if format is TextFormat.json:
         sys.stdout.write(render_json(result))
     elif format is TextFormat.markdown:
-        sys.stdout.write(render_markdown(result))
+        sys.stdout.write(render_markdown(result, settings))
     else:
         terminal.print_lines(terminal.finding_lines(result))
     _finish(result, fail_on, quiet)

@@ -14,6 +14,7 @@ from pathlib import Path
 from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.formats import Extracted, Unreadable, reader_for
+from consistency.documents.own_reports import is_own_report
 from consistency.documents.walk import File, find_files
 
 __all__ = ["read_documents"]
@@ -48,7 +49,10 @@ def _read(file: File, config: Config) -> Document:
     reader = reader_for(file.path)
     if reader is None:
         raise Unreadable("format not supported yet")
-    extracted = reader.read(_bytes(file.path, config.max_bytes))
+    data = _bytes(file.path, config.max_bytes)
+    if is_own_report(data):
+        raise Unreadable("a report of consistency, not a document")
+    extracted = reader.read(data)
     _check(extracted, config)
     below = extracted.text[extracted.body_start :].replace("\r\n", "\n").replace("\r", "\n")
     content_hash = hashlib.sha256(below.encode("utf-8", "surrogatepass")).hexdigest()

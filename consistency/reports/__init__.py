@@ -7,37 +7,42 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.errors import ReportError
 from consistency.reports.html import render_html
 from consistency.reports.json import read_json, render_json
 from consistency.reports.markdown import render_markdown
-from consistency.reports.table import render_csv, to_frame, to_rows
+from consistency.reports.notebook import render_fragment
+from consistency.reports.table import render_csv, to_frame, to_rows, write_excel
 
 __all__ = [
     "FORMATS",
     "read_json",
     "render_csv",
+    "render_fragment",
     "render_html",
     "render_json",
     "render_markdown",
     "to_frame",
     "to_rows",
+    "write_excel",
     "write_reports",
 ]
 
-FORMATS: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
+FORMATS: tuple[tuple[str, str, Callable[[Result, Config], str]], ...] = (
     ("html", "discrepancies.html", render_html),
-    ("json", "discrepancies.json", render_json),
-    ("csv", "discrepancies.csv", render_csv),
+    ("json", "discrepancies.json", lambda result, config: render_json(result)),
+    ("csv", "discrepancies.csv", lambda result, config: render_csv(result)),
     ("markdown", "discrepancies.md", render_markdown),
 )
 """(name on the command line, file name, renderer), in the order in which they are offered."""
 
 
-def write_reports(result: Result, folder: Path, formats: Sequence[str]) -> list[Path]:
+def write_reports(result: Result, folder: Path, formats: Sequence[str], config: Config | None = None) -> list[Path]:
     """The paths of the files written into ``folder`` (made if missing), one per form, in the order asked for.
 
+    ``config``: the settings of the run; pictures show their tolerance, and measures have their names.
     Each file appears whole or not at all: an earlier report stays until the new one is complete.
     Raises ReportError for an unknown form (before anything is written) or a folder that cannot be written.
     """
@@ -48,7 +53,7 @@ def write_reports(result: Result, folder: Path, formats: Sequence[str]) -> list[
     written = []
     for name in dict.fromkeys(formats):
         file, render = known[name]
-        text = render(result)
+        text = render(result, config or Config())
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _replace(folder / file, text.encode("utf-8"))

@@ -16,6 +16,8 @@ from consistency.datatypes import Claim, Document, Finding, Quantity, Result, Sh
 from consistency.errors import ReportError
 
 VERSION = 1
+GENERATOR = "consistency report"
+"""By this a report is known again, and not read as a document (``documents.own_reports``)."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WHOLE = 2.0**53
 """Above this a float no longer holds every whole number, so it is printed as the float it is."""
@@ -32,6 +34,7 @@ def to_dict(result: Result) -> dict[str, Any]:
     paths = {document.id: document.path for document in result.documents}
     return {
         "version": VERSION,
+        "generator": GENERATOR,
         "documents": [
             _document(document, result.origins)
             for document in sorted(result.documents, key=lambda document: (document.path, document.id))

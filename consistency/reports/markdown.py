@@ -14,6 +14,8 @@ from consistency.reports.json import without_surrogates
 from consistency.reports.page import make_page
 from consistency.reports.view import Card
 
+MARK = "<!-- consistency report -->"
+"""By this a report is known again, and not read as a document (``documents.own_reports``)."""
 FINDINGS = 40
 """Findings that are written out: comments on the usual forges end at 65,536 characters."""
 QUOTE = 400
@@ -28,7 +30,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 def render_markdown(result: Result, config: Config | None = None) -> str:
     """The report as Markdown, deterministic, findings in the order of the result."""
     page = make_page(result, config or Config())
-    lines = ["# Where the sources differ", ""]
+    lines = [MARK, "", "# Where the sources differ", ""]
     lines.append(
         f"{words.count(len(page.documents), 'document')} from {words.count(len(page.origins), 'independent source')}: "
         f"{words.count(len(page.findings), 'finding')}, {words.count(len(page.skipped), 'file')} could not be read."

@@ -11,6 +11,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from consistency.datatypes import Claim, Finding, Result, SharedClaim, Side
@@ -65,6 +67,26 @@ def to_frame(result: Result) -> Any:
     except ImportError as error:
         raise ReportError("a frame needs pandas: pip install pandas") from error
     return pandas.DataFrame(to_rows(result), columns=list(COLUMNS))
+
+
+def write_excel(result: Result, path: Path) -> None:
+    """The frame as a workbook with one sheet. Cells that would run as a formula begin with an apostrophe.
+
+    Raises ReportError where pandas or openpyxl is not installed, or ``path`` cannot be written.
+    """
+    frame = to_frame(result)
+    if find_spec("openpyxl") is None:
+        raise ReportError("a workbook needs openpyxl: pip install openpyxl")
+    cells = [[_printable(_harmless(x)) if isinstance(x, str) else x for x in row] for row in frame.values.tolist()]
+    try:
+        type(frame)(cells, columns=frame.columns).to_excel(path, sheet_name="discrepancies", index=False)
+    except OSError as error:
+        raise ReportError(f"{path} cannot be written ({error.strerror})") from error
+
+
+def _printable(text: str) -> str:
+    """No control characters, which a workbook cannot hold; and no more than fits a cell (32,767 characters)."""
+    return without_surrogates("".join(c if c.isprintable() else " " for c in text))[:32_000]
 
 
 def _harmless(text: str) -> str:

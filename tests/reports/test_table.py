@@ -9,7 +9,7 @@ import pytest
 from consistency.datatypes import Result
 from consistency.errors import ReportError
 from consistency.reports import render_csv, render_markdown, to_frame, to_rows
-from consistency.reports.markdown import escape
+from consistency.reports.markdown import MARK, escape
 from consistency.reports.table import COLUMNS, precision
 from tests.reports.build import crowd, hostile, story
 
@@ -105,7 +105,7 @@ def test_markdown_is_escaped(text, escaped):
 
 def test_markdown_says_the_same_as_the_page():
     text = render_markdown(story().result())
-    assert text.startswith("# Where the sources differ\n")
+    assert text.startswith(f"{MARK}\n\n# Where the sources differ\n")
     assert "## 5. How many troops are on Veldra?" in text
     assert "**B: up to 5,200** (2 documents, 1 independent source)" in text
     assert "C counts something else" not in text  # the finding brings its own message
@@ -119,4 +119,4 @@ def test_markdown_fits_a_comment():
 
 def test_markdown_of_hostile_text_opens_no_tag():
     text = render_markdown(hostile())
-    assert "<" not in text.replace("\\<", "")
+    assert "<" not in text.removeprefix(MARK).replace("\\<", "")

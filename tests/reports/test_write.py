@@ -1,9 +1,14 @@
 """Writing reports: all forms, whole or not at all."""
 
 import stat
+import tomllib
+from pathlib import Path
 
 import pytest
 
+from consistency.config import Config
+from consistency.documents import read_documents
+from consistency.documents.own_reports import is_own_report
 from consistency.errors import ReportError
 from consistency.reports import FORMATS, write_reports
 from tests.reports.build import story
@@ -55,3 +60,33 @@ def test_an_earlier_report_stays_when_the_new_one_fails(tmp_path, monkeypatch):
         write_reports(story().result(), tmp_path, ["json"])
     assert path.read_bytes() == before
     assert [left.name for left in tmp_path.iterdir()] == ["discrepancies.json"]
+
+
+def test_pictures_show_the_tolerance_of_the_run(tmp_path):
+    def page(config):
+        return write_reports(story().result(), tmp_path, ["html"], config)[0].read_text(encoding="utf-8")
+
+    assert page(Config(tolerance=0.01)) != page(Config(tolerance=0.2))
+    assert page(None) == page(Config())
+
+
+@pytest.mark.parametrize("form", [name for name, _, _ in FORMATS])
+def test_a_report_is_never_read_as_a_document(tmp_path, form):
+    (written,) = write_reports(story().result(), tmp_path / "out", [form])
+    data = written.read_bytes()
+    assert is_own_report(data)
+    assert not is_own_report(b"A story that names " + data)
+    for suffix in (".md", ".txt"):
+        (tmp_path / f"{form}{suffix}").write_bytes(data)
+    documents, skipped = read_documents([tmp_path / f"{form}.md", tmp_path / f"{form}.txt"], Config())
+    assert documents == []
+    assert {s.reason for s in skipped} == {"a report of consistency, not a document"}
+
+
+def test_every_file_that_is_no_code_is_packaged():
+    root = Path(__file__).parents[2]
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = settings["tool"]["setuptools"]["package-data"]["consistency"]
+    files = [f.relative_to(root / "consistency") for f in (root / "consistency").rglob("*") if f.is_file()]
+    data = [f for f in files if f.suffix not in (".py", ".pyc") and "__pycache__" not in f.parts]
+    assert [str(f) for f in data if not any(f.match(pattern) for pattern in patterns)] == []
