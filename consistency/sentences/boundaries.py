@@ -29,6 +29,8 @@ ENUMERATOR = re.compile(r"(?:^|[.!?:;]\s+)\(?(?:\d{1,2}|[A-Za-z])\.$")
 INITIAL = re.compile(r"(?:^|[\s(“\"‘])[A-Z][\w.’'-]*\.? +[A-HJ-Z]\.$")
 """A single capital after a capitalised word: "John F." ("I" is more often the pronoun)."""
 TIMES = frozenset({"a.m", "p.m", "a. m", "p. m"})
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters: no file holds one, but a text made elsewhere may, and sentencex takes only whole ones."""
 WINDOW = 10_000
 """Characters that sentencex is given at a time; paragraphs of news text have 300, and hardly ever 2,000."""
 LOOK_BACK = 40
@@ -64,6 +66,7 @@ def _proposed(text: str) -> list[int]:
     """
     cuts: list[int] = []
     start = 0
+    text = HALVES.sub("\ufffd", text)
     while start < len(text):
         window = text[start : start + WINDOW]
         ends = [start + b["end_index"] for b in get_sentence_boundaries("en", window)]

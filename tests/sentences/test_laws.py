@@ -9,7 +9,7 @@ from consistency.sentences import split_sentences
 PIECES = st.sampled_from(
     ["The army left. ", "“We go,” he said.", "\n", "\n\n", "\r\n", " ", "Comments\n", "p.m. Friday ", "“", '"', "...",
      "A. ", "# ", "20-03-2020\n", "Image caption\n", "5,200 troops", "• ", "’", "😀", "\u2028", "Photo: X\n", "Dr. ",
-     "(", ")"]
+     "(", ")", "\ud800", "\udfff"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map("".join))
 
