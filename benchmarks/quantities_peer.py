@@ -34,13 +34,13 @@ rounds, texts = json.load(sys.stdin)
 parser.parse("5 km")
 found, best = [], None
 for _ in range(rounds):
-    start, found = time.perf_counter(), []
+    start, found = time.process_time(), []
     for text in texts:
         try:
             found.append([[q.value, q.unit.name] for q in parser.parse(text)])
         except Exception:
             found.append([])
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     best = spent if best is None else min(best, spent)
 json.dump([best, found], sys.stdout)
 """
@@ -68,10 +68,10 @@ def run_ours(texts: list[str], rounds: int) -> float:
     """Best seconds of ``rounds`` rounds."""
     best = float("inf")
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         for text in texts:
             extract_quantities(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

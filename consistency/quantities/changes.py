@@ -40,6 +40,10 @@ _COUNT_VERBS = frozenset(
 )
 
 
+_CHANGING = frozenset(("share", "money", "measure"))
+"""Kinds whose change a noun behind them can name ("a 19% drop")."""
+
+
 def attach_changes(reading: Reading) -> None:
     """Give a direction to every quantity that is the size of a change."""
     previous: Draft | None = None
@@ -51,17 +55,19 @@ def attach_changes(reading: Reading) -> None:
             _absolute(draft)
             draft.rules.append("change: sign")
             continue
-        direction = _before(reading, draft) or _behind(reading, draft) or _same_change(reading, draft, previous)
+        direction = _before(reading, draft) or (draft.kind in _CHANGING and _behind(reading, draft)) or None
+        if direction is None and previous is not None and previous.change is not None:
+            direction = _same_change(reading, draft, previous)
         if direction is not None:
             draft.change = direction
         previous = draft
 
 
-def _same_change(reading: Reading, draft: Draft, previous: Draft | None) -> Direction | None:
+def _same_change(reading: Reading, draft: Draft, previous: Draft) -> Direction | None:
     """ "up 0.25 points, or 0.01%": the same change in other words."""
-    if previous is None or previous.change is None or draft.unit is None or draft.unit is previous.unit:
+    if draft.unit is None or draft.unit is previous.unit:
         return None
-    words = [t.lower for t in reading.tokens[previous.last : draft.first]]
+    words = reading.lowers[previous.last : draft.first]
     if words not in (["or"], [",", "or"], ["("]):
         return None
     draft.rules.append("change: the same")
@@ -133,7 +139,7 @@ def _behind(reading: Reading, draft: Draft) -> Direction | None:
     """ "a 19% drop", "5 points higher", "10mph less than"."""
     k = draft.last
     word = reading.lower(k)
-    if draft.kind not in ("share", "money", "measure") or (draft.modifier == "range" and draft.kind != "share"):
+    if draft.modifier == "range" and draft.kind != "share":
         return None
     if word in ("more", "less", "fewer") and draft.kind != "share" and reading.lower(k + 1) != "than":
         return None

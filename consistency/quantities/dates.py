@@ -48,7 +48,7 @@ def glued_number(tokens: list[Token], i: int) -> bool:
     return token is not None and token.kind == "number" and token.glued
 
 
-_CLOCK_WORDS = frozenset(": am pm a.m. p.m. a.m p.m o'clock noon hours a p".split()) | _ZONES
+CLOCK_WORDS = frozenset(": am pm a.m. p.m. a.m p.m o'clock noon hours a p".split()) | _ZONES
 """What stands right behind the digits of every clock time."""
 
 
@@ -74,7 +74,7 @@ def slashed_date(reading: Reading, i: int) -> int:
 def clock_time(reading: Reading, i: int) -> int:
     """08:48, 9:01 p.m., 6pm, 1.56pm, 0401 GMT, 5 o'clock."""
     tokens, j = reading.tokens, i + 1
-    if reading.lower(j) not in _CLOCK_WORDS or not _CLOCK_DIGITS(tokens[i].text):
+    if reading.lower(j) not in CLOCK_WORDS or not _CLOCK_DIGITS(tokens[i].text):
         return i
     colon = False
     while j + 1 < len(tokens) and tokens[j].text == ":" and tokens[j].glued and glued_number(tokens, j + 1):
@@ -85,7 +85,7 @@ def clock_time(reading: Reading, i: int) -> int:
         following = token_at(tokens, j)
     if following is None:
         return j if colon else i
-    if following.lower in ("a", "p") and [t.lower for t in tokens[j + 1 : j + 3]] == [".", "m"]:
+    if following.lower in ("a", "p") and reading.lowers[j + 1 : j + 3] == [".", "m"]:
         return j + 4 if reading.lower(j + 3) == "." else j + 3
     if following.lower in ("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "noon"):
         whole = tokens[i].text.partition(".")[0]

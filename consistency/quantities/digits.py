@@ -68,6 +68,8 @@ def find_habit(reading: Reading) -> None:
     """Does this text group thousands with points? Only where one figure can be read no other way."""
     text = reading.text
     reading.apart = " , " in text or " / " in text or " . " in text or text.rstrip().endswith(" .")
+    if "." not in text:
+        return
     for i in reading.numbers:
         digits = reading.tokens[i].text
         if "." in digits and len(digits) > 6 and _HABIT.fullmatch(digits):

@@ -26,7 +26,7 @@ def link_parts(reading: Reading) -> None:
     for part, whole in pairwise(reading.drafts):
         if part.ordinal or whole.ordinal or part.unit is not None or (part.vague and not whole.value):
             continue
-        gap = [t.lower for t in reading.tokens[part.last : whole.first]]
+        gap = reading.lowers[part.last : whole.first]
         if (
             not gap
             or gap[0] not in ("of", "out")
@@ -79,7 +79,7 @@ def read_ratings(reading: Reading) -> None:
             or draft.value > following.value
         ):
             continue
-        words = [t.lower for t in tokens[draft.last : following.first]]
+        words = reading.lowers[draft.last : following.first]
         if (words == ["/"] and (rated or draft.value % 1)) or (words == ["out", "of"] and (draft.value % 1 or rated)):
             draft.kind, draft.per, draft.last = "ratio", f"{following.value:g}", following.last
             draft.rules.append("rating")
@@ -93,7 +93,7 @@ def read_ratios(reading: Reading) -> None:
     for a, b in pairwise(drafts):
         if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
             continue
-        gap = [t.lower for t in reading.tokens[a.last : b.first]]
+        gap = reading.lowers[a.last : b.first]
         if gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or not 0 < a.value < b.value:
             continue
         year = b.digits and 1000 <= b.value < 2200 and reading.tokens[b.i].text.isdecimal()
@@ -131,7 +131,7 @@ def _list_link(reading: Reading, left: Draft, right: Draft) -> str:
     """ "and" or "," where nothing else but a verb of harm stands between two counts; else empty."""
     if not (_countable(left) and _countable(right)):
         return ""
-    gap = [t.lower for t in reading.tokens[left.cj if left.cj > left.ci else left.last : right.first]]
+    gap = reading.lowers[left.cj if left.cj > left.ci else left.last : right.first]
     if not gap or len(gap) > 3 or any(word not in _LINKS and word not in HARM for word in gap):
         return ""
     if gap[0] not in _LINKS:
@@ -147,6 +147,8 @@ def _countable(draft: Draft) -> bool:
 
 def add_single_members(reading: Reading) -> None:
     """ "killed two Americans and a British soldier", "a contractor and two soldiers were killed": "a NOUN" is one."""
+    if "and" not in reading.lowers:
+        return
     added: list[Draft] = []
     taken = {draft.i for draft in reading.drafts}
     for number, draft in enumerate(reading.drafts):

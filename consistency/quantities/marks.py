@@ -213,11 +213,28 @@ RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
 )
 """Name, the numbers it is asked about (written with digits, with words, or both), and the rule. Tried in this order
 on every draft; the first that claims it drops it."""
+_RULES_OF_MEASURES = frozenset((one_as_pronoun, furniture, zero_compound, determiner_one, generation))
+"""All others claim no number that has a unit."""
+
+
+def _rules_for(written: str, measured: bool) -> tuple[tuple[str, Callable[[Reading, Draft], bool]], ...]:
+    return tuple(
+        (name, rule)
+        for name, asked, rule in RULES
+        if asked in (written, "both") and (not measured or rule in _RULES_OF_MEASURES)
+    )
+
+
+_RULES_FOR = {
+    (digits, measured): _rules_for("digits" if digits else "words", measured)
+    for digits in (True, False)
+    for measured in (True, False)
+}
 
 
 def _same_name(reading: Reading, named: Draft, draft: Draft) -> bool:
     """ "Internet Explorer 8 and 9": a bare number joined to the number of a name."""
-    words = [t.lower for t in reading.tokens[named.j : draft.i]]
+    words = reading.lowers[named.j : draft.i]
     return words in (["and"], ["or"], ["to"], [","]) and draft.unit is None and draft.cj == draft.ci and draft.digits
 
 
@@ -230,9 +247,8 @@ def drop_names(reading: Reading) -> None:
         if named is not None and _same_name(reading, named, draft):
             reading.drop(draft, "name with a number")
             continue
-        other = "words" if draft.digits else "digits"
-        for name, asked, rule in RULES:
-            if asked != other and rule(reading, draft):
+        for name, rule in _RULES_FOR[draft.digits, draft.unit is not None]:
+            if rule(reading, draft):
                 reading.drop(draft, name)
                 named = draft if name in ("designator", "name with a number") else None
                 break

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from consistency.quantities import currencies, units
 from consistency.quantities.dates import (
+    CLOCK_WORDS,
     MONTH_NAMES,
     clock_time,
     decade,
@@ -193,32 +194,55 @@ RULES: tuple[Rule, ...] = (
 """Tried in this order at each token of digits; each gives the end of what it masks, or the start for nothing."""
 
 
-_ALONE: tuple[Rule, ...] = tuple(
-    row for row in RULES if row[1] in (phone, clock_time, list_marker, address, name_with_digits)
-)
+def _some(*rules: Callable[[Reading, int], int]) -> dict[bool, tuple[Rule, ...]]:
+    """These of the rules in their order, without and with the one for month names."""
+    return {
+        dated: tuple(row for row in RULES if row[1] in rules or (dated and row[1] is month_date))
+        for dated in (False, True)
+    }
 
 
-def _rules_at(reading: Reading, i: int, alone: tuple[Rule, ...]) -> tuple[Rule, ...]:
+_ALONE = _some(phone, clock_time, list_marker, address, name_with_digits)
+_GLUED_BEFORE = _some(phone, clock_time, list_marker, address, name_with_digits, version)
+
+
+def _rules_at(reading: Reading, i: int, dated: bool) -> tuple[Rule, ...]:
     """The rules that can claim the digits at ``i``: most of them need a neighbour without a space between."""
     tokens = reading.tokens
     token = tokens[i]
-    if token.glued or reading.apart or token.text.count(".") > 1:
+    if reading.apart or token.text.count(".") > 1:
         return RULES
     if i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].text not in _PLAIN_MARKS:
         return RULES
-    return alone
+    return (_GLUED_BEFORE if token.glued else _ALONE)[dated]
 
 
 _PLAIN_MARKS = frozenset(".,;)%!?")
 
 
+def _plainly_counts(tokens: list[Token], i: int) -> bool:
+    """Do the digits at ``i`` stand between plain words ("killed 25 people", "$5 a share"), which no rule masks?"""
+    text, before = tokens[i].text, tokens[i - 1]
+    if i == 0 or i + 1 >= len(tokens) or text[0] == "0" or text.count(".") > 1 or tokens[i].breaks:
+        return False
+    if not (before.text in _MONEY_SIGNS if tokens[i].glued else before.kind == "word"):
+        return False
+    behind = tokens[i + 1]
+    if behind.glued:
+        return behind.text == "%"
+    return behind.text.islower() and behind.lower not in CLOCK_WORDS
+
+
+_MONEY_SIGNS = frozenset("$€£")
+
+
 def mask_shapes(reading: Reading) -> None:
     """Mask every token of digits that a rule claims."""
-    alone = _ALONE if MONTH_NAMES.isdisjoint(reading.lowers) else (*_ALONE, ("date", month_date))
+    tokens, dated = reading.tokens, not MONTH_NAMES.isdisjoint(reading.lowers)
     for i in reading.numbers:
-        if i in reading.masked:
+        if i in reading.masked or (not dated and _plainly_counts(tokens, i)):
             continue
-        for name, rule in _rules_at(reading, i, alone):
+        for name, rule in _rules_at(reading, i, dated):
             end = rule(reading, i)
             if end > i:
                 reading.mask(i, end, name)

@@ -72,21 +72,27 @@ _PASSED = frozenset(
 )
 
 
-def _trie(table: dict[Modifier, str], backwards: bool) -> dict[str, list[tuple[list[str], Modifier]]]:
-    """First word to compare -> phrases (longest first) with their meaning."""
-    found: dict[str, list[tuple[list[str], Modifier]]] = {}
-    for modifier, phrases in table.items():
-        for phrase in phrases.split(";"):
-            words = phrase.split()
-            if words:
-                found.setdefault(words[-1] if backwards else words[0], []).append((words, modifier))
-    for rows in found.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return found
+def _phrases(table: dict[Modifier, str]) -> dict[str, Modifier]:
+    """Phrase -> meaning; of a phrase that stands twice, the first."""
+    rows = [(" ".join(phrase.split()), modifier) for modifier, text in table.items() for phrase in text.split(";")]
+    return {phrase: modifier for phrase, modifier in reversed(rows) if phrase}
 
 
-_BEFORE = _trie(_TABLE, backwards=True)
-_BEHIND = _trie(_SUFFIXES, backwards=False)
+def _lengths(phrases: dict[str, Modifier], key: int) -> dict[str, list[int]]:
+    """First (``key`` 0) or last (-1) word of a phrase -> how many words such phrases have, longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        found.setdefault(words[key], set()).add(len(words))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
+
+
+_MEANINGS, _MEANINGS_BEHIND = _phrases(_TABLE), _phrases(_SUFFIXES)
+_BEFORE, _BEHIND = _lengths(_MEANINGS, -1), _lengths(_MEANINGS_BEHIND, 0)
+_PASSED_OVER = frozenset(("a", "another", "further", "additional", "just", "only"))
+"""One of these may stand between a modifier and its number ("at least the 5", "roughly a further 30")."""
+_LAST_WORDS = frozenset(_BEFORE) | _PASSED_OVER
+_NOTHING: tuple[Modifier, str] = ("exact", "")
 _RANK: dict[Modifier, int] = {
     "exact": 0, "approximate": 1, "vague": 1, "range": 2, "at_least": 3, "more_than": 3, "at_most": 3, "less_than": 3,
 }  # fmt: skip
@@ -101,13 +107,13 @@ def attach_modifiers(reading: Reading) -> None:
             continue
         if draft.low is None:
             draft.low = draft.high = draft.value
-        modifier, phrase = _before(reading, draft)
+        modifier, phrase = _before(reading, draft) if reading.lower(draft.first - 1) in _LAST_WORDS else _NOTHING
         behind = _behind(reading, draft)
         if behind is not None and _RANK[behind] > _RANK[modifier]:
             modifier, phrase = behind, ""
         if behind == "at_least" and modifier in ("more_than", "less_than") and _or_equal(reading, draft):
             modifier = "at_least" if modifier == "more_than" else "at_most"
-        if _token_before(reading, draft) == "sub-" and modifier == "exact":
+        if modifier == "exact" and _token_before(reading, draft) == "sub-":
             modifier, phrase, draft.first = "less_than", "sub-", draft.first - 2
         if modifier == "exact":
             modifier = _of_the_original(reading, draft, previous)
@@ -132,7 +138,7 @@ def _of_the_original(reading: Reading, draft: Draft, previous: Draft | None) -> 
 
 def _or_equal(reading: Reading, draft: Draft) -> bool:
     """Does the expression end with "or equal to"?"""
-    return [t.lower for t in reading.tokens[draft.last - 3 : draft.last]] == ["or", "equal", "to"]
+    return reading.lowers[draft.last - 3 : draft.last] == ["or", "equal", "to"]
 
 
 def _token_before(reading: Reading, draft: Draft) -> str:
@@ -179,12 +185,7 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
             break
         phrase = _phrase_before(reading, k)
         if phrase is None:
-            # "at least the 5", "roughly a further 30": one small word may stand between.
-            if (
-                crossed == 0
-                and reading.lower(k - 1) in ("a", "another", "further", "additional", "just", "only")
-                and (_phrase_before(reading, k - 1) is not None)
-            ):
+            if crossed == 0 and reading.lower(k - 1) in _PASSED_OVER and (_phrase_before(reading, k - 1) is not None):
                 k, crossed = k - 1, 1
                 continue
             break
@@ -198,17 +199,14 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
 
 def _phrase_before(reading: Reading, k: int) -> tuple[int, Modifier, str] | None:
     """The longest modifier phrase that ends right before token ``k``."""
-    rows = _BEFORE.get(reading.lower(k - 1))
-    if rows is None or (k - 1) in reading.masked:
+    lengths = _BEFORE.get(reading.lower(k - 1))
+    if lengths is None or (k - 1) in reading.masked:
         return None
-    for words, modifier in rows:
-        start = k - len(words)
-        if start < 0 or reading.lowers[start:k] != words:
-            continue
-        text = " ".join(words)
-        if not _applies(reading, start, k, text):
-            continue
-        return len(words), modifier, text
+    for length in lengths:
+        start = k - length
+        text = " ".join(reading.lowers[start:k]) if start >= 0 else ""
+        if text in _MEANINGS and _applies(reading, start, k, text):
+            return length, _MEANINGS[text], text
     return None
 
 
@@ -238,14 +236,12 @@ _MOTIONS = frozenset(
 def _behind(reading: Reading, draft: Draft) -> Modifier | None:
     """ "or more", "-ish", "+", "plus" behind the number or its unit. Moves ``draft.last`` over it."""
     for k in (draft.last, draft.j) if draft.last > draft.j else (draft.last,):
-        rows = _BEHIND.get(reading.lower(k))
-        for words, modifier in rows or ():
-            if reading.lowers[k : k + len(words)] != words:
-                continue
-            if not _fits_behind(reading, k, words):
-                continue
-            draft.last = max(draft.last, k + len(words))
-            return modifier
+        for length in _BEHIND.get(reading.lower(k), ()):
+            words = reading.lowers[k : k + length]
+            modifier = _MEANINGS_BEHIND.get(" ".join(words))
+            if modifier is not None and _fits_behind(reading, k, words):
+                draft.last = max(draft.last, k + length)
+                return modifier
     return None
 
 

@@ -22,6 +22,8 @@ def currency_before(reading: Reading, draft: Draft) -> None:
     if i == 0:
         return
     before = tokens[i - 1]
+    if before.kind == "word" and before.text not in currencies.CODES and not before.glued:
+        return
     name, first = None, i - 1
     if before.text in currencies.SIGNS:
         name = currencies.SIGNS[before.text]
@@ -59,6 +61,19 @@ def currency_before(reading: Reading, draft: Draft) -> None:
     # "A$ -5" and "-$5": a sign in front of the currency.
     if first and tokens[first - 1].text in "-−" and tokens[first].glued and (first == 1 or not tokens[first - 1].glued):
         draft.value, draft.first, draft.signed = -draft.value, first - 1, True
+
+
+MONEY_STARTS = (
+    frozenset(currencies.SIGNS)
+    | frozenset(currencies.WORDS)
+    | frozenset(currencies.AMBIGUOUS)
+    | frozenset(currencies.NATIONAL)
+    | frozenset(currencies.LOWER_CODES)
+    | frozenset(code.lower() for code in currencies.CODES)
+    | frozenset(first for first, _ in currencies.PAIRS)
+    | frozenset(("p", "c"))
+)
+"""Whatever a currency behind a number may begin with, in lower case."""
 
 
 def money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:

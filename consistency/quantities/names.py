@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural
 
+_SMALL_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES
 DESIGNATORS = frozenset(
     """section sections row game group chapter article route highway interstate flight room unit building level phase
     type class grade version model page camp resolution channel gate terminal platform lot pier number no no. nr nr.
@@ -55,6 +57,8 @@ def year(reading: Reading, draft: Draft) -> bool:
         and is_plural(token_text(reading, draft.cj - 1))
         and token_text(reading, draft.cj - 1)[0].islower()
     )
+    if _governed(reading, draft, before):
+        return False
     if int(text) < 1500:
         return before in ("since", "in") and not counts and int(text) >= 1000
     if draft.modifier in ("more_than", "less_than", "at_most", "approximate") and counts:
@@ -64,6 +68,20 @@ def year(reading: Reading, draft: Draft) -> bool:
     if draft.modifier in ("more_than", "less_than", "at_most"):
         return start < 0 or (not counts and 1900 <= int(text) <= 2100 and int(text) % 100 != 0)
     return not counts or not (int(text) % 50 == 0 or _counting_context(reading, draft))
+
+
+_LEVEL_WORDS = frozenset(
+    """at is was are were been stands stood reached numbered totalled totaled exceeded exceeds exceed hit passed
+    estimated""".split()
+)
+"""What stands between "the number of X" and its figure, and not before a year."""
+
+
+def _governed(reading: Reading, draft: Draft, before: str) -> bool:
+    """ "put the number of French troops at 1501", "the toll rose to 1999": the figure of a counted noun before it."""
+    if "counted before the predicate" not in draft.rules:
+        return False
+    return before in _LEVEL_WORDS or (before == "to" and reading.lower(draft.first - 2) in CHANGE_WORDS)
 
 
 def _years(reading: Reading, draft: Draft) -> bool:
@@ -113,7 +131,7 @@ def designator(reading: Reading, draft: Draft) -> bool:
     if mark == "#":
         return True
     if mark in (".", "-", ":") and (reading.tokens[k].glued or (reading.apart and mark == ".")):
-        return reading.lower(k - 1) in _ABBREVIATED
+        return reading.lower(k - 1) in _ABBREVIATED and not _answers_no(reading, draft, k - 1)
     word = reading.lower(k)
     if word not in DESIGNATORS:
         return False
@@ -125,6 +143,14 @@ def designator(reading: Reading, draft: Draft) -> bool:
     if word in _LOWER_ONLY_CAPITALISED:
         return not counts and word not in _COMMON_WORDS
     return draft.digits or word in _WITH_WORDS
+
+
+def _answers_no(reading: Reading, draft: Draft, k: int) -> bool:
+    """ "He said no. 10 people died.": the object of a verb ends its sentence, and the next begins with a count."""
+    before = reading.lower(k - 1)
+    spoken = before in VERBS or before.endswith("ed")
+    counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))
+    return token_text(reading, k) == "no" and spoken and counts
 
 
 _ABBREVIATED = frozenset("no nr vol fig apt".split())
@@ -156,7 +182,7 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return True
     if before.kind != "word" or not before.text[0].isupper() or reading.tokens[draft.i].breaks:
         return False
-    if before.lower in DETERMINERS | PREPOSITIONS | AUXILIARIES or before.lower in ("i", "a", "only", "just", "nearly"):
+    if before.lower in _SMALL_WORDS or before.lower in ("i", "a", "only", "just", "nearly"):
         return False
     if before.lower in VERBS or before.lower in HARM:
         return False  # "Quake Kills 10"
@@ -192,11 +218,7 @@ def agrees_in_singular(reading: Reading, draft: Draft) -> bool:
     following, before = reading.lower(draft.last), reading.lower(draft.first - 1)
     if following not in ("is", "was", "has") or draft.cj > draft.ci or not token_text(reading, draft.i).isdecimal():
         return False
-    return (
-        before != ""
-        and reading.tokens[draft.first - 1].kind == "word"
-        and before not in DETERMINERS | PREPOSITIONS | AUXILIARIES
-    )
+    return before != "" and reading.tokens[draft.first - 1].kind == "word" and before not in _SMALL_WORDS
 
 
 def word_in_name(reading: Reading, draft: Draft) -> bool:

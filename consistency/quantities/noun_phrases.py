@@ -22,6 +22,7 @@ MAX_WORDS = 8
 """A counted noun phrase has no more words than this."""
 
 
+_STOPS_AND_VERBS = STOPS | VERBS
 _ATTRIBUTIVE = frozenset(
     "united states armed forces sports arms goods services securities systems operations news special".split()
 )
@@ -190,7 +191,7 @@ def _trim(reading: Reading, start: int, end: int) -> int:
         end -= 1
     if (
         end - start == 1
-        and (reading.lower(start) in STOPS | VERBS or (reading.lower(start).endswith("ly")))
+        and (reading.lower(start) in _STOPS_AND_VERBS or (reading.lower(start).endswith("ly")))
         and (not is_plural(reading.tokens[start].text))
     ):
         return start

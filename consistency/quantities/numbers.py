@@ -12,6 +12,7 @@ from consistency.quantities.number_words import (
     FOLDS,
     FRACTIONS,
     MULTIPLES,
+    NUMBER_STARTS,
     ORDINAL_SUFFIXES,
     ORDINALS,
     PLURAL_SCALES,
@@ -78,6 +79,7 @@ _PARSERS: tuple[tuple[frozenset[str], Callable[[Reading, int], Draft | None]], .
     (frozenset(("no", "none", "nobody")), read_zero),
 )
 """Words at which a parser may begin, and the parser; the first that reads a number has it."""
+_PARSERS_AT = {word: tuple(parser for words, parser in _PARSERS if word in words) for word in NUMBER_STARTS}
 
 
 def read_numbers(reading: Reading) -> None:
@@ -94,12 +96,11 @@ def read_numbers(reading: Reading) -> None:
 
 
 def _read_one(reading: Reading, i: int) -> Draft | None:
-    token = reading.tokens[i]
-    if token.kind != "word":
-        return read_ordinal(reading, i) or read_digits(reading, i)
-    for words, parser in _PARSERS:
-        if token.lower in words:
-            draft = parser(reading, i)
-            if draft is not None:
-                return draft
+    if reading.tokens[i].kind != "word":
+        ordinal = reading.lower(i + 1) in ORDINAL_SUFFIXES and read_ordinal(reading, i)
+        return ordinal or read_digits(reading, i)
+    for parser in _PARSERS_AT[reading.lower(i)]:
+        draft = parser(reading, i)
+        if draft is not None:
+            return draft
     return None

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.words import STOPS
 
 _DASHES = frozenset("-–—‑−~～")
+_LINKS = {
+    **dict.fromkeys(_DASHES, "dash"),
+    **{word: word for word in ("to", "through", "till", "until", "or", "and", "/", "thru")},
+    "and about": "and", "to about": "to", "to around": "to", "to as many as": "to", "to up to": "to",
+    "or even": "or", "or perhaps": "or",
+}  # fmt: skip
+"""Words between two numbers -> what joins them."""
 _SCORE_BEFORE = frozenset(
     """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads
     led leading record at to go went trailed trailing finished ended tied score down up""".split()
@@ -30,29 +40,12 @@ def join_ranges(reading: Reading) -> None:
 
 def _link(reading: Reading, left: Draft, right: Draft) -> str:
     """What joins the two: a dash, "to", "or", "and", a slash; empty for anything else."""
-    tokens = reading.tokens
-    gap = tokens[left.last : right.first]
-    if not gap and right.signed and tokens[right.first].text in _DASHES:
+    if right.first == left.last:
         # "75 -300mm", "1000 - 5000": the dash was taken for a sign.
-        return "dash"
-    words = [t.lower for t in gap]
-    if len(words) == 1:
-        if words[0] in _DASHES:
-            return "dash"
-        if words[0] in ("to", "through", "till", "until", "or", "and", "/", "thru"):
-            return words[0]
-    if words in (
-        ["and", "about"],
-        ["to", "about"],
-        ["to", "around"],
-        ["to", "as", "many", "as"],
-        ["or", "even"],
-        ["or", "perhaps"],
-    ):
-        return words[0]
-    if words in (["to", "up", "to"],):
-        return "to"
-    return ""
+        return "dash" if right.signed and reading.tokens[right.first].text in _DASHES else ""
+    if right.first - left.last > 4:
+        return ""
+    return _LINKS.get(" ".join(reading.lowers[left.last : right.first]), "")
 
 
 def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
@@ -101,6 +94,7 @@ def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float,
         left.kind = right.kind if right.kind != "count" else left.kind
     left.hyphened = right.hyphened
     left.j, left.last = right.j, right.last
+    left.scale = max(left.scale, right.scale)
     left.fraction = left.fraction and right.fraction
     if opened:
         start = left.first - (1 if reading.lower(left.first - 1) in ("between", "from") else 2)
@@ -116,6 +110,55 @@ def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
     if len(text) != 4 or not text.isdecimal() or not 1500 <= left.value < 2200 or left.unit is not None:
         return False
     return right.scale != 1.0 or right.unit is not None or not reading.tokens[right.i].text.isdecimal()
+
+
+_COMPARED = frozenset(
+    """after|from|than|versus|against|to|up from|down from|, up from|, down from|compared with|compared to|
+    , compared with|, compared to|, from|, against|, versus""".replace("\n    ", "").split("|")
+)
+"""Words between a figure and the one it is compared with, which may leave out the scale."""
+_ALIKE = 3.0
+"""Figures that share a scale word differ by less than this factor: "up from 500 to 1.2 million" shares none."""
+
+
+def lend_scales(reading: Reading) -> None:
+    """ "rose from 24.2 to 33–35bn", "2.3 million, up from 1.9": a bare number has the scale of its partner."""
+    for left, right in pairwise(reading.drafts):
+        if left.scale == right.scale:
+            continue
+        words = " ".join(reading.lowers[left.last : right.first])
+        if words == "to" and reading.lower(left.first - 1) == "from":
+            _lend(right, left)
+        elif words in _COMPARED and _nothing_behind(reading, right):
+            _lend(left, right)
+
+
+def _nothing_behind(reading: Reading, draft: Draft) -> bool:
+    """Does no noun follow that the number would count?"""
+    k = draft.last
+    return (
+        k >= len(reading.tokens)
+        or reading.tokens[k].kind != "word"
+        or (reading.lower(k) in STOPS and reading.lower(k) != "of")
+    )
+
+
+def _lend(lender: Draft, borrower: Draft) -> None:
+    """Give ``borrower`` the scale of ``lender``, and its currency, where it has none and the two are alike."""
+    if lender.scale < 1e3 or borrower.scale != 1.0 or not (lender.digits and borrower.digits):
+        return
+    if borrower.kind not in ("count", "money") or borrower.fraction or borrower.ordinal or lender.vague:
+        return
+    if borrower.unit is not None and (borrower.last > borrower.j or borrower.unit is not lender.unit):
+        return
+    if not 1 / _ALIKE < borrower.value * lender.scale / lender.value < _ALIKE:
+        return
+    borrower.value, borrower.scale = borrower.value * lender.scale, lender.scale
+    if borrower.low is not None and borrower.high is not None:
+        borrower.low, borrower.high = borrower.low * lender.scale, borrower.high * lender.scale
+    if borrower.unit is None and lender.kind == "money":
+        borrower.unit, borrower.kind = lender.unit, lender.kind
+    borrower.rules.append("scale borrowed")
 
 
 def join_bounds(reading: Reading) -> None:
@@ -140,7 +183,7 @@ def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
     lower, upper = (left, right) if left.high is None else (right, left)
     if lower.low is None or lower.high is not None or upper.low is not None or upper.high is None:
         return False
-    words = [t.lower for t in reading.tokens[left.last : right.first]]
+    words = reading.lowers[left.last : right.first]
     return words in (["and"], ["but"], [","], [",", "but"], ["but", "also"]) and lower.low < upper.high
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import compress, count
 
 from consistency.config import Config
 from consistency.datatypes import Quantity, Span
@@ -26,8 +27,8 @@ from consistency.quantities.masks import mask_shapes
 from consistency.quantities.modifiers import attach_modifiers, modifiers_after_nouns
 from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
-from consistency.quantities.ranges import join_bounds, join_ranges
-from consistency.quantities.tokens import has_digits, spans_and_lowers, tokens_of
+from consistency.quantities.ranges import join_bounds, join_ranges, lend_scales
+from consistency.quantities.tokens import cut, has_digits, tokens_of
 from consistency.quantities.unit_rules import attach_units
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
@@ -38,6 +39,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     read_ratings,
     read_ratios,
     join_ranges,
+    lend_scales,
     attach_modifiers,
     join_bounds,
     attach_ages,
@@ -55,8 +57,12 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
 """Every rule of the room, in the order in which it runs."""
 
 
-PAIR_STEPS = frozenset((read_ratios, join_ranges, join_bounds, link_parts, fill_ellipsis, fill_units, link_lists))
+PAIR_STEPS = frozenset(
+    (read_ratios, join_ranges, lend_scales, join_bounds, link_parts, fill_ellipsis, fill_units, link_lists)
+)
 """Steps that hold two quantities against each other: nothing for them to do where there is one."""
+_AFTER_NUMBERS = tuple((step, 2 if step in PAIR_STEPS else 0) for step in STEPS[STEPS.index(read_numbers) + 1 :])
+"""The steps behind the number parser, each with the least number of drafts that it is run for."""
 
 
 def read(text: str, config: Config) -> Reading:
@@ -64,53 +70,50 @@ def read(text: str, config: Config) -> Reading:
     reading = open_text(text, config)
     if not reading.anchors:
         return reading
-    for step in STEPS:
-        if step in PAIR_STEPS and len(reading.drafts) < 2:
-            continue
+    for step in STEPS[: -len(_AFTER_NUMBERS)]:
         step(reading)
-        if step is read_numbers and not reading.drafts:
-            break
+    if reading.drafts:
+        for step, least in _AFTER_NUMBERS:
+            if len(reading.drafts) >= least:
+                step(reading)
     return reading
 
 
 def open_text(text: str, config: Config) -> Reading:
     """``text`` cut into tokens. Without an anchor there are no quantities, and no tokens are made."""
-    spans, lowers = spans_and_lowers(text)
-    digits = has_digits(text)
-    if not digits and NUMBER_STARTS.isdisjoint(lowers):
+    parts, lowers = cut(text)
+    words, digits = list(compress(count(), map(NUMBER_STARTS.__contains__, lowers))), has_digits(text)
+    if not (digits or words):
         return Reading(text, config, [], [], _NO_WORDS.__getitem__, [], [])
-    tokens, kinds = tokens_of(text, spans, lowers)
-    numbers = [i for i, kind in enumerate(kinds) if kind == "number"] if digits else []
-    anchors = [i for i, kind in enumerate(kinds) if kind in _DIGIT_KINDS] if "fraction" in kinds else numbers
-    if not NUMBER_STARTS.isdisjoint(lowers):
-        anchors = sorted(anchors + [i for i, word in enumerate(lowers) if word in NUMBER_STARTS])
+    tokens, kinds = tokens_of(text, parts, lowers)
+    numbers = list(compress(count(), map("number".__eq__, kinds))) if digits else []
+    fractions = list(compress(count(), map("fraction".__eq__, kinds))) if digits and "fraction" in kinds else []
+    anchors = sorted(words + numbers + fractions)
     lowers += _NO_WORDS
     return Reading(text, config, tokens, lowers, lowers.__getitem__, numbers, anchors)
 
 
 _NO_WORDS = [""] * PADDING
-_DIGIT_KINDS = ("number", "fraction")
 
 
 def to_quantities(reading: Reading, ordinals: bool) -> list[Quantity]:
     """The drafts as records, in the order of the text, spans not overlapping."""
-    spans: dict[int, Span] = {}
+    tokens, ignored = reading.tokens, reading.config.vague == "ignore"
     kept: list[Draft] = []
+    linked = False
     last = 0
     for draft in reading.drafts:
-        if draft.ordinal and not ordinals:
-            continue
-        if draft.vague is not None and reading.config.vague == "ignore":
+        if (draft.ordinal and not ordinals) or (ignored and draft.vague is not None):
             continue
         draft.first = max(draft.first, last)
         if draft.i < draft.first or not math.isfinite(draft.value):
             continue
-        draft.last = max(draft.last, draft.j)
-        last = draft.last
-        spans[id(draft)] = Span(reading.tokens[draft.first].start, reading.tokens[draft.last - 1].end)
+        draft.last = last = max(draft.last, draft.j)
+        linked = linked or draft.whole is not None or draft.members is not None
         kept.append(draft)
-    lists = _list_spans(reading, kept, spans)
-    return [_record(reading, draft, spans, lists.get(id(draft.members))) for draft in kept]
+    spans = {id(d): Span(tokens[d.first].start, tokens[d.last - 1].end) for d in kept} if linked else {}
+    lists = _list_spans(reading, kept, spans) if linked else {}
+    return [_record(reading, draft, spans, lists) for draft in kept]
 
 
 def _interval(reading: Reading, draft: Draft) -> tuple[float | None, float | None]:
@@ -122,8 +125,8 @@ def _interval(reading: Reading, draft: Draft) -> tuple[float | None, float | Non
     return draft.low, draft.high
 
 
-def _record(reading: Reading, draft: Draft, spans: dict[int, Span], list_span: Span | None) -> Quantity:
-    tokens, span = reading.tokens, spans[id(draft)]
+def _record(reading: Reading, draft: Draft, spans: dict[int, Span], lists: dict[int, Span]) -> Quantity:
+    tokens = reading.tokens
     low, high = _interval(reading, draft)
     unit = draft.unit
     counted = (tokens[draft.ci].start, tokens[draft.cj - 1].end) if draft.cj > draft.ci else (0, 0)
@@ -138,8 +141,8 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span], list_span: S
         modifier="vague" if draft.vague is not None else draft.modifier,
         unit=unit.name if unit else "",
         counted=reading.text[counted[0] : counted[1]],
-        start=span.start,
-        end=span.end,
+        start=tokens[draft.first].start,
+        end=tokens[draft.last - 1].end,
         kind="share" if draft.fraction and draft.kind == "count" else draft.kind,
         head=draft.head,
         change=draft.change,
@@ -150,7 +153,7 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span], list_span: S
         counted_start=counted[0],
         counted_end=counted[1],
         part_of=spans.get(id(draft.whole)),
-        list_span=list_span,
+        list_span=lists.get(id(draft.members)),
         rules=tuple(draft.rules),
         number_start=tokens[draft.i].start,
         number_end=tokens[draft.j - 1].end,

@@ -14,6 +14,11 @@ _SHARE_BEFORE = frozenset(
 )
 
 
+_FRACTION_WORDS = frozenset(FRACTIONS)
+_FRACTION_WITHIN = 12
+"""The noun of a fraction in words stands within so many tokens: "one hundred and twenty-five thousandths"."""
+
+
 def read_words(reading: Reading, i: int) -> Draft | None:
     """A number in words: cardinals, fractions, "two and a half million", "half a million"."""
     tokens = reading.tokens
@@ -27,11 +32,10 @@ def read_words(reading: Reading, i: int) -> Draft | None:
             pass
         elif i and not tokens[i - 1].breaks and before not in DETERMINERS:
             return None
-    fraction = _fraction_at(reading, i, first, article)
-    if fraction is not None:
-        return fraction
-    if word not in CARDINAL_STARTS and word not in SCALES:
-        return None
+    if word not in CARDINAL_STARTS:  # ``read_fraction`` has tried those
+        fraction = _fraction_at(reading, i, first, article)
+        if fraction is not None or word not in SCALES:
+            return fraction
     value, j = cardinal(tokens, i)
     if j == i:
         return None
@@ -65,7 +69,8 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
     tokens = reading.tokens
     word = tokens[i].lower
     if word in CARDINAL_STARTS:
-        found = fraction_words(tokens, i)
+        near = not _FRACTION_WORDS.isdisjoint(reading.lowers[i + 1 : i + _FRACTION_WITHIN])
+        found = fraction_words(tokens, i) if near else None
         if found is None:
             return None
         return Draft(i, found[1], found[0], i, found[1], ["fraction"], fraction=True)

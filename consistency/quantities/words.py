@@ -6,6 +6,11 @@ auxiliaries) and the irregular plurals and pasts that news text uses. No parser,
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+CACHED_WORDS = 10_000
+"""Most words of news are among the ten thousand that it has just used."""
+
 DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their whose each every another any some no both all".split()
 )
@@ -95,6 +100,7 @@ _KEEP_S = ("ss", "us", "is", "'s")
 _SINGULAR_OF = {"troops": "troop", "forces": "force"}
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def lemma(noun: str) -> str:
     """The singular of ``noun`` in lower case: "Troops" -> "troop", "people" -> "person", "personnel" stays."""
     word = noun.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -124,6 +130,7 @@ def plural(noun: str) -> str:
     return noun + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_plural(word: str) -> bool:
     """May ``word`` be a plural noun, by its form? "troops", "people", "personnel"; not "US", "crisis", "boss"."""
     lower = word.lower().replace("’", "'")
