@@ -23,7 +23,14 @@ class SlotComparison:
     relation: SlotRelation
     a: str
     b: str
-    reason: str
+    words_a: str
+    """The words of the text that fill the slot; the value itself where none were kept."""
+    words_b: str
+
+    @property
+    def reason(self) -> str:
+        """The comparison in words, made when it is asked for: most pairs are never explained."""
+        return _reason(self.slot, self.relation, self.words_a, self.words_b)
 
 
 def _parts(value: str) -> frozenset[str]:
@@ -100,7 +107,7 @@ def _word_relation(a: str, b: str) -> SlotRelation:
     return "unknown" if not a or not b else "different"
 
 
-def _date_relation(left: Clocks, right: Clocks) -> SlotRelation:
+def date_relation(left: Clocks, right: Clocks) -> SlotRelation:
     """A date counted from an unsure date of publication shows that two are the same, never that they differ."""
     a, b = left.event, right.event
     if not a or not b:
@@ -138,12 +145,12 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("status", _word_relation(s.status, t.status), s.status, t.status),
         ("place", _place_of(a, b), s.place, t.place),
         ("period", period_relation(s.period, t.period), s.period, t.period),
-        ("date", _date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),
+        ("date", date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),
     ]
     if a.quantity is not None:
         relations.append(("part", "same" if a.role == b.role else "different", a.role or "level", b.role or "level"))
     return tuple(
-        SlotComparison(slot, relation, x, y, _reason(slot, relation, words_a.get(slot, x), words_b.get(slot, y)))
+        SlotComparison(slot, relation, x, y, words_a.get(slot, x), words_b.get(slot, y))
         for slot, relation, x, y in relations
     )
 

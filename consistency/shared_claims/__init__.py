@@ -17,6 +17,9 @@ from consistency.shared_claims.evidence import Evidence, Link
 from consistency.shared_claims.identity import claim_key, group_id
 from consistency.shared_claims.linkage import cluster
 
+SHOWN = 10
+"""Links of a group of statements that are kept, for the reasons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -65,7 +68,11 @@ def _block(claim: Claim, stories: Mapping[str, str]) -> tuple[str, ...]:
 
 def _group(members: Sequence[Claim], evidence: Evidence) -> Group:
     chosen = sorted(members, key=lambda c: (c.document, c.start, c.id))
-    links = (evidence.link(chosen[a], chosen[b], a, b) for a in range(len(chosen)) for b in range(a + 1, len(chosen)))
+    pairs = [(a, b) for a in range(len(chosen)) for b in range(a + 1, len(chosen))]
+    if chosen[0].quantity is None and len(pairs) > SHOWN:  # nobody judges statements pair by pair: the best will do
+        scores = evidence.matrix(chosen, 0, len(chosen))
+        pairs = sorted(pairs, key=lambda p: (-round(float(scores[p]), 5), p))[:SHOWN]
+    links = (evidence.link(chosen[a], chosen[b], a, b) for a, b in sorted(pairs))
     return Group(group_id(chosen), tuple(chosen), tuple(x for x in links if x is not None))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from consistency.checks.alignment import Context, context_around
-from consistency.checks.scopes import SlotComparison, compare_scopes
+from consistency.checks.scopes import SlotComparison, compare_scopes, date_relation
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Vectors
 from consistency.lemmas import lemma_of
@@ -70,10 +70,15 @@ class Evidence:
     def link(self, left: Claim, right: Claim, a: int = 0, b: int = 1) -> Link | None:
         """The evidence for one pair, or ``None`` where a gate keeps the two apart."""
         statement = left.quantity is None or right.quantity is None
-        slots = compare_scopes(left, right, self.config)
-        slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
-        if not may_meet(slots, statement) or _part_of_all(left, right):
-            return None
+        slots: tuple[SlotComparison, ...] = ()
+        if statement:
+            if statements_apart(left, right):
+                return None
+        else:
+            slots = compare_scopes(left, right, self.config)
+            slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
+            if not may_meet(slots) or _part_of_all(left, right):
+                return None
         weights = self.weights["statement" if statement else "quantity"]
         values = [("bias", 1.0)]
         values.append(("wording", round(float(self.vectors[left.question] @ self.vectors[right.question]), 5)))
@@ -112,16 +117,17 @@ def _both_say(left: Claim, right: Claim) -> bool:
     return all(dict(c.evidence).get("place", "") in c.quote for c in (left, right))
 
 
-def may_meet(slots: Sequence[SlotComparison], statement: bool = False) -> bool:
-    """Can the two claims answer one question? At most one slot may differ, and only population or period.
+def statements_apart(left: Claim, right: Claim) -> bool:
+    """Are two statements kept apart: by a known and different date, or by figures of which none counts the same?"""
+    a, b = left.scope.measure, right.scope.measure
+    if a and b and not set(a.split()) & set(b.split()):
+        return True
+    return date_relation(left.clocks, right.clocks) == "different"
 
-    Statements are kept apart by a known and different date, and by figures of which none counts the same.
-    """
+
+def may_meet(slots: Sequence[SlotComparison]) -> bool:
+    """Can two figures answer one question? At most one slot may differ, and only population or period."""
     different = [s for s in slots if s.relation in ("different", "wider")]
-    if statement:
-        measures = next(s for s in slots if s.slot == "measure")
-        unlike = bool(measures.a and measures.b) and not set(measures.a.split()) & set(measures.b.split())
-        return not unlike and not any(s.slot == "date" and s.relation == "different" for s in different)
     if any(s.slot in (*_SPLITTING, "population") and s.relation == "different" for s in different):
         return False
     return len(different) <= 1

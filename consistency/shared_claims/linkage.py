@@ -9,7 +9,7 @@ import numpy as np
 
 from consistency.config import Config
 from consistency.datatypes import Claim
-from consistency.shared_claims.evidence import Evidence
+from consistency.shared_claims.evidence import Evidence, Matrix, statements_apart
 
 _CHUNK = 1024
 APART = 4.0
@@ -37,6 +37,10 @@ def _links(block: Sequence[Claim], evidence: Evidence, threshold: float) -> Iter
         for row, column in zip(*np.nonzero(most >= threshold), strict=True):
             a, b = start + int(row), int(column)
             if a >= b:
+                continue
+            if block[0].quantity is None:  # the matrix holds the scores themselves
+                if not statements_apart(block[a], block[b]):
+                    yield a, b, float(most[row, column])
                 continue
             link = evidence.link(block[a], block[b])
             if link is not None and link.score >= threshold:
@@ -100,13 +104,7 @@ def _average_linkage(
         return [list(members)]
     from sklearn.cluster import AgglomerativeClustering
 
-    distances = np.full((len(members), len(members)), APART)
-    np.fill_diagonal(distances, 0.0)
-    for i, a in enumerate(members):
-        for j in range(i + 1, len(members)):
-            link = evidence.link(block[a], block[members[j]])
-            if link is not None:
-                distances[i, j] = distances[j, i] = 1.0 - link.score
+    distances = _distances([block[i] for i in members], evidence)
     labels = AgglomerativeClustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - threshold + 1e-6
     ).fit_predict(distances)
@@ -114,3 +112,23 @@ def _average_linkage(
     for n, label in zip(members, labels, strict=True):
         clusters[int(label)].append(n)
     return sorted(part for part in clusters.values() if len(part) > 1)
+
+
+def _distances(claims: Sequence[Claim], evidence: Evidence) -> Matrix:
+    """1 less the score for each pair, APART where a gate keeps it apart; shape (claims, claims), symmetric."""
+    if claims[0].quantity is None:
+        distances = 1.0 - np.round(evidence.matrix(claims, 0, len(claims)), 5)
+        distances = np.minimum(distances, distances.T)
+        for i, a in enumerate(claims):
+            for j in range(i + 1, len(claims)):
+                if statements_apart(a, claims[j]):
+                    distances[i, j] = distances[j, i] = APART
+    else:
+        distances = np.full((len(claims), len(claims)), APART)
+        for i, a in enumerate(claims):
+            for j in range(i + 1, len(claims)):
+                link = evidence.link(a, claims[j])
+                if link is not None:
+                    distances[i, j] = distances[j, i] = 1.0 - link.score
+    np.fill_diagonal(distances, 0.0)
+    return distances
