@@ -226,7 +226,7 @@ def _attribution(region: Region, a: Copy, b: Copy, config: Config) -> tuple[Find
         who = [t for t in one if t.norm not in verbs and t.norm not in pronouns and (t.name or _speakers([t]))]
         if any(t.norm in there.around for t in who if t.name):
             continue
-        if who and len([t for t in other if t.content]) < len([t for t in one if t.content]):
+        if who and len(_content(other)) <= config.drift_swap:
             return "attribution", "one copy does not say who says so"
     return None
 
