@@ -146,3 +146,26 @@ def test_a_copy_is_no_second_source():
     documents = [replace(d, content_hash=d.text) for d in documents]
     (finding,) = result_of(documents).findings
     assert [(s.origins, s.documents) for s in finding.sides] == [(1, 2), (1, 1)]
+
+
+def test_a_document_that_gives_both_figures_is_not_at_odds_with_another():
+    text = "The blast in Lima on March 3 killed {} people, {} said."
+    both = document("a", text.format(14, "police"), text.format(34, "doctors"))
+    assert {f.verdict for f in result_of([both, document("b", text.format(34, "police"))]).findings} <= {"unclear"}
+    plain = document("a", text.format(14, "police"))
+    assert [f.verdict for f in result_of([plain, document("b", text.format(34, "police"))]).findings] == ["conflict"]
+
+
+def test_two_figures_of_one_sentence_are_two_questions():
+    text = "There are 3,000 French troops in Mali and 9,000 French troops in Mali with their families."
+    found = result_of([document("a", text), document("b", text)])
+    claims = {c.id: c for c in found.claims}
+    for shared in found.shared_claims:
+        figures = [claims[i] for i in shared.claims if claims[i].quantity]
+        assert len({(c.document, c.start) for c in figures}) == len(figures)
+
+
+def test_counts_that_nothing_anchors_are_unclear():
+    text = "Police found {} magazines in the boat."
+    found = result_of([document("a", text.format(12)), document("b", text.format(31))])
+    assert {f.verdict for f in found.findings} <= {"unclear"}

@@ -174,9 +174,14 @@ def _open_slot(pair: Pair) -> Ruling:
 
 
 def _no_anchor(pair: Pair) -> Ruling:
-    if not pair.is_toll or pair.is_anchored:
+    """Nothing that both texts name shows that they count the same: not for a toll, nor for troops or touchdowns."""
+    if pair.is_anchored:
         return None
-    return "unclear", ("rule: no place and no date shows that both tell of one event",)
+    if pair.is_toll:
+        return "unclear", ("rule: no place and no date shows that both tell of one event",)
+    if any(s.slot in ("population", "period") and s.relation == "same" and s.a for s in pair.slots):
+        return None
+    return "unclear", ("rule: no place, date, period or population that both name shows that they count the same",)
 
 
 def _not_sure(pair: Pair) -> Ruling:

@@ -111,10 +111,18 @@ def _judged(question: Question, a: int, b: int, config: Config) -> Judgement:
 
 
 def _judge_sides(question: Question, left: Sequence[int], right: Sequence[int], config: Config) -> Judgement:
-    """The verdict of the two claims, one a side, that most surely answer the same question."""
+    """The verdict of the two claims, one a side, that most surely answer the same question.
+
+    A document that gives both figures does not take them for answers to one question; then nothing is at odds
+    between the sources, whatever the scores say.
+    """
     pairs = [(question.scores.get((min(a, b), max(a, b)), 0.0), a, b) for a in left for b in right]
     _, a, b = max(pairs, key=lambda p: (p[0], -p[1], -p[2]))
-    return _judged(question, a, b, config)
+    judgement = _judged(question, a, b, config)
+    both = {question.claims[i].document for i in left} & {question.claims[i].document for i in right}
+    if judgement.verdict == "conflict" and both:
+        return Judgement("unclear", (*judgement.reasons[:-1], "rule: one document gives both figures side by side"))
+    return judgement
 
 
 def side_of(claims: Sequence[Claim], origins: Mapping[str, str], label: str = "") -> Side:

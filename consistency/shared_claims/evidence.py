@@ -77,7 +77,7 @@ class Evidence:
         else:
             slots = compare_scopes(left, right, self.config)
             slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
-            if not may_meet(slots) or _part_of_all(left, right):
+            if not may_meet(slots) or _part_of_all(left, right) or _one_sentence(left, right):
                 return None
         weights = self.weights["statement" if statement else "quantity"]
         values = [("bias", 1.0)]
@@ -131,6 +131,11 @@ def may_meet(slots: Sequence[SlotComparison]) -> bool:
     if any(s.slot in (*_SPLITTING, "population") and s.relation == "different" for s in different):
         return False
     return len(different) <= 1
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    """Two figures of one sentence are never two answers to one question."""
+    return (a.document, a.start) == (b.document, b.start)
 
 
 def _part_of_all(a: Claim, b: Claim) -> bool:
