@@ -57,7 +57,7 @@ def escape(text: str) -> str:
 def _finding(card: Card) -> list[str]:
     verdict = words.VERDICTS[card.verdict].name
     lines = [f"## {card.number}. {escape(card.question)}", "", f"**{verdict}**, severity {card.severity}. "]
-    lines[-1] += escape(card.message)
+    lines[-1] += escape(card.message if card.message != card.question else "")
     for side in card.sides:
         lines += ["", f"**{side.letter}: {escape(side.label)}** ({side.weight})"]
         for quote in side.quotes:
@@ -67,8 +67,9 @@ def _finding(card: Card) -> list[str]:
             lines += ["", f"> {said}  ", f"> {cites}"]
     if card.pairs:
         lines.append("")
-    for pair in card.pairs[: card.shown]:
-        lines.append(f"- {pair.a.letter} and {pair.b.letter}: {words.VERDICTS[pair.verdict].name}. {escape(pair.why)}")
+    for group in card.groups[: card.shown]:
+        letters = ", ".join(f"{pair.a.letter} and {pair.b.letter}" for pair in group.pairs)
+        lines.append(f"- {letters}: {words.VERDICTS[group.verdict].name}. {escape(group.why)}")
     if card.settle:
         lines.append(f"- What would settle it: {escape(card.settle)}")
     lines += ["", f"`consistency explain {re.sub(r'[^A-Za-z0-9_-]', '', card.key)}`"]

@@ -17,7 +17,8 @@ MATRIX_FINDINGS = 60
 ODDS_SOURCES = (3, 12)
 """Two sources need no table; more than twelve make one that nobody reads."""
 AT_ODDS: frozenset[Verdict] = frozenset({"conflict", "drift"})
-"""Verdicts that put two sources at odds; all others leave room for both to be right."""
+"""Verdicts that put two sources at odds; all others leave room for both to be right. Copies of one original that differ
+are one source, and have no place in a table of sources."""
 
 
 def who_says_what(findings: Sequence[Card], documents: Sequence[DocumentView]) -> Matrix | None:
@@ -59,7 +60,8 @@ def at_odds(findings: Sequence[Card], origins: Sequence[Sequence[DocumentView]])
                 for a in pair.a.documents:
                     for b in pair.b.documents:
                         one, other = sorted((origin_of[a], origin_of[b]))
-                        found.add((one, other))
+                        if one != other:
+                            found.add((one, other))
         met.update(found)
     if not met:
         return ()

@@ -7,22 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from consistency.config import Config
-from consistency.datatypes import Claim, Document, Finding, FindingKind, PairVerdict, Result, SharedClaim, Side
+from consistency.datatypes import Claim, Document, Finding, FindingKind, PairVerdict, Result, SharedClaim, Side, Verdict
 from consistency.reports import words
+from consistency.reports.headlines import change_of, headline, named_words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
 from consistency.reports.overview import at_odds, who_says_what
-from consistency.reports.passages import Link, marked, stretches
+from consistency.reports.passages import Link, Pieces, marked, marked_words, stretches
 from consistency.reports.plain import gist, why
 from consistency.reports.settle import what_would_settle
 from consistency.reports.timeline import draw_dates
-from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, PairView, Quote, SideView
+from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, PairGroup, PairView, Quote, SideView
 
 LOOK_FIRST = 3
 """Findings that the summary names."""
 QUOTES_SHOWN = 4
 """Quotes of a side that stand open; the rest is folded."""
 PAIRS_SHOWN = 6
-"""Pairs of sides whose verdict stands open: enough for four sides."""
+"""Groups of pairs whose verdict stands open: enough for four sides."""
+AGREED = 200
+"""Shared claims without a finding that are listed, of figures and of passages each; the rest is in the JSON report."""
+_FIGURES: frozenset[FindingKind] = frozenset({"number", "total"})
+"""Kinds of finding that are about the figures of their claims; all others are about words."""
 PICTURES = 1000
 """Findings, gravest first, that get a number line; in longer reports the pictures would be most of the file."""
 
@@ -46,6 +51,7 @@ class _Builder:
         self.claims = {claim.id: claim for claim in result.claims if claim.document in self.texts}
         self.shared = {shared.id: shared for shared in result.shared_claims}
         self.documents = self._name_documents()
+        self.rest = self._without_finding()
         self.anchors = self._anchor_claims()
         self.links: dict[str, list[Link]] = {}
         self.marked: dict[str, list[Claim]] = {}
@@ -54,11 +60,9 @@ class _Builder:
 
     def page(self) -> Page:
         findings = tuple(self._finding(finding, index) for index, finding in enumerate(self.result.findings, 1))
-        found = {finding.shared_claim for finding in self.result.findings}
-        rest = [shared for shared in self.result.shared_claims if shared.id not in found]
-        rest.sort(key=lambda s: (not self._counts(s), -s.origins, -len(s.claims), s.question, s.id))
-        agreed = tuple(self._agreed(shared, index) for index, shared in enumerate(rest, 1))
-        verdicts = Counter(card.verdict for card in (*findings, *agreed))
+        listed = self.rest[0][:AGREED], self.rest[1][:AGREED]
+        cards = [self._agreed(shared, index) for index, shared in enumerate((*listed[0], *listed[1]), 1)]
+        verdicts = Counter(card.verdict for card in findings)
         severities = Counter(card.severity for card in findings)
         return Page(
             documents=tuple(self.documents.values()),
@@ -67,7 +71,9 @@ class _Builder:
             undated=sum(not document.published for document in self.sources),
             findings=findings,
             first=findings[:LOOK_FIRST],
-            agreed=agreed,
+            agreed=tuple(cards[: len(listed[0])]),
+            alike=tuple(cards[len(listed[0]) :]),
+            unlisted=sum(map(len, self.rest)) - len(cards),
             pictures=PICTURES if len(findings) > PICTURES else 0,
             matrix=who_says_what(findings, list(self.documents.values())),
             odds=at_odds(findings, list(self._views())),
@@ -109,8 +115,16 @@ class _Builder:
             )
         return made
 
+    def _without_finding(self) -> tuple[list[SharedClaim], list[SharedClaim]]:
+        """Shared claims that no finding holds, of figures and of passages, most independent sources first."""
+        found = {finding.shared_claim for finding in self.result.findings}
+        rest = [shared for shared in self.result.shared_claims if shared.id not in found]
+        rest.sort(key=lambda s: (-s.origins, -len(s.claims), s.question, s.id))
+        figures = [shared for shared in rest if self._counts(shared)]
+        return figures, [shared for shared in rest if not self._counts(shared)]
+
     def _anchor_claims(self) -> dict[str, str]:
-        used = {claim for shared in self.result.shared_claims for claim in shared.claims}
+        used = {claim for part in self.rest for shared in part[:AGREED] for claim in shared.claims}
         used |= {claim for finding in self.result.findings for side in finding.sides for claim in side.claims}
         return {claim.id: f"c{number}" for number, claim in enumerate(self._claims(used), 1)}
 
@@ -124,24 +138,26 @@ class _Builder:
         return any(self.claims[claim].quantity for claim in shared.claims if claim in self.claims)
 
     def _finding(self, finding: Finding, index: int) -> Card:
-        sides = tuple(self._side(side, number) for number, side in enumerate(finding.sides))
+        words_only = finding.kind not in _FIGURES or finding.verdict == "drift"
+        sides = tuple(self._side(side, number, words_only) for number, side in enumerate(finding.sides))
         shared = self.shared.get(finding.shared_claim or "")
-        question = shared.question.strip() if shared else ""
-        message = finding.message.strip()
+        question = " ".join(shared.question.split()) if shared else ""
         groups = [self._claims(side.claims) for side in finding.sides]
+        pairs = tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides)))
         card = Card(
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=question or words.with_dates(message),
+            question=question or words.sentence(words.with_dates(headline(finding))),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
             message=self._message(finding, question, [side.letter for side in sides]),
-            line=self._line(groups, sides) if index <= PICTURES else None,
-            dates=self._dates(finding, groups, sides) if index <= PICTURES else None,
+            line=self._line(groups, sides) if index <= PICTURES and not words_only else None,
+            dates=self._dates(finding, groups, sides) if index <= PICTURES and not words_only else None,
             sides=sides,
-            pairs=tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides))),
+            pairs=pairs,
+            groups=_grouped(pairs),
             shown=PAIRS_SHOWN,
             measure=self._measure(groups),
             origins=self._count([claim for group in groups for claim in group])[1],
@@ -169,6 +185,7 @@ class _Builder:
             dates=None,
             sides=(side,),
             pairs=(),
+            groups=(),
             shown=0,
             measure=self._measure([claims]),
             origins=shared.origins,
@@ -181,9 +198,9 @@ class _Builder:
 
     def _message(self, finding: Finding, question: str, letters: Sequence[str]) -> str:
         """The finding in a sentence. Messages that only repeat the question and the sides give way to their gist."""
-        message = finding.message.strip()
+        message = words.with_dates(finding.message.strip())
         if message and not (question and message.startswith(question)):
-            return message
+            return change_of(message) if finding.verdict == "drift" and finding.pairs else message
         return gist(finding.pairs, letters, finding.kind) or words.VERDICTS[finding.verdict].meaning
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
@@ -227,29 +244,36 @@ class _Builder:
         documents = {claim.document for claim in claims}
         return len(documents), len({self.result.origins.get(document, document) for document in documents})
 
-    def _side(self, side: Side, index: int) -> SideView:
+    def _side(self, side: Side, index: int, words_only: bool = False) -> SideView:
         claims = self._claims(side.claims)
         quotes: dict[str, list[Claim]] = {}
         for claim in claims:
             quotes.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)
-        made = tuple(self._quote(same) for same in quotes.values())
+        marks = named_words(side.label) if words_only else None
+        made = tuple(self._quote(same, marks) for same in quotes.values())
         documents = self._count(claims)[0]
         origins = words.count(side.origins, "independent source")
         return SideView(
             letter=letter(index),
             index=index,
-            label=side.label.strip() or ("as quoted" if claims and claims[0].quantity else ""),
+            label=words.with_dates(side.label.strip()) or ("as quoted" if claims and claims[0].quantity else ""),
             weight=origins if documents <= side.origins else f"{words.count(documents, 'document')}, {origins}",
             quotes=made[:QUOTES_SHOWN],
             folded=made[QUOTES_SHOWN:],
             documents=frozenset(self.documents[claim.document].number for claim in claims),
         )
 
-    def _quote(self, claims: list[Claim]) -> Quote:
+    def _quote(self, claims: list[Claim], marks: Sequence[str] | None) -> Quote:
+        """A quotation with its figures marked, or (where ``marks`` is given) these words."""
         first, text = claims[0], self.texts[claims[0].document].text
         same = [claim for claim in claims if claim.document == first.document and claim.start < first.end]
         whole = text[first.start : first.end].strip()
-        pieces = marked(text, first.start, first.end, same) if whole else ((first.quote, False),)
+        if not whole:
+            pieces: Pieces = ((first.quote, False),)
+        elif marks is None:
+            pieces = marked(text, first.start, first.end, same)
+        else:
+            pieces = marked_words(text[first.start : first.end], marks)
         once = {claim.document: claim for claim in reversed(claims)}
         return Quote(pieces, tuple(self._cite(claim) for claim in reversed(once.values())))
 
@@ -289,6 +313,13 @@ def _pair(
     pair: PairVerdict, sides: tuple[SideView, ...], groups: Sequence[Sequence[Claim]], kind: FindingKind
 ) -> PairView:
     a, b = sides[pair.a], sides[pair.b]
-    return PairView(
-        a, b, pair.verdict, why(pair, groups[pair.a], groups[pair.b], (a.letter, b.letter), kind), pair.reasons
-    )
+    said = why(pair, groups[pair.a], groups[pair.b], (a.letter, b.letter), kind)
+    return PairView(a, b, pair.verdict, words.with_dates(said), tuple(map(words.with_dates, pair.reasons)))
+
+
+def _grouped(pairs: Sequence[PairView]) -> tuple[PairGroup, ...]:
+    """The pairs, those with one verdict for one reason together, in the order of the first of each."""
+    found: dict[tuple[Verdict, str], list[PairView]] = {}
+    for pair in pairs:
+        found.setdefault((pair.verdict, pair.why), []).append(pair)
+    return tuple(PairGroup(verdict, said, tuple(alike)) for (verdict, said), alike in found.items())

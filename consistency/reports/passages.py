@@ -5,6 +5,7 @@ Cutting loses nothing: the stretches of a document, joined, are its text below t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,6 +79,23 @@ def marked(text: str, start: int, end: int, claims: Sequence[Claim]) -> Pieces:
     if at < end:
         pieces.append((text[at:end], False))
     return tuple(pieces)
+
+
+def marked_words(text: str, marks: Sequence[str]) -> Pieces:
+    """``text`` in pieces, the first place of each of ``marks`` marked, whatever its capitals and line breaks."""
+    spans = []
+    for mark in marks:
+        found = re.search(r"\s+".join(map(re.escape, mark.split())), text, re.IGNORECASE)
+        if found:
+            spans.append(found.span())
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    pieces.append((text[at:], False))
+    return tuple(piece for piece in pieces if piece[0])
 
 
 def _passages(document: Document, claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -29,6 +29,21 @@ _LIMIT: Mapping[Modifier, str] = {
     "range": "a range",
     "vague": "not an exact figure",
 }
+_RULES: Mapping[str, str] = {
+    "the two sentences are not close enough to be sure of the question":
+        "no number fits both, but the sentences are too unlike to be sure that they answer the same question",
+    "no place and no date shows that both tell of one event":
+        "no number fits both, but neither a place nor a date shows that they tell of one event",
+    "another population, so these are not the same count": "they count different groups",
+    "another place, so these are not the same count": "they count in different places",
+    "another period, so these are not the same count": "they count over different times",
+    "the same number, said of more or of fewer": "both give the same number; one gives it for a wider group or place",
+    "the parts make the whole that the other gives": "the figures of the one add up to the figure of the other",
+    "another period": "one counts a single day, the other all so far",
+}  # fmt: skip
+"""The rules that decide most pairs, for readers who do not know what a rule is."""
+CHANGES = 3
+"""Changes between two copies that are told in the open."""
 GIST_SIDES = 5
 GIST_SENTENCES = 3
 """With more sides or sentences than these, naming every side says less than counting the pairs."""
@@ -101,11 +116,13 @@ def _of_group(verdict: Verdict, hub: str, others: Sequence[str], kind: FindingKi
 def why(pair: PairVerdict, a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str], kind: FindingKind) -> str:
     """Why two sides stand as they do, in one sentence. ``a`` and ``b`` are their claims, ``letters`` their names."""
     said = ""
-    if kind in ("number", "total") and a and b:
+    if pair.verdict == "drift":
+        said = _changes(pair.reasons)
+    elif kind in ("number", "total") and a and b:
         if pair.verdict == "different_scope":
             said = _scope(a, b, letters)
         elif pair.verdict == "compatible":
-            said = _compatible(a, b)
+            said = _ruled(pair) or _compatible(a, b)
         elif pair.verdict == "superseded":
             said = _dates(a, b, letters)
         elif pair.verdict == "unclear" and pair.reasons and "only one" in pair.reasons[-1]:
@@ -113,8 +130,21 @@ def why(pair: PairVerdict, a: Sequence[Claim], b: Sequence[Claim], letters: tupl
         elif pair.verdict == "conflict":
             said = "no number fits both, and nothing was found that would explain the difference"
     if not said and pair.reasons:
-        said = pair.reasons[-1].removeprefix("rule: ")
+        said = _ruled(pair) or pair.reasons[-1].removeprefix("rule: ")
     return words.sentence(said or words.VERDICTS[pair.verdict].meaning)
+
+
+def _ruled(pair: PairVerdict) -> str:
+    """The rule that decided, in words; empty where it needs the words of the claims, or is none of ``_RULES``."""
+    return _RULES.get(pair.reasons[-1].removeprefix("rule: "), "") if pair.reasons else ""
+
+
+def _changes(reasons: Sequence[str]) -> str:
+    """What was changed between two copies: the reasons behind the first, without the name of their kind."""
+    split = [reason.partition(": ") for reason in reasons[1:] or reasons]
+    found = [rest if kind in words.KINDS else kind + colon + rest for kind, colon, rest in split]
+    more = f"; and {len(found) - CHANGES} more" if len(found) > CHANGES else ""
+    return "; ".join(found[:CHANGES]) + more
 
 
 def _scope(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:

@@ -71,6 +71,15 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
+class PairGroup:
+    """Pairs that stand alike, for the same reason in the same words."""
+
+    verdict: Verdict
+    why: str
+    pairs: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One finding, or (without a key) one shared claim that needs no finding."""
 
@@ -88,8 +97,10 @@ class Card:
     sides: tuple[SideView, ...]
     pairs: tuple[PairView, ...]
     """The gravest first."""
+    groups: tuple[PairGroup, ...]
+    """The same pairs, those that stand alike together."""
     shown: int
-    """Pairs that stand open; the rest is folded."""
+    """Groups that stand open; the rest is folded."""
     measure: str
     """What is counted, for the filter; empty for statements."""
     origins: int
@@ -145,6 +156,11 @@ class Page:
     findings: tuple[Card, ...]
     first: tuple[Card, ...]
     agreed: tuple[Card, ...]
+    """Figures on which no difference was found."""
+    alike: tuple[Card, ...]
+    """Passages that speak of the same thing."""
+    unlisted: int
+    """How many more of both there are, left to the JSON report."""
     pictures: int
     """How many findings have a number line, where not all have; else 0."""
     matrix: Matrix | None

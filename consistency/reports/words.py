@@ -169,6 +169,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "”")) else ".") if text else ""
 
 
+def capital(text: str) -> str:
+    """``text`` with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(parts: Sequence[str], joint: str = "and") -> str:
     """``A, B and C``."""
     return f" {joint} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

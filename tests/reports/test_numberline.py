@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consistency.datatypes import Claim, Clocks, Quantity, Scope
@@ -67,6 +67,7 @@ VALUES = st.one_of(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(VALUES, min_size=1, max_size=6))
 def test_everything_is_inside_and_rows_do_not_meet(made):
     line = draw([value(*ends, side=side) for side, ends in enumerate(made)], "ABCDEF", 0.1)

@@ -155,8 +155,9 @@
         lines.push(...cites(quote).map((cite) => `  > (${clean(cite)})`), "");
       }
     }
-    for (const pair of card.querySelectorAll(".pairs p")) {
-      lines.push("- " + [...pair.querySelectorAll(".l")].map(clean).join(" and ") + ": " + clean(pair.querySelector(".v")) + ". " + clean(pair.lastChild));
+    for (const pair of card.querySelectorAll(".pairs > li > p")) {
+      const met = [...pair.querySelectorAll(".ab")].map((ab) => [...ab.querySelectorAll(".l")].map(clean).join(" and "));
+      lines.push("- " + met.join(", ") + ": " + clean(pair.querySelector(".v")) + ". " + clean(pair.lastChild));
     }
     return lines.join("\n") + "\n";
   };
