@@ -15,6 +15,7 @@ import importlib.util
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -106,6 +107,33 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+SCORES = {
+    "newsquant_value": ("cqe/NewsQuant", "value_cqe", "F1"),
+    "newsquant_value_unit": ("cqe/NewsQuant", "value_unit", "F1"),
+    "newsquant_value_modifier": ("cqe/NewsQuant", "value_modifier", "F1"),
+    "cqe_age_value": ("cqe/age", "value_cqe", "F1"),
+    "cqe_currency_value": ("cqe/currency", "value_cqe", "F1"),
+    "cqe_dimension_value": ("cqe/dimension", "value_cqe", "F1"),
+    "cqe_temperature_value": ("cqe/temperature", "value_cqe", "F1"),
+    "msr_unit_recall": ("msr/NumberWithUnit", "value_cqe", "R"),
+    "msr_range_interval": ("msr/Number_English_NumberRange", "interval", "F1"),
+}
+"""Measure -> beginning of the source, count and figure of the scoring tool."""
+
+
+def scores() -> dict[str, float]:
+    """Every measure that ``floor.toml`` holds a least score for, in percent."""
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    found, tool = predictions(rows), scorer()
+    counts = {"value_cqe": tool.cqe_loop, "interval": tool.intervals}
+    for kind in ("unit", "modifier"):
+        counts[f"value_{kind}"] = partial(tool.strict, kind)
+    return {
+        name: counts[count]([row for row in rows if row["source"].startswith(source)], found)[figure]
+        for name, (source, count, figure) in SCORES.items()
+    }
 
 
 def print_errors(rows: list[dict[str, Any]], found: dict[str, list[dict[str, Any]]], prefix: str, kind: str) -> None:

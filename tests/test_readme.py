@@ -62,6 +62,22 @@ def test_python_example(project: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "20.0 30.0 range  trucks" in out
 
 
+def number_rows() -> list[tuple[str, list[str]]]:
+    """(text, low, high, modifier, unit, counted) of every row of the section on numbers."""
+    section = README.partition("\n## Numbers\n")[2].partition("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| ")][1:]
+    return [(text.strip(), [cell.strip() for cell in row[1:]]) for row in rows for text in row[0].split(" · ")]
+
+
+@pytest.mark.parametrize(("text", "expected"), number_rows())
+def test_numbers_are_read_as_the_table_says(text: str, expected: list[str]) -> None:
+    from consistency import extract_quantities
+
+    (found,) = extract_quantities(text)
+    ends = ["open" if end is None else f"{end:,.10g}" for end in (found.low, found.high)]
+    assert [*ends, found.modifier, found.unit, found.counted] == expected
+
+
 def test_settings_example(project: Path) -> None:
     from consistency.config import load_config
 

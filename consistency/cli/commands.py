@@ -175,7 +175,7 @@ def extract(
     names = {document["id"]: document["path"] for document in data["documents"]}
     rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]
     if format is ExtractFormat.table:
-        terminal.print_lines(terminal.claim_table(rows))
+        terminal.print_lines(terminal.claim_table(rows, explain))
     else:
         for row in rows:
             print(json.dumps(row if explain else _without_reasons(row), ensure_ascii=False))

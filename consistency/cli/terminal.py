@@ -124,15 +124,18 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         yield f"  {reason}"
 
 
-def claim_table(rows: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Claims of the JSON report in aligned columns: where, the quantity or a dash, of what, the words."""
-    cells = [_claim_cells(row) for row in rows]
-    widths = [max((len(row[i]) for row in cells), default=0) for i in range(3)]
+def claim_table(rows: Sequence[dict[str, Any]], explain: bool = False) -> Iterator[str]:
+    """Claims of the JSON report in aligned columns: where, the quantity or a dash, of what, the words.
+
+    With ``explain`` the names of the rules that read the quantity stand before the words.
+    """
+    cells = [_claim_cells(row, explain) for row in rows]
+    widths = [max((len(row[i]) for row in cells), default=0) for i in range(len(cells[0]) - 1 if cells else 0)]
     for row in cells:
-        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
 
 
-def _claim_cells(row: dict[str, Any]) -> tuple[str, str, str, str]:
+def _claim_cells(row: dict[str, Any], explain: bool) -> tuple[str, ...]:
     quantity = row["quantity"]
     figure = "-"
     if quantity:
@@ -141,7 +144,8 @@ def _claim_cells(row: dict[str, Any]) -> tuple[str, str, str, str]:
         figure = " ".join(x for x in (quantity["modifier"], interval, quantity["unit"], quantity["counted"]) if x)
     about = " ".join(f"{slot}={value}" for slot, value in row["scope"].items() if value)
     where = f"{quoted(row['path'])}:{row['start']}"
-    return where, plain(" ".join(figure.split())), plain(about), plain(" ".join(row["quote"].split()))
+    rules = ["; ".join(quantity.get("rules", ())) if quantity else "-"] if explain else []
+    return where, *(plain(" ".join(cell.split())) for cell in (figure, about, *rules, row["quote"]))
 
 
 def gravest(findings: Iterable[Finding], order: tuple[str, ...]) -> int:

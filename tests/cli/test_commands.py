@@ -100,6 +100,11 @@ def test_extract_table_is_one_line_a_claim(consistency: Command) -> None:
     assert any("exact 12 people" in line and "measure=killed" in line for line in lines)
 
 
+def test_extract_table_names_the_rules(consistency: Command) -> None:
+    lines = consistency("extract", "known", "--format", "table", "--explain").out.splitlines()
+    assert any("exact 12 people" in line and "counted  " in line for line in lines)
+
+
 def test_extract_and_compare_need_no_model(consistency: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     from consistency import encoders
 

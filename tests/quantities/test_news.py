@@ -53,6 +53,16 @@ COUNTS = {
     "In five days 346 people died": [(346, 346, "exact", "person")],
     "at most 100 and at least 20 apples": [(20, 100, "range", "apple")],
     "4 of the 10 largest banks": [(4, 4, "exact", "bank"), (10, 10, "exact", "bank")],
+    "put the number of French troops at 1501.": [(1501, 1501, "exact", "troop")],
+    "The number of cases was 2003 in all.": [(2003, 2003, "exact", "case")],
+    "The number of refugees rose to 1954.": [(1954, 1954, "exact", "refugee")],
+    "The death toll rose to 1999.": [(1999, 1999, "exact", "death")],
+    "It grew from 24.2 to 33-35 million.": [(24.2e6, 24.2e6, "exact", ""), (33e6, 35e6, "range", "")],
+    "It sold 2.3 million, up from 1.9 a year earlier": [(2.3e6, 2.3e6, "exact", ""), (1.9e6, 1.9e6, "exact", "")],
+    "rose from 500 to 1.2 million": [(500, 500, "exact", ""), (1.2e6, 1.2e6, "exact", "")],
+    "2 million after 3 of them": [(2e6, 2e6, "exact", ""), (3, 3, "exact", "")],
+    "He said no. 10 people died.": [(10, 10, "exact", "person")],
+    "She answered no. Twelve soldiers had died.": [(12, 12, "exact", "soldier")],
 }
 
 
@@ -95,12 +105,27 @@ NOTHING = [
     "who played from 1995 - 99 .",
     "the Group of 20",
     "On one hand it is late, on the other it is not",
+    "The number of troops has grown since 2014",
+    "The number of storms was the highest in records dating to 1851",
+    "The number of them fell to 1945 levels",
+    "the no. 10 seed beat the no. 2 seeds",
+    "See no. 10 for details.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert [text[q.start : q.end] for q in extract_quantities(text)] == []
+
+
+def test_currency_and_scale_are_lent() -> None:
+    before, after = extract_quantities("Exports rose from 24.2 to 33–35bn euros.")
+    assert (before.low, before.unit, before.rules[-1]) == (24.2e9, "euro", "scale borrowed")
+    assert (after.low, after.high, after.unit) == (33e9, 35e9, "euro")
+
+
+def test_a_year_ago_is_no_rate() -> None:
+    assert [q.per for q in extract_quantities("It made $1.9 a year ago and makes $2 a year.")] == ["", "year"]
 
 
 def test_part_names_its_whole() -> None:

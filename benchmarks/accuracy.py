@@ -1,0 +1,160 @@
+"""Accuracy by area: measured, held to the floor, and written as a page.
+
+usage: python benchmarks/accuracy.py [AREA …] [--check] [--write]
+
+Prints the scores of the areas (all of them by default) on the development data in ``../shared``, beside the least
+score of each in ``floor.toml``. ``--check`` exits with 1 where one is lower; ``--write`` puts the tables of these areas
+into ``docs/accuracy.md`` and leaves those of the others as they are.
+
+To add an area: a benchmark with a function ``scores() -> dict[str, float]`` (measure -> score), an ``Area`` here with
+one ``Measure`` for each, and its table in ``floor.toml``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import re
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+FLOOR = HERE / "floor.toml"
+PAGE = HERE.parent / "docs" / "accuracy.md"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One score of an area. ``others`` and ``to_reach`` are words for the page; empty where there are none."""
+
+    name: str
+    label: str
+    others: str = ""
+    to_reach: str = ""
+
+
+@dataclass(frozen=True)
+class Area:
+    """What one benchmark measures; ``name`` is that of its file."""
+
+    name: str
+    title: str
+    data: str
+    """What it is measured on, in a sentence."""
+    measures: tuple[Measure, ...]
+
+    def scores(self) -> dict[str, float]:
+        """Run the benchmark. Raises ValueError where it does not give exactly the measures that are named here."""
+        found: dict[str, float] = importlib.import_module(self.name).scores()
+        if set(found) != {measure.name for measure in self.measures}:
+            raise ValueError(f"{self.name}: {sorted(found)} are not the measures of the area")
+        return found
+
+
+AREAS: tuple[Area, ...] = (
+    Area(
+        "quantities",
+        "Numbers in news",
+        "F1 in percent, as the published comparison counts it for values, one to one for units and modifiers;\n"
+        "recall where the texts mark one type of number each.",
+        (
+            Measure("newsquant_value", "news sentences, value", "CQE 92.0 · quantulum3 73.0 · GPT-3 70.6", "95"),
+            Measure("newsquant_value_unit", "news sentences, value and unit", "CQE 85.6 · GPT-3 59.1", "85, then 88"),
+            Measure("newsquant_value_modifier", "news sentences, value and modifier", "CQE 88.1", "88"),
+            Measure("cqe_age_value", "specification of ages, value", "quantulum3 76-94 · CQE 90 and up", "95"),
+            Measure("cqe_currency_value", "specification of currencies, value", "the same", "95"),
+            Measure("cqe_dimension_value", "specification of dimensions, value", "the same", "95"),
+            Measure("cqe_temperature_value", "specification of temperatures, value", "the same", "95"),
+            Measure("msr_unit_recall", "numbers with units, recall of values", "quantulum3 87", "95"),
+            Measure("msr_range_interval", "ranges, both ends of the interval", "none gives intervals", "88"),
+        ),
+    ),
+)
+"""Every area, in the order of the page."""
+OPENING = """# Accuracy
+
+Written by `python benchmarks/accuracy.py --write`. Scores on the development halves of public data;
+`benchmarks/floor.toml` holds the least that each may be. Figures of others are those of their own publications or of
+runs on the same texts.
+"""
+
+
+def read_floor() -> dict[str, dict[str, float]]:
+    """Area -> measure -> least score."""
+    return tomllib.loads(FLOOR.read_text(encoding="utf-8"))
+
+
+def below(area: Area, scores: dict[str, float], floor: dict[str, float]) -> list[str]:
+    """One line for each measure that is lower than it may be, or that has no floor."""
+    found = []
+    for measure in area.measures:
+        least = floor.get(measure.name)
+        if least is None:
+            found.append(f"{area.name}.{measure.name}: no floor in {FLOOR.name}")
+        elif scores[measure.name] < least:
+            found.append(f"{area.name}.{measure.name}: {scores[measure.name]} is below {least}")
+    return found
+
+
+def table(area: Area, scores: dict[str, float], floor: dict[str, float]) -> str:
+    """The section of ``area`` on the page."""
+    rows = [
+        f"## {area.title}",
+        "",
+        area.data,
+        "",
+        "| measure | ours | least | others | to reach |",
+        "|---|---|---|---|---|",
+    ]
+    for measure in area.measures:
+        least = floor.get(measure.name, "")
+        rows.append(f"| {measure.label} | {scores[measure.name]} | {least} | {measure.others} | {measure.to_reach} |")
+    return "\n".join(rows)
+
+
+def write(sections: dict[str, str]) -> None:
+    """Put ``sections`` (area name -> section) into the page; sections of other areas stay."""
+    old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    parts = [OPENING.strip()]
+    for area in AREAS:
+        start, end = f"<!-- area: {area.name} -->", f"<!-- end of {area.name} -->"
+        kept = re.search(f"{re.escape(start)}\n\n(.*?)\n\n{re.escape(end)}", old, re.DOTALL)
+        section = sections.get(area.name) or (kept[1] if kept else "")
+        if section:
+            parts.append(f"{start}\n\n{section}\n\n{end}")
+    PAGE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def main(argv: list[str]) -> int:
+    """Measure, print, and check or write; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(area.name for area in AREAS))
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args(argv)
+    if not (SHARED / "data").is_dir():
+        parser.error("the development data is not there")
+    unknown = set(arguments.areas) - {area.name for area in AREAS}
+    if unknown:
+        parser.error(f"no such area: {', '.join(sorted(unknown))}")
+    floors, sections, low = read_floor(), {}, []
+    for area in AREAS:
+        if arguments.areas and area.name not in arguments.areas:
+            continue
+        scores, floor = area.scores(), floors.get(area.name, {})
+        for measure in area.measures:
+            print(f"{area.name}.{measure.name}: {scores[measure.name]} (least {floor.get(measure.name, 'not set')})")
+        sections[area.name] = table(area, scores, floor)
+        low += below(area, scores, floor)
+    if arguments.write:
+        write(sections)
+    for line in low:
+        print(line, file=sys.stderr)
+    return 1 if low and arguments.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
