@@ -79,6 +79,8 @@ class Evidence:
             slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
             if not may_meet(slots) or _part_of_all(left, right) or _one_sentence(left, right):
                 return None
+            if _is_toll(left) and not _anchored(slots) and _relation(slots, "population") == "wider":
+                return None  # "no Germans were killed", "25 people were killed": nothing says that it was one event
         weights = self.weights["statement" if statement else "quantity"]
         values = [("bias", 1.0)]
         values.append(("wording", round(float(self.vectors[left.question] @ self.vectors[right.question]), 5)))
@@ -98,13 +100,26 @@ def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story
     names += [f"{s.relation}_{s.slot}" for s in slots if s.relation != "same" or s.a]
     if left.quantity and right.quantity and left.quantity.head == right.quantity.head:
         names.append("same_head" if left.quantity.head else "nothing_counted")
-    anchored = any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
     one_event = one_story and _trigger(left) == _trigger(right) != ""
     if one_event:
         names.append("same_trigger")
-    if left.scope.status == left.scope.measure and not anchored:
+    if _is_toll(left) and not _anchored(slots):
         names.append("no_anchor")
     return names
+
+
+def _is_toll(claim: Claim) -> bool:
+    """Is it a count of people to whom something happened?"""
+    return bool(claim.scope.measure) and claim.scope.status == claim.scope.measure
+
+
+def _anchored(slots: Sequence[SlotComparison]) -> bool:
+    """Do both texts name one place or one date?"""
+    return any(s.slot in ("place", "date") and s.relation in ("same", "finer") and s.a and s.b for s in slots)
+
+
+def _relation(slots: Sequence[SlotComparison], slot: str) -> str:
+    return next((s.relation for s in slots if s.slot == slot), "unknown")
 
 
 def _trigger(claim: Claim) -> str:

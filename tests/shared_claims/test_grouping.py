@@ -124,3 +124,9 @@ def test_a_component_above_the_cap_is_cut_at_its_weakest_links():
     links[3, 4] = 0.5
     assert _components(range(8), links, 100) == [list(range(8))]
     assert _components(range(8), links, 5) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+
+
+@pytest.mark.parametrize(("place", "meets"), [("", False), ("lima", True)])
+def test_some_dead_meet_all_dead_only_where_both_tell_of_one_event(place, meets):
+    a, b = figure("a", TEXT, 0, **KILLED, population="us", place=place), figure("b", TEXT, 25, **KILLED, place=place)
+    assert grouped([a, b, *FILLER]) == ([{a.id, b.id}] if meets else [])
