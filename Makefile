@@ -3,7 +3,7 @@
 # make check    format, lint, types, layers, generated documentation, pins
 # make bench    benchmarks
 # make docs     write the generated parts of README.md and docs/ anew
-# make sample   the sample report that is kept, reports/sample.html, anew
+# make sample   the sample report that is kept, reports/sample.html, and its picture for the README, anew
 #
 # The first of them makes .venv with the first Python 3.11 or newer that is found; PYTHON=… names another.
 
@@ -44,8 +44,9 @@ bench: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python scripts/docs.py
 
-sample: report
+sample: report $(VENV)/.installed-dev
 	cp reports/discrepancies.html reports/sample.html
+	$(BIN)/python scripts/sample_picture.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -20,6 +20,8 @@ AROUND = (4, 6)
 """Words before and after a figure that are quoted where only they say what it is of."""
 _ENDS = re.compile(r"[,;:.!?()\[\]“”\"—–]|\s-\s")
 """Where such a quotation stops: at the end of the phrase."""
+_LOOSE = frozenset("a an the and or but of in on at to for from with by between than that which who as".split())
+"""Words that such a quotation does not end with."""
 _MEASURED: Mapping[str, str] = {
     "metre": "distance",
     "square metre": "area",
@@ -157,10 +159,12 @@ def _around(claims: Sequence[Claim]) -> str:
     head, tail = _ENDS.split(before)[-1].split(), _ENDS.split(after)[0].split()
     if len(head) + len(tail) < 2:  # too little to tell: the words beyond the comma, too
         head, tail = before.split(), after.split()
+    tail = tail[: AROUND[1]]
+    while tail and tail[-1].lower() in _LOOSE:
+        tail.pop()
     joined = "" if after[:1].isalnum() or after[:1] == "-" else " "
-    said = f"{' '.join(head[-AROUND[0] :])} …{joined}{' '.join(tail[: AROUND[1]])}"
-    said = re.sub(r"[(\[]\s*…\s*[)\]]?", "…", re.sub(r"…\s+(?=[,;])", "…", said))
-    return said.strip(' .,;:?()[]“”"')
+    said = f"{' '.join(head[-AROUND[0] :])} …{joined}{' '.join(tail)}"
+    return re.sub(r"…\s+(?=[,;])", "…", re.sub(r"[()\[\]“”\"]\s*", "", said)).strip(" .,;:?")
 
 
 def _where(places: Sequence[str]) -> str:

@@ -26,6 +26,9 @@ def side_label(claims: Sequence[Claim]) -> str:
     q = claims[0].quantity
     if q is None:
         return claims[0].quote
+    if q.modifier == "vague":
+        own = " ".join(claims[0].quote[q.start - claims[0].start : q.end - claims[0].start].split())
+        return f"“{own}” {q.counted}".strip() + f" ({phrase(q).removesuffix(' (vague)')})"
     return f"{phrase(q)} {q.counted}".strip()
 
 

@@ -59,7 +59,7 @@ def _finding(card: Card) -> list[str]:
     lines = [f"## {card.number}. {escape(card.question)}", "", f"**{verdict}**, severity {card.severity}. "]
     lines[-1] += escape(card.message if card.message != card.question else "")
     for side in card.sides:
-        lines += ["", f"**{side.letter}: {escape(side.label)}** ({side.weight})"]
+        lines += ["", f"**{side.letter}: {escape(side.label)}**, {side.weight}"]
         for quote in side.quotes:
             text = "".join(piece for piece, _ in quote.pieces)
             said = escape(text if len(text) <= QUOTE else text[: QUOTE - 1] + "…")

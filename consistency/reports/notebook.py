@@ -36,6 +36,6 @@ def render_fragment(result: Result) -> str:
 
 
 def _row(card: Card) -> Markup:
-    answers = Markup("<br>").join(escape(f"{side.letter}: {side.label} ({side.weight})") for side in card.sides)
+    answers = Markup("<br>").join(escape(f"{side.letter}: {side.label}, {side.weight}") for side in card.sides)
     cells = (card.number, words.VERDICTS[card.verdict].name, card.question, answers)
     return Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))

@@ -26,6 +26,8 @@ PAIRS_SHOWN = 6
 """Groups of pairs whose verdict stands open: enough for four sides."""
 AGREED = 200
 """Shared claims without a finding that are listed, of figures and of passages each; the rest is in the JSON report."""
+NO_CONFLICT: frozenset[Verdict] = frozenset({"compatible", "different_scope", "superseded"})
+"""Verdicts that explain a difference; the sentence over the answers then says so first."""
 _FIGURES: frozenset[FindingKind] = frozenset({"number", "total"})
 """Kinds of finding that are about the figures of their claims; all others are about words."""
 PICTURES = 1000
@@ -201,7 +203,8 @@ class _Builder:
         message = words.with_dates(finding.message.strip())
         if message and not (question and message.startswith(question)):
             return change_of(message) if finding.verdict == "drift" and finding.pairs else message
-        return gist(finding.pairs, letters, finding.kind) or words.VERDICTS[finding.verdict].meaning
+        said = gist(finding.pairs, letters, finding.kind) or words.VERDICTS[finding.verdict].meaning
+        return f"No conflict: {said}" if finding.verdict in NO_CONFLICT else said
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
         for claim in {claim.id: claim for group in groups for claim in group}:
@@ -252,12 +255,11 @@ class _Builder:
         marks = named_words(side.label) if words_only else None
         made = tuple(self._quote(same, marks) for same in quotes.values())
         documents = self._count(claims)[0]
-        origins = words.count(side.origins, "independent source")
         return SideView(
             letter=letter(index),
             index=index,
             label=words.with_dates(side.label.strip()) or ("as quoted" if claims and claims[0].quantity else ""),
-            weight=origins if documents <= side.origins else f"{words.count(documents, 'document')}, {origins}",
+            weight=_weight(documents, side.origins),
             quotes=made[:QUOTES_SHOWN],
             folded=made[QUOTES_SHOWN:],
             documents=frozenset(self.documents[claim.document].number for claim in claims),
@@ -315,6 +317,16 @@ def _pair(
     a, b = sides[pair.a], sides[pair.b]
     said = why(pair, groups[pair.a], groups[pair.b], (a.letter, b.letter), kind)
     return PairView(a, b, pair.verdict, words.with_dates(said), tuple(map(words.with_dates, pair.reasons)))
+
+
+def _weight(documents: int, origins: int) -> str:
+    """How many stand behind an answer, in words that say why several documents may count as one."""
+    said = words.count(origins, "independent source")
+    if documents <= origins:
+        return said
+    if origins == 1:
+        return f"{said} ({documents:,} documents go back to one original)"
+    return f"{said} ({documents:,} documents)"
 
 
 def _grouped(pairs: Sequence[PairView]) -> tuple[PairGroup, ...]:

@@ -120,7 +120,7 @@ def why(pair: PairVerdict, a: Sequence[Claim], b: Sequence[Claim], letters: tupl
         said = _changes(pair.reasons)
     elif kind in ("number", "total") and a and b:
         if pair.verdict == "different_scope":
-            said = _scope(a, b, letters)
+            said = _scope(a, b)
         elif pair.verdict == "compatible":
             said = _ruled(pair) or _compatible(a, b)
         elif pair.verdict == "superseded":
@@ -142,19 +142,19 @@ def _ruled(pair: PairVerdict) -> str:
 def _changes(reasons: Sequence[str]) -> str:
     """What was changed between two copies: the reasons behind the first, without the name of their kind."""
     split = [reason.partition(": ") for reason in reasons[1:] or reasons]
-    found = [rest if kind in words.KINDS else kind + colon + rest for kind, colon, rest in split]
+    found = [rest if kind in (*words.KINDS, "rule") else kind + colon + rest for kind, colon, rest in split]
     more = f"; and {len(found) - CHANGES} more" if len(found) > CHANGES else ""
     return "; ".join(found[:CHANGES]) + more
 
 
-def _scope(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:
+def _scope(a: Sequence[Claim], b: Sequence[Claim]) -> str:
     """Where the slots of the two sides are known and differ: the words of each."""
     said = []
     for slot, name in SLOTS:
         one, other = _known(a, slot), _known(b, slot)
         if one and other and not one.keys() & other.keys():
             left, right = next(iter(one.values())), next(iter(other.values()))
-            said.append(f"{name} (“{left}” in {letters[0]}, “{right}” in {letters[1]})")
+            said.append(f"{name} (“{left}” and “{right}”)")
     return f"they differ in {words.listed(said)}" if said else ""
 
 

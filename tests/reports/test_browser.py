@@ -236,7 +236,7 @@ def test_a_finding_is_copied_as_markdown(browser, pages):
     browser.wait("window.copied")
     copied = browser.ask("window.copied")
     assert copied.startswith("**How many troops are on Veldra?** (different scope)\n")
-    assert "- B: up to 5,200 (2 documents, 1 independent source)" in copied
+    assert "- B: up to 5,200, 1 independent source (2 documents go back to one original)" in copied
     assert "> There are roughly 5,000 Northern troops" in copied
 
 

@@ -107,7 +107,7 @@ def test_markdown_says_the_same_as_the_page():
     text = render_markdown(story().result())
     assert text.startswith(f"{MARK}\n\n# Where the sources differ\n")
     assert "## 5. How many troops are on Veldra?" in text
-    assert "**B: up to 5,200** (2 documents, 1 independent source)" in text
+    assert "**B: up to 5,200**, 1 independent source (2 documents go back to one original)" in text
     assert "C counts something else" not in text  # the finding brings its own message
     assert text == render_markdown(story().result())
 

@@ -187,7 +187,7 @@ def test_why_names_what_differs():
     us = replace(claim(5, 5, population="us", place="iraq"), evidence=(("population", "US troops"),))
     foreign = claim(7, 7, population="foreign", place="iraq")
     assert said("different_scope", us, foreign) == (
-        "They differ in whom or what they count (“US troops” in A, “foreign” in B)."
+        "They differ in whom or what they count (“US troops” and “foreign”)."
     )
     about, limit = claim(5000, 5000, "approximate"), claim(None, 5200, "at_most")
     assert said("compatible", about, limit) == (

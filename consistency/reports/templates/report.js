@@ -149,7 +149,7 @@
     const lines = [`**${clean(card.querySelector("h3"))}** (${clean(card.querySelector(".tags .v"))})`, ""];
     for (const side of card.querySelectorAll(".side")) {
       const label = clean(side.querySelector("h4")).replace(/^(\S+)/, "$1:");
-      lines.push(`- ${label} (${clean(side.querySelector(".w"))})`);
+      lines.push(`- ${label}, ${clean(side.querySelector(".w"))}`);
       for (const quote of side.querySelectorAll(".q")) {
         lines.push(`  > ${clean(quote.querySelector("blockquote"))}`);
         lines.push(...cites(quote).map((cite) => `  > (${clean(cite)})`), "");
