@@ -88,7 +88,7 @@ class Config:
     # Shared claims
     same_question: float = 0.5
     """Least probability that two figures answer one question, for one shared claim."""
-    same_statement: float = 0.62
+    same_statement: float = 0.56
     """Least probability that two sentences without figures tell of one thing, for one shared claim."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
