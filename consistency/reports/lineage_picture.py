@@ -128,7 +128,7 @@ def _place(groups: Sequence[Sequence[DocumentView]]) -> tuple[tuple[Box, ...], t
         width = max(2 * PAD + STEP * (len(shown) - 1), 110)
         if x and x + width > WIDTH:
             x, y = 0, y + TALL
-        boxes.append(Box(f"origin {group[0].origin}", x, y, width, len(group) - len(shown)))
+        boxes.append(Box(f"source {group[0].origin}", x, y, width, len(group) - len(shown)))
         dots += [Dot(d, x + PAD + STEP * k, y + 62) for k, d in enumerate(shown)]
         x += width + 14
     return tuple(boxes), tuple(dots), y + TALL
@@ -157,4 +157,4 @@ def _row(link: CopyLink, named: Mapping[str, DocumentView]) -> Row:
 
 def _summary(documents: Sequence[DocumentView]) -> str:
     origins = len({d.origin for d in documents})
-    return f"{len(documents)} document{'s' * (len(documents) != 1)}, {origins} origin{'s' * (origins != 1)}"
+    return f"{len(documents)} document{'s' * (len(documents) != 1)}, {origins} independent source{'s' * (origins != 1)}"

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from consistency.config import Config
-from consistency.datatypes import Claim, Document, Finding, FindingKind, PairVerdict, Result, SharedClaim, Side, Verdict
+from consistency.datatypes import Claim, Document, Finding, FindingKind, Result, SharedClaim, Side, Verdict
 from consistency.reports import words
 from consistency.reports.headlines import change_of, headline, named_words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
 from consistency.reports.overview import at_odds, who_says_what
 from consistency.reports.passages import Link, Pieces, marked, marked_words, stretches
-from consistency.reports.plain import gist, why
+from consistency.reports.plain import gist
 from consistency.reports.settle import what_would_settle
+from consistency.reports.sides import gravest_first, grouped, view_pair, weight_of
 from consistency.reports.timeline import draw_dates
-from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, PairGroup, PairView, Quote, SideView
+from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Quote, SideView
 
 LOOK_FIRST = 3
 """Findings that the summary names."""
@@ -145,7 +146,7 @@ class _Builder:
         shared = self.shared.get(finding.shared_claim or "")
         question = " ".join(shared.question.split()) if shared else ""
         groups = [self._claims(side.claims) for side in finding.sides]
-        pairs = tuple(_pair(pair, sides, groups, finding.kind) for pair in _gravest_first(finding.pairs, len(sides)))
+        pairs = tuple(view_pair(pair, sides, groups, finding.kind) for pair in gravest_first(finding.pairs, len(sides)))
         card = Card(
             number=str(index),
             anchor=_anchor("f", finding.key, index),
@@ -159,11 +160,11 @@ class _Builder:
             dates=self._dates(finding, groups, sides) if index <= PICTURES and not words_only else None,
             sides=sides,
             pairs=pairs,
-            groups=_grouped(pairs),
+            groups=grouped(pairs),
             shown=PAIRS_SHOWN,
             measure=self._measure(groups),
             origins=self._count([claim for group in groups for claim in group])[1],
-            settle=what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
+            settle="" if words_only else what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
             weight="",
             documents=self._speaking(groups),
         )
@@ -259,7 +260,7 @@ class _Builder:
             letter=letter(index),
             index=index,
             label=words.with_dates(side.label.strip()) or ("as quoted" if claims and claims[0].quantity else ""),
-            weight=_weight(documents, side.origins),
+            weight=weight_of(documents, side.origins),
             quotes=made[:QUOTES_SHOWN],
             folded=made[QUOTES_SHOWN:],
             documents=frozenset(self.documents[claim.document].number for claim in claims),
@@ -303,35 +304,3 @@ class _Builder:
 def _anchor(kind: str, key: str, index: int) -> str:
     """A name for links, from what may be any text; the same key always gives the same name."""
     return f"{kind}-{re.sub(r'[^A-Za-z0-9]+', '-', key).strip('-')[:64] or index}"
-
-
-def _gravest_first(pairs: Sequence[PairVerdict], sides: int) -> list[PairVerdict]:
-    order = list(words.VERDICTS)
-    known = [pair for pair in pairs if min(pair.a, pair.b) >= 0 and max(pair.a, pair.b) < sides]
-    return sorted(known, key=lambda pair: (order.index(pair.verdict), pair.a, pair.b))
-
-
-def _pair(
-    pair: PairVerdict, sides: tuple[SideView, ...], groups: Sequence[Sequence[Claim]], kind: FindingKind
-) -> PairView:
-    a, b = sides[pair.a], sides[pair.b]
-    said = why(pair, groups[pair.a], groups[pair.b], (a.letter, b.letter), kind)
-    return PairView(a, b, pair.verdict, words.with_dates(said), tuple(map(words.with_dates, pair.reasons)))
-
-
-def _weight(documents: int, origins: int) -> str:
-    """How many stand behind an answer, in words that say why several documents may count as one."""
-    said = words.count(origins, "independent source")
-    if documents <= origins:
-        return said
-    if origins == 1:
-        return f"{said} ({documents:,} documents go back to one original)"
-    return f"{said} ({documents:,} documents)"
-
-
-def _grouped(pairs: Sequence[PairView]) -> tuple[PairGroup, ...]:
-    """The pairs, those with one verdict for one reason together, in the order of the first of each."""
-    found: dict[tuple[Verdict, str], list[PairView]] = {}
-    for pair in pairs:
-        found.setdefault((pair.verdict, pair.why), []).append(pair)
-    return tuple(PairGroup(verdict, said, tuple(alike)) for (verdict, said), alike in found.items())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from consistency.datatypes import Claim, FindingKind, Modifier, PairVerdict, Verdict
+from consistency.datatypes import Claim, FindingKind, Modifier, PairVerdict, Quantity, Verdict
 from consistency.reports import words
 
 SLOTS: tuple[tuple[str, str], ...] = (
@@ -187,12 +187,18 @@ def _compatible(a: Sequence[Claim], b: Sequence[Claim]) -> str:
     """Both can be true because one of the figures is no exact one."""
     said = []
     for claims in (a, b):
-        quantity = next((claim.quantity for claim in claims if claim.quantity), None)
-        if quantity and quantity.modifier in _LIMIT:
-            said.append(f"“{words.interval(quantity)}” is {_LIMIT[quantity.modifier]}")
+        claim = next((claim for claim in claims if claim.quantity), None)
+        if claim and claim.quantity and claim.quantity.modifier in _LIMIT:
+            said.append(f"“{_own_words(claim, claim.quantity)}” is {_LIMIT[claim.quantity.modifier]}")
     if not said:
         return "both can be true: the rounder figure may stand for the finer one"
     return f"both can be true: {words.listed(said)}"
+
+
+def _own_words(claim: Claim, quantity: Quantity) -> str:
+    """A figure as the report prints it; a vague one in the words of the text ("a few"), where they are at hand."""
+    own = " ".join(claim.quote[quantity.start - claim.start : quantity.end - claim.start].split())
+    return own if quantity.modifier == "vague" and own else words.interval(quantity)
 
 
 def _dates(a: Sequence[Claim], b: Sequence[Claim], letters: tuple[str, str]) -> str:

@@ -57,7 +57,7 @@ def test_the_json_lists_the_links_and_can_be_read_back(tmp_path):
 
 def test_the_page_shows_origins_links_and_the_changed_words():
     html = render_html(result_of())
-    assert "3 documents, 2 origins" in html
+    assert "3 documents, 2 independent sources" in html
     assert 'class="lin"' in html
     assert "Copies side by side" in html
     assert "<mark>forty</mark>" in html
