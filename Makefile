@@ -14,7 +14,7 @@ PYTEST_ARGS ?= -n 2
 
 # What needs nothing, and what reads development data beside the checkout. The scripts that fit weights are not run here.
 BENCHMARKS := bench_report
-ACCURACY := quantities pairs
+ACCURACY := accuracy
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

@@ -48,6 +48,14 @@ def measures(gold: list[str], given: list[str]) -> dict[str, float]:
     return {name: round(100 * value, 1) for name, value in values.items()}
 
 
+def scores() -> dict[str, float]:
+    """The figures that the floor holds."""
+    rows = read_rows(DATA)
+    found = compare_pairs([(row["premise"], row["hypothesis"]) for row in rows])
+    reached = measures([row["label"] for row in rows], [comparison.label for comparison in found])
+    return {"contradict_f1": reached["contradict F1"], "macro_f1": reached["macro-F1"], "accuracy": reached["accuracy"]}
+
+
 def main() -> None:
     """Score, print, and list errors where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

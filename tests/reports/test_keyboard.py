@@ -11,6 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AXE = Path(os.environ.get("CONSISTENCY_AXE", "/usr/local/share/consistency/axe.min.js"))
 """axe-core, where ``scripts/install-system-packages`` puts it; the page is never asked to fetch it."""
+SAMPLE = Path(__file__).parents[2] / "reports" / "sample.html"
+"""The committed sample: it has copies, and so the picture of who copied whom."""
 CONTROLS = "a[href], button, summary, input, select, [tabindex='0']"
 TAB, ENTER, SPACE, DOWN, ESCAPE = "\ue004", "\ue007", "\ue00d", "\ue015", "\ue00c"
 FOCUSED = "document.activeElement"
@@ -31,7 +33,7 @@ def test_tab_reaches_every_control_in_order(browser, pages):  # noqa: F811
         "window.reached = []; document.addEventListener('focusin', e => window.reached.push(e.target))"
     )
     wanted = browser.ask(
-        f"[...document.querySelectorAll(\"{CONTROLS}\")]"
+        f'[...document.querySelectorAll("{CONTROLS}")]'
         ".filter(n => n.checkVisibility() && !n.closest('dialog')).length"
     )
     assert wanted > 40
@@ -93,7 +95,7 @@ def test_folds_copies_and_the_dialog_by_keyboard(browser, pages):  # noqa: F811
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there (scripts/install-system-packages)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["story", "hostile"])
+@pytest.mark.parametrize("name", ["story", "hostile", "sample"])
 def test_axe_finds_nothing(browser, pages, name, width, scheme):  # noqa: F811
     browser.open(pages[name], width)
     browser.command(
