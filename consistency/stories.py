@@ -49,8 +49,12 @@ def find_stories(
     """
     texts: dict[str, list[str]] = {d.id: [] for d in documents}
     words: dict[str, Counter[str]] = {d.id: Counter() for d in documents}
+    seen: dict[str, set[str]] = {d.id: set() for d in documents}
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.id)):
         if claim.quantity is None:
+            if claim.question in seen[claim.document]:
+                continue  # a sentence said twice in a document says nothing new of it
+            seen[claim.document].add(claim.question)
             texts[claim.document].append(claim.question)
             _count(claim.question, words[claim.document])
     for s in sentences:

@@ -39,7 +39,9 @@ def _parts(value: str) -> frozenset[str]:
 
 def _wider_than(population: str, config: Config) -> frozenset[str]:
     """The populations that hold this one."""
-    row = config.populations.get(population, {})
+    row = config.populations.get(population)
+    if row is None:  # a name that no table knows ("Calderan"): a people, most likely
+        return frozenset({"foreign", "coalition"})
     wider = set(row.get("within", ()))
     if "nation" in row.get("kind", ()):
         wider |= {"foreign", "coalition"}

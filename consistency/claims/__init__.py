@@ -218,7 +218,8 @@ def _clocks(
 ) -> tuple[Clocks, tuple[str, str, str]]:
     """The three dates with the words for each (event, as of, daily or cumulative)."""
     text = reading.context.text
-    stated = as_of_time(reading.times, text)
+    near = reading.around(q.start) if q else reading
+    stated = as_of_time(near.times, text)
     as_of = coarse(stated.value.removeprefix("until ")) if stated else ""
     span, span_words = span_of(text, q.start, q.end) if q else ("", "")
     event_words = ""

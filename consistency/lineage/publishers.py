@@ -15,8 +15,8 @@ _CREDITS = (
     re.compile(
         rf"^\W*(?:[Ss]ource|[Oo]riginal(?:ly)? (?:published|appeared) (?:by|in|on)|[Vv]ia|[Cc]redit)s?:?\s+{_NAME}"
     ),
-    re.compile(r"\(((?:[A-Z][\w.-]+ ?){1,3})\)\s*(?:[-–—]|\Z)"),
-    re.compile(r"^\W*((?:[A-Z][\w.’'-]+ ?){1,3}?)(?:\s*/.*)? (?:News )?(?:19|20)\d\d\.?\s*$"),
+    re.compile(r"\(((?:[A-Z][\w.-]{1,40} ?){1,3})\)\s*(?:[-–—]|\Z)"),
+    re.compile(r"^\W*((?:[A-Z][\w.’'-]{1,40} ?){1,3}?)(?:\s*/.*)? (?:News )?(?:19|20)\d\d\.?\s*$"),
     re.compile(rf"^\W*©\s*(?:Copyright )?(?:(?:19|20)\d\d )?{_NAME}"),
 )
 _PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|getty|handout|file|pic)\b", re.IGNORECASE)
@@ -62,13 +62,16 @@ def family_of(name: str, config: Config) -> str:
 
 def told_families(text: str, config: Config) -> frozenset[str]:
     """Outlets of the table that somebody "told" something, by family: the figure then comes from their report."""
+    told = _TOLD.findall(text)
+    if not told:
+        return frozenset()
     known = {
         _folded(str(n)): family
         for family, row in config.publishers.items()
         for n in (*row.get("names", ()), *row.get("credits", ()))
     }
     found = set()
-    for name in _TOLD.findall(text):
+    for name in told:
         words = name.split()
         found |= {known[f] for k in range(1, len(words) + 1) if (f := _folded(" ".join(words[:k]))) in known}
     return frozenset(found)

@@ -27,7 +27,8 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def own_words(text: str) -> int:
     """How many words stand outside quotation marks: two texts that quote one speech did not copy each other."""
-    return len(_WORD.findall(_QUOTED.sub(" ", text)))
+    quoted = any(mark in text for mark in '“”"`')  # the pattern looks far ahead for a closing mark
+    return len(_WORD.findall(_QUOTED.sub(" ", text) if quoted else text))
 
 
 def common_words(a: Sequence[str], b: Sequence[str]) -> int:

@@ -46,8 +46,12 @@ def group_claims(
     ordered = sorted(claims, key=lambda c: (c.document, c.start, c.id))
     evidence = Evidence(ordered, vectors, stories, config)
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    said: set[tuple[object, ...]] = set()
     for claim in ordered:
-        blocks[_block(claim, stories)].append(claim)
+        name = _block(claim, stories)
+        if (mark := (claim.document, name, _says(claim))) not in said:
+            said.add(mark)
+            blocks[name].append(claim)
     clusters: list[list[Claim]] = []
     for _, block in sorted(blocks.items()):
         clusters += cluster(block, evidence, config)
@@ -56,6 +60,13 @@ def group_claims(
         clusters = _obey([*clusters, *([c] for c in ordered if c.id not in grouped)], constraints)
     groups = [_group(members, evidence) for members in clusters if len({c.document for c in members}) > 1]
     return sorted(groups, key=lambda g: g.id)
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    """What a claim says inside its document: a sentence or a figure repeated word for word is one claim there."""
+    q = claim.quantity
+    figure = (q.low, q.high, q.modifier, q.counted) if q else ()
+    return (claim.question, claim.scope, claim.clocks.event, *figure)
 
 
 def _block(claim: Claim, stories: Mapping[str, str]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def grouped(claims, constraints=None, stories=None):
 
 KILLED = {"measure": "killed", "status": "killed"}
 TEXT = "# people were killed in the blast at the port"
-FILLER = [statement("a", "The port reopened a week later."), statement("b", "Ships had been waiting outside.")]
+FILLER = [statement("a", "Trade picked up again some weeks later."), statement("b", "Ships waited outside.")]
 
 
 def test_the_same_question_is_one_group():
@@ -130,3 +130,9 @@ def test_a_component_above_the_cap_is_cut_at_its_weakest_links():
 def test_some_dead_meet_all_dead_only_where_both_tell_of_one_event(place, meets):
     a, b = figure("a", TEXT, 0, **KILLED, population="us", place=place), figure("b", TEXT, 25, **KILLED, place=place)
     assert grouped([a, b, *FILLER]) == ([{a.id, b.id}] if meets else [])
+
+
+def test_a_sentence_repeated_in_a_document_is_one_claim_there():
+    repeated = [replace(figure("a", TEXT, 3, **KILLED), id=f"q{n}", start=100 * n, end=100 * n + 9) for n in range(5)]
+    other = figure("b", TEXT, 5, **KILLED)
+    assert grouped([*repeated, other, *FILLER]) == [{"q0", other.id}]
