@@ -150,7 +150,7 @@ class Scope:
     """Finest first, with what holds it behind commas ("baghdad, iraq", "elmira, new york, us", "iraq"): of two nested
     places the wider is the end of the finer."""
     event: str = ""
-    """``kind@place@date@participants``, each part empty where unknown ("attack@taji@2020-03-11@kataib hezbollah")."""
+    """``kind@place@date@participants``, each part empty where unknown ("attack@nord@2020-03-11@rebels")."""
     period: str = ""
     """Stretch of time that is counted over: an ISO date ("2013", "2020-03"), ``first/last``, "since 2019-10",
     "until 2024"; in the text's own words where it cannot be resolved ("this year")."""

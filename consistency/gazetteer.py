@@ -31,7 +31,7 @@ _ARABIC_ONLY = frozenset({"ar", "as", "ash", "an", "ad", "at"})
 
 @lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
-    """One spelling for names that differ in case, accents, apostrophes, hyphens or article: "Al-Qā’im" -> "qaim"."""
+    """One spelling for names that differ in case, accents, apostrophes, hyphens or article: "Al-Mā’in" -> "main"."""
     return _fold(name)
 
 

@@ -6,7 +6,7 @@ What joins two spellings, from the surest down:
 2. the same letters but for case, accents, apostrophes, hyphens, article, "-isation" for "-ization", title or rank;
 3. an acronym and the expansion that a text states ("Popular Front (PF)", "PF [Popular Front]");
 4. inside one document, a surname and the one full name that it ends ("Gen. Ray Odo" … "Odo");
-5. across documents, two transliterations: the same consonants and like vowels ("Qayyarah", "Qayara"), close by edit
+5. across documents, two transliterations: the same consonants and like vowels ("Dayyanah", "Dayana"), close by edit
    distance, no English words, no two places of the gazetteer, in documents that share other names, not parts of two
    full names, and never both in one document, whose writers spell one name one way.
 

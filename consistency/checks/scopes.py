@@ -69,7 +69,7 @@ def _held(inner: frozenset[str], outer: frozenset[str], config: Config) -> bool:
 
 
 def place_relation(a: str, b: str) -> SlotRelation:
-    """``baghdad, iraq`` and ``iraq`` are nested ("wider"); ``camp taji`` and ``taji, iraq`` name one place, one of them
+    """``baghdad, iraq`` and ``iraq`` are nested ("wider"); ``camp nord`` and ``nord, iraq`` name one place, one of them
     more exactly ("finer"); the same name in two countries is two places."""
     if not a or not b:
         return "unknown"

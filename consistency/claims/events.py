@@ -2,7 +2,7 @@
 
 ``Scope.event`` is ``kind@place@date@participants``, each part empty where it is not known: the kind from
 ``tables/events.toml``, the place as in ``Scope.place``, the date as in ``Clocks.event``, participants as canonical
-names joined by "+" in alphabetical order: ``attack@taji@2020-03-11@kataib hezbollah``.
+names joined by "+" in alphabetical order: ``attack@nord@2020-03-11@rebels``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where: the places that a sentence names, and the one nearest to what it counts.
 
-A place is written finest first with what holds it behind commas: "camp taji", "baghdad, iraq", "elmira, new york, us",
+A place is written finest first with what holds it behind commas: "camp nord", "baghdad, iraq", "elmira, new york, us",
 "iraq". Two places are nested where one is the end of the other.
 """
 
@@ -59,7 +59,7 @@ class PlaceName:
     start: int
     end: int
     path: str
-    """Finest first: "camp taji, iraq"."""
+    """Finest first: "camp nord, iraq"."""
     words: str
     sure: bool
     """Known to the gazetteer, or made a place by the words around it; else only a capitalised name behind "in"."""
