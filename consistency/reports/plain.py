@@ -59,7 +59,7 @@ _COUNTED: Mapping[Verdict, str] = {
 
 
 def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind) -> str:
-    """What the pairs come to, gravest first: ``C counts something else than A and B. A and B can both be true.``
+    """What the pairs come to, gravest first: ``C counts other things than A and B. A and B can both be true.``
 
     Where that would take too many words: ``Of 21 pairs of answers, 3 are in conflict and 18 compatible.`` Empty where
     there are no pairs.
@@ -90,7 +90,7 @@ def _groups(edges: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
 
 def _of_group(verdict: Verdict, hub: str, others: Sequence[str], kind: FindingKind) -> str:
     rest, all_of = words.listed(others), "both" if len(others) == 2 and not hub else "all"
-    one_thing = "counts something else than" if kind in ("number", "total") else "is about something else than"
+    one_thing = "counts other things than" if kind in ("number", "total") else "is about something else than"
     if hub:
         return {
             "conflict": f"{hub} cannot be true together with {words.listed(others, 'or')}.",

@@ -104,6 +104,8 @@ class Card:
     measure: str
     """What is counted, for the filter; empty for statements."""
     origins: int
+    summary: str
+    """Lowest, best and highest figure of those that count the same, with the policy; empty where there are none."""
     settle: str
     """What the texts leave open, where that would decide; empty where nothing would."""
     weight: str

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consistency.datatypes import FindingKind, Modifier, Quantity, Severity, Verdict
+from consistency.datatypes import FindingKind, Modifier, Quantity, Severity, Summary, Verdict
 from consistency.dates import date_words, with_date_words
 
 
@@ -147,6 +147,19 @@ def with_unit(value: float, unit: str) -> str:
     else:
         plural = f"{_PLURALS.get(first, first + 's')} {rest}"
     return f"{said} {unit if abs(value) == 1 else plural}"
+
+
+def summary(numbers: Summary | None) -> str:
+    """Low, best and high in a sentence; empty where there are no figures to sum up."""
+    if numbers is None or numbers.low == numbers.high:
+        return ""
+    low, high = with_unit(numbers.low, numbers.unit), with_unit(numbers.high, numbers.unit)
+    if numbers.best is None:
+        best = "no best figure is chosen" + (f" ({numbers.reason})" if numbers.reason else "")
+    else:
+        best = f"best {with_unit(numbers.best, numbers.unit)}, by {numbers.policy.replace('_', ' ')}"
+        best += f": {numbers.reason}" if numbers.reason else ""
+    return f"Lowest {low}, highest {high}; {best}."
 
 
 def date_range(dates: list[str]) -> str:

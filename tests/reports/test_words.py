@@ -18,6 +18,7 @@ from consistency.datatypes import (
     Quantity,
     Scope,
     Severity,
+    Summary,
     Verdict,
 )
 from consistency.reports import words
@@ -147,7 +148,7 @@ def pairs(*verdicts: tuple[int, int, Verdict]) -> list[PairVerdict]:
         (
             3,
             [(0, 1, "compatible"), (0, 2, "different_scope"), (1, 2, "different_scope")],
-            "C counts something else than A and B. A and B differ, and can both be true.",
+            "C counts other things than A and B. A and B differ, and can both be true.",
         ),
         (
             3,
@@ -226,3 +227,19 @@ def test_the_style_guide_says_what_the_page_says():
     guide = (Path(__file__).resolve().parents[2] / "docs" / "report-style.md").read_text(encoding="utf-8")
     for verdict, said in words.VERDICTS.items():
         assert f"| `{verdict}` | {said.name} | {said.meaning} |" in guide
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (None, ""),
+        (Summary(14, None, 14, "", "none", ""), ""),
+        (Summary(14, None, 34, "", "none", ""), "Lowest 14, highest 34; no best figure is chosen."),
+        (
+            Summary(5000, 5200, 7500, "", "most_recent", "as of 20 March"),
+            "Lowest 5,000, highest 7,500; best 5,200, by most recent: as of 20 March.",
+        ),
+    ],
+)
+def test_low_best_and_high_in_a_sentence(numbers, said):
+    assert words.summary(numbers) == said
