@@ -14,7 +14,6 @@ PYTEST_ARGS ?= -n 2
 
 # What needs nothing, and what reads development data beside the checkout. The scripts that fit weights are not run here.
 BENCHMARKS := bench_report
-ACCURACY := accuracy
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -38,7 +37,7 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@set -e; for name in $(BENCHMARKS); do echo "== $$name"; PYTHONPATH=. $(BIN)/python benchmarks/$$name.py; done
 	@if [ -d ../shared/data ]; then set -e; \
-		for name in $(ACCURACY); do echo "== $$name"; PYTHONPATH=. $(BIN)/python benchmarks/$$name.py; done; \
+		PYTHONPATH=. $(BIN)/python benchmarks/accuracy.py --check; \
 	else echo "../shared/data is not there: accuracy is not measured"; fi
 
 docs: $(VENV)/.installed-dev

@@ -34,7 +34,7 @@ def packaged_table(name: str) -> dict[str, dict[str, Any]]:
 
 @dataclass(frozen=True)
 class Config:
-    """All settings of a run. Similarities are cosines between -1 and 1; tolerances are shares of a value."""
+    """All settings of a run. Similarities, probabilities and tolerances (shares of a value) lie between 0 and 1."""
 
     # Documents
     max_bytes: int = 20_000_000
@@ -187,8 +187,8 @@ def _is_type(value: object, default: object, name: str) -> str | None:
         ok = isinstance(value, int) and not isinstance(value, bool) and value > 0
         return None if ok else "must be a whole number above 0"
     if isinstance(default, float):
-        ok = isinstance(value, (int, float)) and not isinstance(value, bool) and -1 <= value <= 1
-        return None if ok else "must be a number between -1 and 1"
+        ok = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+        return None if ok else "must be a number between 0 and 1"
     if isinstance(default, str):
         return None if isinstance(value, str) else "must be text"
     return None if isinstance(value, dict) else "must be a table"

@@ -117,3 +117,9 @@ def test_a_pyproject_whose_table_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool]\nconsistency = 5\n", encoding="utf-8")
     with pytest.raises(ConfigError):
         load_config(folder=tmp_path)
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, True, "0.1"])
+def test_a_share_lies_between_0_and_1(value: object) -> None:
+    with pytest.raises(ConfigError, match="tolerance must be a number between 0 and 1"):
+        make_config({"tolerance": value})

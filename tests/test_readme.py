@@ -69,6 +69,10 @@ def number_rows() -> list[tuple[str, list[str]]]:
     return [(text.strip(), [cell.strip() for cell in row[1:]]) for row in rows for text in row[0].split(" · ")]
 
 
+def test_the_table_of_numbers_is_found() -> None:
+    assert len(number_rows()) >= 10
+
+
 @pytest.mark.parametrize(("text", "expected"), number_rows())
 def test_numbers_are_read_as_the_table_says(text: str, expected: list[str]) -> None:
     from consistency import extract_quantities

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+plus)\s+(?:another\s+)?$"
 )
 """What stands between two members of an enumeration: "12 in Matara, 10 in Galle and two in Colombo"."""
+JOINT = 200
+"""Characters that such a joint can have; four capitalised words and the rest of the pattern need fewer."""
 _OPENS_PARTS = re.compile(
     r":\s*$|[–—]\s*$|^of\s+the\b|,\s*(?:comprising|made up of|consisting of|namely)\s+$", re.IGNORECASE
 )
@@ -61,7 +63,8 @@ def _by_place(ordered: Sequence[Claim]) -> list[list[Claim]]:
         if runs[-1]:
             last = runs[-1][-1]
             edge = max(_quantity(last).end, _quantity(last).counted_end) - c.start
-            joined = _BETWEEN.match(c.quote[edge : q.start - c.start])
+            between = c.quote[edge : q.start - c.start]
+            joined = _BETWEEN.match(between) if len(between) <= JOINT else None
             alike = not q.head or not _quantity(last).head or q.head == _quantity(last).head
             if not joined or not alike or q.list_span or _quantity(last).list_span:
                 runs.append([])
