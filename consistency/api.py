@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from consistency import pipeline
 from consistency.claims import make_claims
 from consistency.config import Config
+from consistency.constraints import read_constraints, refuse_contradictions
 from consistency.datatypes import (
     VERDICT_ORDER,
     AlignedPair,
@@ -23,6 +24,7 @@ from consistency.datatypes import (
     Claim,
     Clocks,
     Comparison,
+    Constraints,
     CopyLink,
     Document,
     Finding,
@@ -55,15 +57,20 @@ def check(
     config: Config | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
+    constraints: Constraints | PathLike | None = None,
 ) -> Result:
     """Everything that the documents in ``paths`` say about the same thing, and where they differ.
 
-    Inputs that cannot be read are in ``Result.skipped``. Raises DocumentError for a path that is not there or a
-    folder without documents, EncoderError for a model that is missing or not the published one.
+    ``constraints``: what a reviewer decided, as a record or as a file of JSON lines (``consistency.constraints``);
+    default: the file that ``Config.constraints`` names. Constraints on claims that no document makes are in
+    ``Result.notes``, inputs that cannot be read in ``Result.skipped``. Raises DocumentError for a path that is not
+    there or a folder without documents, ConstraintError for constraints that are no such file or contradict each
+    other, EncoderError for a model that is missing or not the published one.
     """
     config = config or Config()
+    decided = _constraints(constraints, config)
     documents, skipped = read_documents(_paths(paths), config)
-    return pipeline.run(documents, skipped, encoder or _encoder(config), config, progress)
+    return pipeline.run(documents, skipped, encoder or _encoder(config), config, progress, decided)
 
 
 def check_new(
@@ -72,13 +79,14 @@ def check_new(
     config: Config | None = None,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
+    constraints: Constraints | PathLike | None = None,
 ) -> Result:
     """As ``check`` over both, with only the findings, and of those only the pairs, that touch a ``new`` document.
 
     A file that is in both counts as new. Errors as for ``check``.
     """
     new_paths = _paths(new)
-    result = check([*new_paths, *_paths(against)], config, encoder, progress)
+    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints)
     roots = [Path(_as_text(path.resolve())) for path in new_paths]
     ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
     claims = {claim.id for claim in result.claims if claim.document in ids}
@@ -176,6 +184,15 @@ def _encoder(config: Config) -> Encoder:
     from consistency.encoders import load_encoder  # numpy is not needed to find out that a path is missing
 
     return load_encoder(config)
+
+
+def _constraints(given: Constraints | PathLike | None, config: Config) -> Constraints:
+    """What was given, or else what the settings name."""
+    if isinstance(given, Constraints):
+        refuse_contradictions(given)
+        return given
+    path = config.constraints if given is None else given
+    return Constraints() if path == "" else read_constraints(Path(path))
 
 
 def _sound(text: str) -> str:

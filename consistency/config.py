@@ -92,6 +92,9 @@ class Config:
     """Least probability that two sentences without figures tell of one thing, for one shared claim."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
+    constraints: str = ""
+    """File of a reviewer's decisions, JSON lines `{"a": KEY, "b": KEY, "relation": "same"}` (or `"different"`) with the
+    keys of claims; they win over every score and every gate. Empty for none. A path from where the command runs."""
 
     sure_question: float = 0.88
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""

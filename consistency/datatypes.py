@@ -213,7 +213,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """What a reviewer decided: pairs of claim keys that answer one question, and pairs that do not."""
+    """What a reviewer decided: pairs of claim keys that answer one question, and pairs that do not.
+
+    A key stands for all claims that say the same in the same words, and "same" holds over several steps.
+    """
 
     same: frozenset[tuple[str, str]] = frozenset()
     different: frozenset[tuple[str, str]] = frozenset()
@@ -359,6 +362,8 @@ class Result:
     """Document id -> origin id."""
     lineage: tuple[CopyLink, ...] = ()
     """Who copied whom, by the ids of the documents."""
+    notes: tuple[str, ...] = ()
+    """What was asked for and had no effect, a sentence each: constraints on claims that no document makes."""
 
     def to_frame(self) -> Any:
         """A pandas frame with a row for each answer (columns: ``consistency.reports.table.COLUMNS``).

@@ -24,6 +24,10 @@ class EncoderError(ConsistencyError):
     """The sentence encoder is missing, damaged or not the one that was asked for."""
 
 
+class ConstraintError(ConsistencyError):
+    """A file of constraints cannot be read, a line of it is no constraint, or lines contradict each other."""
+
+
 class ReportError(ConsistencyError):
     """A report cannot be written, or a saved report cannot be read."""
 

@@ -12,7 +12,7 @@ from consistency.checks.reading import Reading
 from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Document, Result, Sentence, Skipped
+from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Constraints, Document, Result, Sentence, Skipped
 from consistency.embeddings import Encoder, embed
 from consistency.findings import Question, check_corpus, judge_question, rank
 from consistency.lemmas import lemma_of
@@ -20,7 +20,7 @@ from consistency.lineage import claim_origins, find_drift, trace
 from consistency.names import find_names
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
-from consistency.shared_claims import Group, group_claims
+from consistency.shared_claims import Group, group_claims, without_effect
 from consistency.stories import find_stories
 
 Progress = Callable[[str, int, int], None]
@@ -33,8 +33,13 @@ def run(
     encoder: Encoder,
     config: Config,
     progress: Progress | None = None,
+    constraints: Constraints | None = None,
 ) -> Result:
-    """Everything that ``documents`` say in common, and where they differ. Their order does not matter."""
+    """Everything that ``documents`` say in common, and where they differ. Their order does not matter.
+
+    A reviewer's ``constraints`` win over what the scores would group.
+    """
+    constraints = constraints or Constraints()
     tell = progress or (lambda stage, done, total: None)
     documents = sorted(documents, key=lambda d: (d.path, d.id))
     own: dict[str, list[Sentence]] = {}
@@ -55,7 +60,7 @@ def run(
 
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, claims, vectors, config)
-    groups = group_claims(claims, vectors, stories, config)
+    groups = group_claims(claims, vectors, stories, config, constraints)
 
     tell("judging", 0, 1)
     lists = lists_of(claims)
@@ -71,6 +76,7 @@ def run(
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         origins=origins,
         lineage=links,
+        notes=without_effect(claims, constraints),
     )
 
 

@@ -74,6 +74,12 @@ ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", help="Settings; default: consistency.toml or [tool.consistency] in pyproject.toml here."),
 ]
+ConstraintFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--constraints", metavar="FILE", help="JSON lines of claims that are, or are not, the same question; they win."
+    ),
+]
 Model = Annotated[
     str | None, typer.Option("--model", help="Folder or name of a sentence-transformers model; default: the packaged.")
 ]
@@ -107,6 +113,7 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write into.")] = Path("reports"),
     format: Annotated[str, typer.Option(metavar="FORMS", help=f"Any of {REPORT_FORMS}.")] = "html,json",
     fail_on: Fail = FailOn.never,
+    constraints: ConstraintFile = None,
     config: ConfigFile = None,
     model: Model = None,
     allow_download: Download = False,
@@ -118,7 +125,7 @@ def report(
     from consistency import api
     from consistency.reports import write_reports
 
-    settings = _settings(config, model)
+    settings = _settings(config, model, constraints)
     with terminal.progress_bar(quiet) as tell:
         result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
     written = write_reports(result, output, formats, settings)
@@ -133,6 +140,7 @@ def check(
     ],
     fail_on: Fail = FailOn.drift,
     format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
+    constraints: ConstraintFile = None,
     config: ConfigFile = None,
     model: Model = None,
     allow_download: Download = False,
@@ -143,7 +151,7 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model)
+    settings = _settings(config, model, constraints)
     with terminal.progress_bar(quiet) as tell:
         result = api.check_new(new, against, settings, _encoder(settings, allow_download, tell), tell)
     if format is TextFormat.json:
@@ -239,12 +247,12 @@ def explain(
     terminal.print_lines(explain_key(result, key))
 
 
-def _settings(config: Path | None, model: str | None) -> Config:
-    """The settings of the run: the file's, with ``--model`` laid over."""
+def _settings(config: Path | None, model: str | None, constraints: Path | None = None) -> Config:
+    """The settings of the run: the file's, with ``--model`` and ``--constraints`` laid over."""
     from consistency.config import load_config, make_config
 
-    settings = load_config(config)
-    return settings if model is None else make_config({"model": model}, settings)
+    given = {"model": model, "constraints": None if constraints is None else str(constraints)}
+    return make_config({name: value for name, value in given.items() if value is not None}, load_config(config))
 
 
 def _formats(text: str) -> list[str]:
@@ -299,6 +307,8 @@ def _without_reasons(row: dict[str, Any]) -> dict[str, Any]:
 def _finish(result: Result, fail_on: FailOn, quiet: bool, *lines: str) -> NoReturn:
     """Say what was read and what was not, and end with the exit code that this means."""
     for line in terminal.skipped_lines(result):
+        say(line)
+    for line in result.notes:
         say(line)
     if not quiet:
         for line in (terminal.summary(result), *lines):

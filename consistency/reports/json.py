@@ -14,6 +14,7 @@ from typing import Any
 
 from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim, Summary
 from consistency.errors import ReportError
+from consistency.shared_claims.identity import claim_key
 
 VERSION = 1
 GENERATOR = "consistency report"
@@ -101,6 +102,7 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
 def _claim(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
+        "key": claim_key(claim),
         "document": claim.document,
         "start": claim.start,
         "end": claim.end,

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Constraints, Vectors
+from consistency.shared_claims.constrained import obey, without_effect
 from consistency.shared_claims.evidence import Evidence, Link
-from consistency.shared_claims.identity import claim_key, group_id
+from consistency.shared_claims.identity import group_id
 from consistency.shared_claims.linkage import cluster
+
+__all__ = ["Group", "group_claims", "without_effect"]
 
 SHOWN = 10
 """Links of a group of statements that are kept, for the reasons."""
@@ -46,18 +49,19 @@ def group_claims(
     ordered = sorted(claims, key=lambda c: (c.document, c.start, c.id))
     evidence = Evidence(ordered, vectors, stories, config)
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    once: list[Claim] = []
     said: set[tuple[object, ...]] = set()
     for claim in ordered:
         name = _block(claim, stories)
         if (mark := (claim.document, name, _says(claim))) not in said:
             said.add(mark)
+            once.append(claim)
             blocks[name].append(claim)
     clusters: list[list[Claim]] = []
     for _, block in sorted(blocks.items()):
         clusters += cluster(block, evidence, config)
     if constraints:
-        grouped = {c.id for members in clusters for c in members}
-        clusters = _obey([*clusters, *([c] for c in ordered if c.id not in grouped)], constraints)
+        clusters = obey(clusters, once, constraints, lambda claim, others: _closeness(claim, others, evidence))
     groups = [_group(members, evidence) for members in clusters if len({c.document for c in members}) > 1]
     return sorted(groups, key=lambda g: g.id)
 
@@ -87,30 +91,7 @@ def _group(members: Sequence[Claim], evidence: Evidence) -> Group:
     return Group(group_id(chosen), tuple(chosen), tuple(x for x in links if x is not None))
 
 
-def _obey(clusters: list[list[Claim]], constraints: Constraints) -> list[list[Claim]]:
-    """``clusters`` after a reviewer's "same" joined some and "not the same" split others."""
-    home: dict[str, int] = {}
-    joined = [list(c) for c in clusters]
-    for at, members in enumerate(joined):
-        for claim in members:
-            home.setdefault(claim_key(claim), at)
-    for a, b in sorted(constraints.same):
-        if a in home and b in home and home[a] != home[b]:
-            keep, gone = sorted((home[a], home[b]))
-            joined[keep] += joined[gone]
-            joined[gone] = []
-            home.update({claim_key(c): keep for c in joined[keep]})
-    return [part for members in joined for part in _parted(members, constraints)]
-
-
-def _parted(members: list[Claim], constraints: Constraints) -> list[list[Claim]]:
-    """``members`` in parts, each free of pairs that must not be together; the first part takes all it can."""
-    parts: list[list[Claim]] = []
-    for claim in sorted(members, key=lambda c: (c.document, c.start, c.id)):
-        for part in parts:
-            if not any(constraints.forbids(claim_key(claim), claim_key(other)) for other in part):
-                part.append(claim)
-                break
-        else:
-            parts.append([claim])
-    return parts
+def _closeness(claim: Claim, others: Sequence[Claim], evidence: Evidence) -> float:
+    """The mean score of ``claim`` against ``others``; 0 where a gate keeps two apart."""
+    links = [evidence.link(claim, other) for other in others]
+    return round(sum(x.score for x in links if x is not None) / max(1, len(links)), 5)
