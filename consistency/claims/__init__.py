@@ -109,14 +109,17 @@ def _sentence_claims(
     counted = [q for q in quantities if q.kind in CLAIM_KINDS]
     figures = figures_of(quantities)
     claims: list[Claim] = []
+    fates: list[str] = []
     for q in counted:
         status, status_words = status_of(q, figures, context, config)
         measure = measure_of(q, status, config)
         population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
         scope = Scope(measure=measure, population=population, status=status)
         said = (("measure", q.counted or q.unit), ("status", status_words), ("population", population_words))
-        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role_of(q, figures, context))
         toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
+        role = role_of(q, figures, context, measure if toll else "", fates)
+        fates += [measure] * toll
+        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role)
         claim = _situated(
             claim, reading.around(q.start), discourse, q, toll, taking_part, tuple((s, w) for s, w in said if w), config
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from simplemma import is_known
 
 from consistency.claims.words import Context, Word, context_of
 from consistency.config import Config, packaged_table
@@ -55,6 +57,10 @@ _PEOPLE_ENDINGS = (
 """Endings of English nouns for those who do or hold something; the table of measures has the rest."""
 _PARTICLES = {"hand": frozenset({"over", "back"}), "pull": frozenset({"out", "back"}), "contract": frozenset({"virus"})}
 """Verbs that mean what the table says only with one of these words near by ("handed the base over")."""
+_BEFALLS = frozenset("die perish drown missing disappear vanish flee survive".split())
+"""Verbs of the table of measures that take no object: "people are dying" is said of the people."""
+_STATES = frozenset(packaged_table("statuses"))
+"""What those who are counted do themselves ("leaving", "training")."""
 _LONGEST_LIST = 40
 """Members of one enumeration that are looked past; keeps a line of a million figures linear."""
 _STATUS_MEASURES = frozenset({"personnel", "people", "bases", ""})
@@ -114,6 +120,8 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
     if q.head and q.head in verbs and heads.get(q.head) not in (None, "people"):
         return verbs[q.head], q.counted
     by_head = _head_row(q, heads)
+    if "asks" in config.measures.get(by_head, {}):
+        return by_head, q.counted  # the head is the fate itself: "50 injured", "12 dead"
     if "event" in config.measures.get(by_head, {}).get("notes", ()):
         return "", ""
     if by_head in _STATUS_MEASURES:
@@ -162,13 +170,25 @@ def _first_status(words: Iterable[Word], limit: int, verbs: Mapping[str, str]) -
             return None  # "… several villages and leaving thousands homeless"
         if back and passed == 1 and word.text.endswith("ing") and word.lemma not in verbs:
             return None  # "killed 612 people, levelling several villages"
+        if back and passed == 1 and word.text == "as":
+            return None  # "three died as thousands of protesters marched"
         if word.lemma in verbs and not _another_sense(word, taken):
+            if not back and _done_to_others(word, taken[: passed - 1], verbs):
+                return None
             return verbs[word.lemma], word.text
         if limit == 0 and word.text.lower() not in _AUXILIARIES and word.lemma not in _AUXILIARIES:
             return None
         if limit and passed >= limit:
             return None
     return None
+
+
+def _done_to_others(word: Word, passed: Sequence[Word], verbs: Mapping[str, str]) -> bool:
+    """Is a status word behind a count about somebody else: an act ("shot three people, killing one") or a noun ("two
+    helicopters moved the injured")?"""
+    if word.text.endswith("ing") and word.lemma not in _BEFALLS and verbs[word.lemma] not in _STATES:
+        return True
+    return bool(passed) and passed[-1].text.lower() == "the"
 
 
 def _upto(words: Iterable[Word], number: int) -> Iterable[Word]:
@@ -210,9 +230,10 @@ def measure_of(q: Quantity, status: str, config: Config) -> str:
 def _could_be_people(q: Quantity) -> bool:
     """Does the head have the form of a name for people: an agent noun, or a capitalised plural ("Calderans")?"""
     last = q.counted.split()[-1] if q.counted else ""
-    return q.head.endswith(_PEOPLE_ENDINGS) or (
-        last[:1].isupper() and last[1:].islower() and last.endswith(("s", "h", "e"))
-    )
+    if q.head.endswith(_PEOPLE_ENDINGS):
+        return True
+    named = last[:1].isupper() and last[1:].islower() and last.endswith(("s", "h", "e"))
+    return named and not is_known(lemma_of(last.lower()), lang="en")  # "7 Villages" of a headline is no people
 
 
 def _head_row(q: Quantity, heads: Mapping[str, str]) -> str:
@@ -232,8 +253,13 @@ def _names_people(q: Quantity, config: Config) -> bool:
     return head in index or lemma_of(head) in index
 
 
-def role_of(q: Quantity, figures: Figures, context: Context) -> Role:
-    """Part ("three of its eight"), whole (the eight), additional ("two other bases") or neither."""
+def role_of(q: Quantity, figures: Figures, context: Context, fate: str = "", fates: Collection[str] = ()) -> Role:
+    """Part ("three of its eight"), whole (the eight), additional ("two other bases") or neither.
+
+    ``fate``: what happened to those who are counted; ``fates``: what happened to those counted before in the sentence.
+    Where all of them met another fate, "other" only says that they are not the same people: the 70 of "killing 10 and
+    wounding 70 others" are all the wounded.
+    """
     if q.part_of is not None:
         return "part"
     if (q.start, q.end) in figures.parts_of:
@@ -243,4 +269,6 @@ def role_of(q: Quantity, figures: Figures, context: Context) -> Role:
     said = {w.strip(",.") for w in [*near, *after]}
     if "than" in said:  # "more than 160"
         said -= {"more", "additional"}
+    if fate and fates and fate not in fates:
+        return ""
     return "additional" if said & _ADDITIONAL else ""

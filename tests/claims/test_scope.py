@@ -36,6 +36,15 @@ def said(text):
         ("The deal is worth $5 million.", [(5e6, "money", "")]),
         ("Two members of the Chilean security forces were wounded.", [(2, "wounded", "chile")]),
         ("Ten civilians were killed.", [(10, "killed", "civilian")]),
+        ("A gunman shot three people, killing one.", [(3, "people", ""), (1, "killed", "")]),
+        ("The storm flattened six barns, killing 4 people.", [(6, "barn", ""), (4, "killed", "")]),
+        ("Two helicopters carried the injured to Lirra.", [(2, "helicopter", "")]),
+        ("Two died as thousands of marchers filled the square.", [(2, "killed", ""), (1000, "people", "")]),
+        (
+            "Strong Storm Kills 6; 40 Hurt and 9 Barns Flattened",
+            [(6, "killed", ""), (40, "wounded", ""), (9, "barn", "")],
+        ),
+        ("Forty people are dying every day.", [(40, "killed", "")]),
     ],
 )
 def test_measure_and_population(text, expected):
@@ -68,10 +77,27 @@ def test_page_furniture_claims_nothing(passage):
         ("They will leave two other bases.", ["additional"]),
         ("They fired more than 160 rockets.", [""]),
         ("Another 30 people were hurt.", ["additional"]),
+        ("The storm hurt nine people; another 30 were hurt later.", ["", "additional"]),
+        ("The storm killed ten people and injured 30 others.", ["", ""]),
+        ("The blast killed ten people, wounding other 70.", ["", ""]),
     ],
 )
 def test_roles(text, roles):
     assert [c.role for c in claims_of(text) if c.quantity] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("At least 50 injured, officials said.", "wounded"),
+        ("Ten people were killed and at least 50 injured.", "wounded"),
+        ("The fire left 12 dead.", "killed"),
+        ("The ferry sank with 30 missing.", "missing"),
+    ],
+)
+def test_a_head_that_is_a_fate_is_the_status(text, status):
+    last = [c for c in claims_of(text) if c.quantity][-1]
+    assert (last.scope.measure, last.scope.status) == (status, status)
 
 
 def test_offsets_count_from_the_start_of_the_document():
