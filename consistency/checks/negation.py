@@ -1,0 +1,528 @@
+"""Does one text deny what the other says?
+
+Either one of two sentences of the same content has a negation that the other has not, over the same predicate ("was
+hit", "was not hit"), or a word of one has its contrary in the same place in the other ("won", "lost"). Alike wording
+is no evidence by itself: what is denied must be found, undenied, in the other text, with the same words around it.
+The lists and limits are ``tables/negation.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from consistency.checks.clauses import (
+    Parsed,
+    Word,
+    auxiliary,
+    contents,
+    cover,
+    either_way,
+    matched,
+    parse,
+    quoted,
+    span_of,
+    word_set,
+)
+from consistency.checks.statements import Aligned, Clash, Span
+from consistency.config import Config, packaged_table
+from consistency.datatypes import Verdict
+
+Tense = Literal["", "past", "present", "future", "able", "modal"]
+"""Of a predicate, as far as its auxiliaries tell: "able" for can and could, "modal" for what may or should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negation: its cue (words ``first`` to ``last``, exclusive) and the words it may deny, the likeliest first."""
+
+    first: int
+    last: int
+    targets: tuple[int, ...]
+    kind: Literal["plain", "all", "without", "lexical", "saying", "sentence"]
+    """``all``: none of what is named ("no troops were hurt"); ``saying``: somebody denies it."""
+    tense: Tense
+    moment: bool
+    """Does it look at one moment only ("not yet", "no longer")?"""
+
+
+def find(pair: Aligned, config: Config) -> Clash | None:
+    """The gravest denial of one statement by the other; ``None`` where there is none.
+
+    ``conflict`` where both are in one shared claim and say nearly the same besides the negation, ``unclear`` where they
+    are fairly close. ``config`` is not read: the limits are a table.
+    """
+    return either_way(pair, _find)
+
+
+def _find(pair: Aligned) -> Clash | None:
+    a, b = parse(pair.a.text), parse(pair.b.text)
+    if pair.a.text == pair.b.text or not _could_clash(a, b) or _elsewhere(pair):
+        return None
+    found = [*_denied(a, b, pair, swap=False), *_denied(b, a, pair, swap=True), *_contrary(a, b, pair)]
+    return max(found, key=_weight)[1] if found else None
+
+
+def _weight(found: tuple[float, Clash]) -> tuple[bool, float, list[str]]:
+    """Conflicts before what is unclear, then the closest; the words last, so that the order of the texts is nothing."""
+    return found[1].verdict == "conflict", found[0], sorted(found[1].reasons)
+
+
+def _could_clash(a: Parsed, b: Parsed) -> bool:
+    if not (denials_of(a.text) or denials_of(b.text) or _opposed(a, b)):
+        return False
+    return len(a.norms & b.norms) > 1
+
+
+def _elsewhere(pair: Aligned) -> bool:
+    """Are place or day of both known, and not the same?"""
+    one, other = pair.a.claim, pair.b.claim
+    here, there = one.scope.place, other.scope.place
+    apart = bool(here and there) and not (f", {here}".endswith(f", {there}") or f", {there}".endswith(f", {here}"))
+    day, date = one.clocks.event or "", other.clocks.event or ""
+    sure = "unsure" not in (one.clocks.event_from, other.clocks.event_from)
+    return apart or (sure and bool(day and date) and not (day.startswith(date) or date.startswith(day)))
+
+
+# Reading the negations of one text.
+
+
+@cache
+def _limit(name: str) -> float:
+    return float(packaged_table("negation")["limits"][name])
+
+
+@cache
+def _phrases(table: str, name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(str(p).split()) for p in packaged_table("negation")[table][name])
+
+
+def _set(table: str, name: str) -> frozenset[str]:
+    return word_set(table, name, "negation")
+
+
+@lru_cache(maxsize=50_000)
+def denials_of(text: str) -> tuple[Denial, ...]:
+    """The negations of ``text`` that deny something plainly, in order."""
+    parsed = parse(text)
+    return tuple(_denials(parsed))
+
+
+def _denials(p: Parsed) -> Iterator[Denial]:
+    covered = -1
+    for at, word in enumerate(p.words):
+        if at <= covered:
+            continue
+        clause = p.clauses[word.clause]
+        if clause.opening == "condition" or clause.question:
+            continue
+        found = _whole(p, at) or _cue(p, word)
+        if not found:
+            continue
+        covered = found.last - 1
+        if found.kind in ("sentence", "saying"):
+            behind = p.clause_words(p.words[found.targets[0]].clause)
+            if any(w.at > covered and w.norm in _set("unsure", "no") for w in behind):
+                covered = behind[-1].at  # denied twice: said
+                continue
+        yield found
+
+
+def _whole(p: Parsed, at: int) -> Denial | None:
+    """ "It is not true that …": all of what follows is denied."""
+    for phrase in _phrases("denials", "phrases"):
+        if p.words[at].low == phrase[0] and _reads(p, at, phrase):
+            last = at + len(phrase)
+            rest = [w for w in p.words[last:] if w.clause == p.words[min(last, len(p.words) - 1)].clause]
+            targets = _predicates_first(p, rest)
+            return Denial(at, last, targets, "sentence", "", False) if targets else None
+    return None
+
+
+def _reads(p: Parsed, at: int, phrase: Sequence[str]) -> bool:
+    words = [w.low if w.low != "n't" else "not" for w in p.words[at : at + len(phrase)]]
+    return words == list(phrase)
+
+
+def _cue(p: Parsed, word: Word) -> Denial | None:
+    at, low = word.at, word.low
+    if word.norm in _set("cues", "plain"):
+        return _plain(p, at)
+    if low == "no":
+        if p.low(at + 1) == "longer":
+            return _made(p, at, at + 2, "plain", moment=True)
+        if p.low(at + 1) == "one":
+            return _made(p, at, at + 2, "all")
+        following = p.words[at + 1] if at + 1 < len(p.words) else None
+        if following is None or following.clause != word.clause or following.number or _blocked(p, at, at + 1):
+            return None
+        return _made(p, at, at + 1, "all")
+    if low in _set("cues", "nobody"):
+        return None if _blocked(p, at, at + 1) else _made(p, at, at + 1, "all")
+    if low in _set("cues", "without"):
+        return _made(p, at, at + 1, "without")
+    return _lexical(p, word)
+
+
+def _plain(p: Parsed, at: int) -> Denial | None:
+    if p.low(at) == "not" and p.low(at + 1) == "to" and not auxiliary_before(p, at):
+        return _made(p, at, at + 2, "plain")
+    if _blocked(p, at, at + 1) or _contrast(p, at):
+        return None
+    return _made(p, at, at + 1, "plain")
+
+
+def auxiliary_before(p: Parsed, at: int) -> bool:
+    """Does an auxiliary stand right before this word ("is not to")?"""
+    return at > 0 and auxiliary(p.words[at - 1])
+
+
+def _blocked(p: Parsed, at: int, after: int) -> bool:
+    if p.low(at - 1) in _set("blocked", "before") or (after < len(p.words) and p.words[after].number):
+        return True
+    return any(
+        all(p.low(after + i) == part for i, part in enumerate(phrase)) for phrase in _phrases("blocked", "after")
+    )
+
+
+def _contrast(p: Parsed, at: int) -> bool:
+    """ "Not … but …": one thing is put in the place of another."""
+    return any(w.low in ("but", "rather", "instead") for w in p.words[at + 1 : at + 12])
+
+
+def _lexical(p: Parsed, word: Word) -> Denial | None:
+    at, norm = word.at, word.norm
+    following = p.words[at + 1] if at + 1 < len(p.words) else None
+    if following is None or any(w.norm in _set("cues", "plain") or w.low == "no" for w in p.words[max(0, at - 4) : at]):
+        return None
+    saying = norm in _set("cues", "saying")
+    if norm in _set("cues", "to") and following.low == "to":
+        return _made(p, at, at + 2, "lexical")
+    if norm in _set("cues", "that") and following.low == "that":
+        return _made(p, at, at + 2, "saying", far=True)
+    if norm in _set("cues", "ing") and following.low.endswith("ing"):
+        return _made(p, at, at + 1, "saying" if saying else "lexical")
+    if norm in _set("cues", "from") and any(w.low == "from" for w in p.words[at + 1 : at + 6]):
+        start = next(w.at for w in p.words[at + 1 : at + 6] if w.low == "from")
+        gerund = p.low(start + 1).endswith("ing")
+        return _made(p, at, start + 1, "lexical") if gerund else None
+    if norm in _set("cues", "noun") and word.norm != word.low and following.low not in ("to", "of"):
+        return _made(p, at, at + 1, "saying" if saying else "without")
+    return None
+
+
+def _made(p: Parsed, first: int, last: int, kind: Any, moment: bool = False, far: bool = False) -> Denial | None:
+    """A denial of what follows its cue; ``far``: in the clause that begins there."""
+    clause = p.words[min(last, len(p.words) - 1) if far else first].clause
+    rest = [w for w in p.words[last:] if w.clause == clause]
+    targets = _predicates_first(p, rest) if kind == "saying" and far else tuple(w.at for w in _focus(rest))
+    if not targets:
+        return None
+    looks = moment or any(
+        all(p.low(w.at + i) == part for i, part in enumerate(phrase))
+        for w in p.words[max(0, first - 2) : targets[-1] + 1]
+        for phrase in _phrases("blocked", "moment")
+    )
+    return Denial(first, last, targets, kind, tense_of(p, targets[0]), looks)
+
+
+def _predicates_first(p: Parsed, rest: Sequence[Word]) -> tuple[int, ...]:
+    """The words of content, those that look like a predicate before the others."""
+    words = contents(rest)
+    return tuple(w.at for w in sorted(words, key=lambda w: not _verbal(p, w)))
+
+
+def _verbal(p: Parsed, word: Word) -> bool:
+    """Does it look like a verb: behind an auxiliary, or in a form of the past?"""
+    behind = word.at > 0 and auxiliary(p.words[word.at - 1]) and p.low(word.at - 1) != "to"
+    return behind or (word.low != word.norm and not word.name and not word.low.endswith(("s", "ing")))
+
+
+def _passive(p: Parsed, word: Word) -> bool:
+    """Is it a participle behind a form of "be" ("was hit", "had been hit", "was not hit")?"""
+    before = [w for w in p.words[max(0, word.at - 4) : word.at] if w.clause == word.clause and not w.content]
+    be = {"is", "are", "was", "were", "be", "been", "being"} & {w.low for w in before}
+    return bool(be) and not word.low.endswith("ing") and (word.low != word.norm or word.low.endswith("ed"))
+
+
+def _focus(rest: Sequence[Word]) -> Sequence[Word]:
+    """The first word of content; adverbs in "-ly" and small words may stand before it."""
+    for word in rest:
+        if word.content and not (_adverb(word) and word is not rest[-1]):
+            return [word]
+    return []
+
+
+def _adverb(word: Word) -> bool:
+    return word.low.endswith("ly") and word.low not in _set("adverbs", "not")
+
+
+def tense_of(p: Parsed, at: int) -> Tense:
+    """What the auxiliaries before a predicate say of when it is or was."""
+    word = p.words[at]
+    for before in reversed(p.words[max(0, at - 6) : at]):
+        if before.clause != word.clause or (before.content and not _adverb(before)):
+            break
+        low = before.low
+        if low in ("will", "shall", "ll", "wo", "would", "going"):
+            return "future"
+        if low in ("can", "could", "ca", "able"):
+            return "able"
+        if low in ("may", "might", "must", "should"):
+            return "modal"
+        if low in ("did", "was", "were", "had"):
+            return "past"
+        if low in ("does", "do", "is", "are", "am", "has", "have", "s", "re", "ve"):
+            return "present"
+    return "past" if word.low.endswith("ed") else ""
+
+
+# A negation of one text against the other.
+
+
+def _denied(no: Parsed, yes: Parsed, pair: Aligned, swap: bool) -> Iterator[tuple[float, Clash]]:
+    """What ``no`` denies and ``yes`` says; ``swap``: ``no`` is the second text of the pair."""
+    for denial in denials_of(no.text):
+        for x, y in _meeting(denial, no, yes):
+            judged = _judge(denial, x, y, no, yes, pair)
+            if judged:
+                share, verdict = judged
+                yield share, _clash(no, _cue_span(denial, no, x), yes, (_said_span(yes, y),), verdict, swap)
+                break
+
+
+def _meeting(denial: Denial, no: Parsed, yes: Parsed) -> Iterator[tuple[Word, Word]]:
+    """Words that the denial may be about, each with the same word where the other text says it undenied."""
+    around = {x.norm for x in contents(no.words)}
+    for at in denial.targets:
+        x = no.words[at]
+        same = [y for y in yes.words if y.content and not x.close.isdisjoint(y.close)]
+        for y in sorted(same, key=lambda y: -len(around & {w.norm for w in yes.clause_words(y.clause)})):
+            if _asserted(y, yes) and _same_form(denial, x, y, no, yes):
+                yield x, y
+                break
+
+
+def _asserted(y: Word, p: Parsed) -> bool:
+    """Is the word said plainly: no question, no condition, and nothing that says no or maybe to it?"""
+    clause = p.clauses[y.clause]
+    if clause.question or clause.opening == "condition":
+        return False
+    own = [w for w in p.clause_words(y.clause) if w.at != y.at]
+    if any(w.norm in _set("unsure", "no") for w in own):
+        return False
+    lead = [w for w in p.words[max(0, clause.first - 3) : clause.first] if w.clause == y.clause - 1]
+    return not any(_doubts(w) for w in [*lead, *(w for w in own if w.at < y.at)])
+
+
+def _doubts(word: Word) -> bool:
+    return not word.dated and (word.norm in _set("unsure", "words") or word.low in _set("unsure", "words"))
+
+
+def _same_form(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+    """Are both predicates finite or neither, and is the tense of both one that can clash?"""
+    x_loose = denial.kind == "plain" and no.low(denial.last - 1) == "to"
+    y_loose = yes.low(y.at - 1) == "to" and yes.low(y.at - 2) not in ("able", "managed", "manages", "going", "used")
+    if x_loose != y_loose and denial.kind not in ("sentence", "all", "without"):
+        return False
+    if x_loose and not _governed_alike(no, denial.first, yes, y.at - 1):
+        return False
+    if denial.kind in ("all", "without", "sentence"):
+        return True
+    left, right = denial.tense, tense_of(yes, y.at)
+    if "modal" in (left, right):
+        return left == right
+    if (left == "future") != (right == "future"):
+        return "able" in (left, right) and right != "future"
+    return not (denial.moment and left == "present" and right == "past")
+
+
+def _governed_alike(no: Parsed, first: int, yes: Parsed, at: int) -> bool:
+    """Is "not to" governed by the same word as "to" ("decided not to run", "decided to run")?"""
+    one = [w for w in no.words[max(0, first - 3) : first] if w.content]
+    other = [w for w in yes.words[max(0, at - 3) : at] if w.content]
+    return bool(one and other) and not one[-1].close.isdisjoint(other[-1].close)
+
+
+def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Aligned) -> tuple[float, Verdict] | None:
+    """How near the two are besides the negation, and what that makes of them."""
+    if _denies_too(x, yes):
+        return None
+    if denial.kind == "saying" and any(w.norm in _set("unsure", "charge") for w in yes.words if w.at != y.at):
+        return None
+    cue = set(range(denial.first, denial.last))
+    reports = {w.at for c in no.clauses if c.reporting for w in no.words[c.first : c.last]}
+    left = [w for w in contents(no.words) if w.at not in cue | reports]
+    reports = {w.at for c in yes.clauses if c.reporting for w in yes.words[c.first : c.last]}
+    right = [w for w in contents(yes.words) if w.at not in reports]
+    return compared(
+        left,
+        x,
+        no,
+        right,
+        y,
+        yes,
+        pair,
+        denial.moment or denial.kind == "saying",
+        _limit("close"),
+        range(denial.first, denial.last),
+    )
+
+
+def _denies_too(x: Word, yes: Parsed) -> bool:
+    """Does the other text, too, deny this word somewhere?"""
+    denied = (yes.words[at] for d in denials_of(yes.text) for at in d.targets)
+    return any(not x.close.isdisjoint(w.close) for w in denied)
+
+
+def compared(
+    left: Sequence[Word], x: Word, p: Parsed, right: Sequence[Word], y: Word, q: Parsed, pair: Aligned, soft: bool,
+    close: float, cue: range,
+) -> tuple[float, Verdict] | None:  # fmt: skip
+    """Share of words in common and verdict, for two predicates that are at odds; ``None`` where another thing is
+    said of them. ``soft``: never a conflict."""
+    rest = matched([w for w in left if w.at != x.at], [w for w in right if w.at != y.at])
+    near_left = [w for w in left if w.clause == x.clause and w.at != x.at]
+    near_right = [w for w in right if w.clause == y.clause and w.at != y.at]
+    near = matched(near_left, near_right)
+    whole = cover(len(rest) + 1, len(left), len(right))
+    part = cover(len(near) + 1, len(near_left) + 1, len(near_right) + 1)
+    share = max(whole, part)
+    if share < close or not rest or _swapped(p, q, x, y, rest, cue) or _turned(x, y, near, p, q):
+        return None
+    if _replaced(x, y, near_left, near_right, {w.at for w, _ in rest}, {w.at for _, w in rest}):
+        return None
+    alone = p.clauses[x.clause].opening != "relative" and q.clauses[y.clause].opening != "relative"
+    same = whole >= _limit("same") or (alone and part >= _limit("clause") and len(near) + 1 >= _limit("clause_words"))
+    if not same and not (whole >= close or (alone and len(near) + 1 >= _limit("clause_words"))):
+        return None
+    firm = pair.linked and same and not soft and pair.cosine >= _limit("cosine")
+    if not firm and not (pair.linked or same):
+        return None
+    return share, "conflict" if firm else "unclear"
+
+
+def _swapped(p: Parsed, q: Parsed, x: Word, y: Word, pairs: Sequence[tuple[Word, Word]], cue: range) -> bool:
+    """Do both clauses have a name, figure or day that the other text has not? Then each speaks of its own."""
+    for sort in ("name", "number", "dated"):
+        left = {w.norm for w in p.clause_words(x.clause) if getattr(w, sort) and w.at not in cue}
+        right = {w.norm for w in q.clause_words(y.clause) if getattr(w, sort)}
+        met = {w.norm for one in pairs for w in one}
+        if left - q.norms - met and right - p.norms - met:
+            return True
+    return False
+
+
+def _replaced(
+    x: Word, y: Word, left: Sequence[Word], right: Sequence[Word], met_left: set[int], met_right: set[int]
+) -> bool:
+    """Does another word stand in the place of the one right before or right after the predicate?"""
+    for side in (-1, 1):
+        one = min((w.at * side for w in left if (w.at - x.at) * side > 0), default=None)
+        other = min((w.at * side for w in right if (w.at - y.at) * side > 0), default=None)
+        if one is not None and other is not None and one * side not in met_left and other * side not in met_right:
+            return True
+    return False
+
+
+def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: Parsed) -> bool:
+    """Do the words around the predicate stand on the other side of it, so that who did it to whom is turned round?"""
+    crossed = sum((v.at < x.at) != (w.at < y.at) for v, w in near)
+    other_voice = _passive(p, x) != _passive(q, y)
+    return crossed > len(near) / 2 and not other_voice
+
+
+# Contraries.
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in packaged_table("negation")["opposites"]["rows"]:
+        one, other = str(row).split()
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _opposed(a: Parsed, b: Parsed) -> list[tuple[Word, Word]]:
+    """Words of ``a`` with their contrary in ``b``, where neither text has both."""
+    if contraries_of(a.text).isdisjoint(b.norms):
+        return []
+    table = _opposites()
+    return [
+        (x, y)
+        for x in a.words
+        if x.norm in table and x.norm not in b.norms
+        for y in b.words
+        if y.norm in table[x.norm] and y.norm not in a.norms
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def contraries_of(text: str) -> frozenset[str]:
+    """What would be the contrary of some word of ``text``."""
+    table = _opposites()
+    return frozenset(other for norm in parse(text).norms for other in table.get(norm, ()))
+
+
+def _contrary(a: Parsed, b: Parsed, pair: Aligned) -> Iterator[tuple[float, Clash]]:
+    """Contrary words of the same things, neither of them denied."""
+    if denials_of(a.text) or denials_of(b.text):
+        return
+    for x, y in _opposed(a, b):
+        if not (_asserted(x, a) and _asserted(y, b)) or not _same_time(a, x, b, y):
+            continue
+        left, right = contents(a.words), contents(b.words)
+        judged = compared(left, x, a, right, y, b, pair, False, _limit("opposites"), range(0))
+        if judged:
+            share, verdict = judged
+            yield share, _clash(a, ((x.start, x.end),), b, ((y.start, y.end),), verdict, False, "contrary")
+
+
+def _same_time(a: Parsed, x: Word, b: Parsed, y: Word) -> bool:
+    left, right = tense_of(a, x.at), tense_of(b, y.at)
+    return ("future" in (left, right)) <= (left == right) and ("modal" in (left, right)) <= (left == right)
+
+
+# What is handed back.
+
+
+def _cue_span(denial: Denial, p: Parsed, x: Word) -> tuple[Span, ...]:
+    """The cue with its auxiliary, and what it denies; one span where they stand side by side."""
+    first = denial.first
+    while first > 0 and auxiliary(p.words[first - 1]) and p.words[first - 1].clause == p.words[first].clause:
+        first -= 1
+    cue = p.words[first : denial.last]
+    if 0 <= x.at - denial.last <= 2:
+        return (span_of(p.words[first : x.at + 1]),)
+    return (span_of(cue), (x.start, x.end))
+
+
+def _said_span(p: Parsed, y: Word) -> Span:
+    first = y.at
+    while first > 0 and auxiliary(p.words[first - 1]) and p.words[first - 1].clause == y.clause:
+        first -= 1
+    return (p.words[first].start, y.end)
+
+
+_RULES = {
+    "denied": "one text denies what the other says, in nearly the same words",
+    "contrary": "the two say the contrary of the same thing",
+}
+
+
+def _clash(
+    one: Parsed,
+    spans: tuple[Span, ...],
+    other: Parsed,
+    others: tuple[Span, ...],
+    verdict: Verdict,
+    swap: bool,
+    rule: str = "denied",
+) -> Clash:
+    said = f"{quoted(one.text, spans)} against {quoted(other.text, others)}"
+    words = (others, spans) if swap else (spans, others)
+    return Clash("negation", verdict, *words, (said, f"rule: {_RULES[rule]}"))
