@@ -250,6 +250,8 @@ def _passive(p: Parsed, word: Word) -> bool:
 def _focus(rest: Sequence[Word]) -> Sequence[Word]:
     """The first word of content; adverbs in "-ly" and small words may stand before it."""
     for word in rest:
+        if word.low in _set("ends", "words"):
+            break
         if word.content and not (_adverb(word) and word is not rest[-1]):
             return [word]
     return []
@@ -352,7 +354,7 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
         return None
     if denial.kind == "saying" and any(w.norm in _set("unsure", "charge") for w in yes.words if w.at != y.at):
         return None
-    cue = set(range(denial.first, denial.last))
+    cue = {denial.first}
     reports = {w.at for c in no.clauses if c.reporting for w in no.words[c.first : c.last]}
     left = [w for w in contents(no.words) if w.at not in cue | reports]
     reports = {w.at for c in yes.clauses if c.reporting for w in yes.words[c.first : c.last]}
@@ -392,11 +394,13 @@ def compared(
     share = max(whole, part)
     if share < close or not rest or _swapped(p, q, x, y, rest, cue) or _turned(x, y, near, p, q):
         return None
-    if _replaced(x, y, near_left, near_right, {w.at for w, _ in rest}, {w.at for _, w in rest}):
+    if _passive(p, x) == _passive(q, y) and _replaced(x, y, near_left, near_right, near):
         return None
     alone = p.clauses[x.clause].opening != "relative" and q.clauses[y.clause].opening != "relative"
-    same = whole >= _limit("same") or (alone and part >= _limit("clause") and len(near) + 1 >= _limit("clause_words"))
-    if not same and not (whole >= close or (alone and len(near) + 1 >= _limit("clause_words"))):
+    enough = len(near) + 1 >= _limit("clause_words")
+    same = whole >= _limit("same") or (alone and enough and part >= _limit("clause"))
+    closed = alone and bool(near) and part >= _limit("whole_clause")
+    if not (same or whole >= close or (alone and enough) or (closed and pair.linked)):
         return None
     firm = pair.linked and same and not soft and pair.cosine >= _limit("cosine")
     if not firm and not (pair.linked or same):
@@ -415,10 +419,9 @@ def _swapped(p: Parsed, q: Parsed, x: Word, y: Word, pairs: Sequence[tuple[Word,
     return False
 
 
-def _replaced(
-    x: Word, y: Word, left: Sequence[Word], right: Sequence[Word], met_left: set[int], met_right: set[int]
-) -> bool:
+def _replaced(x: Word, y: Word, left: Sequence[Word], right: Sequence[Word], near: Sequence[tuple[Word, Word]]) -> bool:
     """Does another word stand in the place of the one right before or right after the predicate?"""
+    met_left, met_right = {w.at for w, _ in near}, {w.at for _, w in near}
     for side in (-1, 1):
         one = min((w.at * side for w in left if (w.at - x.at) * side > 0), default=None)
         other = min((w.at * side for w in right if (w.at - y.at) * side > 0), default=None)
@@ -431,7 +434,7 @@ def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: P
     """Do the words around the predicate stand on the other side of it, so that who did it to whom is turned round?"""
     crossed = sum((v.at < x.at) != (w.at < y.at) for v, w in near)
     other_voice = _passive(p, x) != _passive(q, y)
-    return crossed > len(near) / 2 and not other_voice
+    return bool(near) and crossed >= len(near) / 2 and not other_voice
 
 
 # Contraries.
