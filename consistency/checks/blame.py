@@ -1,0 +1,323 @@
+"""Who is held to have done a deed, as one sentence says it: frames of blame, claim, denial and not knowing.
+
+The words are ``tables/blame.toml``; the turns of phrase are below, as patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from consistency.checks.blame_turns import COMPILED, DOUBTED, TRIGGER, Stance, Where
+from consistency.checks.copies import CALENDAR, FUNCTION, Token, norm_of, tokens_of
+from consistency.checks.mentions import bare
+from consistency.checks.statements import Span
+from consistency.config import packaged_table
+
+
+@cache
+def blame_words(table: str, name: str = "words") -> frozenset[str]:
+    """A list of ``tables/blame.toml``, as lemmas."""
+    return frozenset(norm_of(str(w)) for w in packaged_table("blame")[table][name])
+
+
+def blame_limit(name: str) -> float:
+    """A number of ``tables/blame.toml``, with its source there."""
+    limits: Any = packaged_table("blame")["limits"]
+    return float(limits[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one sentence says of who did a deed."""
+
+    stance: Stance
+    party: tuple[Token, ...]
+    """Empty where nobody is known or has claimed it."""
+    groups: frozenset[str]
+    """Rows of ``[deeds]`` that the deed may be of."""
+    anchors: tuple[Token, ...]
+    """Words that tell this deed from others: where, at what, which."""
+    bare: bool
+    """Is it only "the attack" or "the attacks", that points back?"""
+    plural: bool
+    answer: bool
+    """Is it an answer to another deed?"""
+    span: Span
+    """The words that say it, in the text."""
+
+
+_DOUBT_REACH = 60
+"""Characters before words of blame in which a doubt is looked for."""
+_HEAD_REACH, _BEHIND_REACH = 6, 10
+"""Words before and behind a deed that may belong to its noun phrase."""
+_ENDS_DEED = frozenset(
+    "which that who and but was were is are has have had as while by when remain remains killing wounding".split()
+)
+_POINTERS = frozenset("the this that these those both such".split())
+_NOT_PARTY = frozenset("which that who it this these those they he she we i you what there one him them us me".split())
+_PHRASE_ENDS = frozenset(
+    "for in on at to with from as after before over during since when while because but that which who whom whose is"
+    " are was were be been has have had will would if by against into near outside and or not also although though"
+    " despite including between".split()
+)
+
+
+@lru_cache(maxsize=50_000)
+def frames_of(text: str) -> tuple[Frame, ...]:
+    """Who did what, as far as ``text`` says it."""
+    if not TRIGGER.search(text):
+        return ()
+    found: list[Frame] = []
+    taken: list[Span] = []
+    for stance, party_at, deed_at, pattern in COMPILED:
+        for m in pattern.finditer(text):
+            if any(m.start() < e and s < m.end() for s, e in taken):
+                continue
+            frame = _frame(text, m.span(), stance, party_at, deed_at)
+            if frame:
+                found.append(frame)
+                taken.append(m.span())
+    return tuple(found)
+
+
+def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where) -> Frame | None:
+    tokens = tokens_of(text)
+    party: tuple[Token, ...] = ()
+    if party_at == "before":
+        party = _before(text, tokens, at[0])
+    elif party_at == "behind":
+        party = _behind(text, tokens, at[1])
+    if party_at != "none" and not _can_act(party):
+        return None
+    if stance in ("blamed", "done", "acted") and DOUBTED.search(text[max(0, at[0] - _DOUBT_REACH) : at[0]]):
+        return None
+    if party and (
+        party[0].norm in blame_words("nobody") or any(t.norm in blame_words("nobody", "unknown") for t in party)
+    ):
+        if stance == "denied":
+            return None
+        stance = "unclaimed" if stance == "claimed" else "unknown"
+        party = ()
+    if stance == "done" and any(t.text.casefold() in packaged_table("blame")["hedges"]["words"] for t in tokens):
+        stance = "blamed"
+    after = party[-1].end if deed_at == "after" and party else at[1]
+    deed = _deed(text, tokens, at, after, deed_at, party)
+    if deed is None:
+        return None
+    groups, anchors, is_bare, plural, answer = deed
+    marks = [*at, *((party[0].start, party[-1].end) if party else ())]
+    return Frame(stance, party, groups, anchors, is_bare, plural, answer, (min(marks), max(marks)))
+
+
+def _before(text: str, tokens: Sequence[Token], end: int, whole: bool = False) -> tuple[Token, ...]:
+    """The noun phrase that ends where a match begins: back to a mark, an article or a word that ends phrases.
+    ``whole``: with what "of" and the article before it lead on."""
+    found: list[Token] = []
+    last = end
+    for t in reversed([t for t in tokens if t.end <= end]):
+        low = t.text.casefold()
+        if text[t.end : last].strip(" -–’'\u00a0") and not _initial(text, t, last):
+            inner = _behind_apposition(text, tokens, t, last) if not found else None
+            return inner if inner is not None else tuple(reversed(found))
+        if low in ("has", "have", "had", "also", "later", "is", "are", "was", "were", "been") and not found:
+            last = t.start
+            continue
+        if low in _PHRASE_ENDS and low != "of":
+            break
+        last = t.start
+        if low in ("the", "a", "an"):
+            if whole and t.start and _word_before(tokens, t) == "of":
+                continue
+            break
+        found.append(t)
+        if len(found) > blame_limit("party_words"):
+            return ()
+    return tuple(reversed(found))
+
+
+def _word_before(tokens: Sequence[Token], token: Token) -> str:
+    at = tokens.index(token)
+    return tokens[at - 1].text.casefold() if at else ""
+
+
+def _initial(text: str, token: Token, last: int) -> bool:
+    return text[token.end : last].strip() == "." and len(token.text) <= 3
+
+
+def _behind_apposition(text: str, tokens: Sequence[Token], last: Token, end: int) -> tuple[Token, ...] | None:
+    """ "X, a group in the north, denied …": the phrase before the insertion."""
+    if text[last.end : end].strip() != ",":
+        return None
+    cut = text.rfind(",", 0, last.start)
+    if cut < 0 or last.end - cut > 80:
+        return None
+    return _before(text, tokens, cut)
+
+
+def _behind(text: str, tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
+    """The noun phrase that begins where a match ends."""
+    found: list[Token] = []
+    last = start
+    for t in tokens:
+        if t.start < start:
+            continue
+        low = t.text.casefold()
+        if text[last : t.start].strip(" -–’'“\"\u00a0"):
+            break
+        opens = not found and low in ("the", "a", "an", "its", "their", "his", "her", "some", "both")
+        if not opens:
+            if low == "of" and not _leads_on(tokens, t):
+                break
+            if low in _PHRASE_ENDS or (low in CALENDAR and found) or (low == "responsible" and found):
+                break
+            found.append(t)
+            if len(found) > blame_limit("party_words"):
+                return ()
+        last = t.end
+    return tuple(found)
+
+
+def _leads_on(tokens: Sequence[Token], of: Token) -> bool:
+    """Is "of" part of a name ("the Bank of Velle"), and no "of doing it"?"""
+    behind = [t for t in tokens if t.start >= of.end][:2]
+    return any(t.name for t in behind) and not (behind and behind[0].text.casefold().endswith("ing"))
+
+
+def _can_act(party: Sequence[Token]) -> bool:
+    """Is it a noun phrase that can have done something, not a pronoun?"""
+    return any(t.content or t.name for t in party) and not any(
+        t.text.casefold() in _NOT_PARTY and not t.text.isupper() for t in party
+    )
+
+
+Deed = tuple[frozenset[str], tuple[Token, ...], bool, bool, bool]
+
+
+@cache
+def _rows() -> dict[str, frozenset[str]]:
+    """Word of a deed -> the rows that it stands in."""
+    rows: dict[str, set[str]] = {}
+    for name, words in packaged_table("blame")["deeds"].items():
+        for word in words:
+            rows.setdefault(norm_of(word), set()).add(name)
+    return {word: frozenset(names) for word, names in rows.items()}
+
+
+def _deed(
+    text: str, tokens: Sequence[Token], at: Span, after: int, where: Where, party: Sequence[Token]
+) -> Deed | None:
+    """The deed that stands behind the match, or the nearest before it; with what tells it from others."""
+    own = [k for k, t in enumerate(tokens) if t not in party]
+    if where == "inside":
+        places = [k for k, t in enumerate(tokens) if at[0] <= t.start < at[1]]
+    elif where == "before":
+        places = [k for k in own if tokens[k].start < at[0]]
+        places.reverse()
+    else:
+        places = [k for k in own if tokens[k].start >= after]
+        places = _up_to_mark(text, tokens, places, after)
+        if where == "after" and not places:
+            places = [k for k in own if tokens[k].start < at[0]][::-1]
+    heads = [k for k in places if _is_deed(tokens, k)]
+    if not heads:
+        return _pointing_back(text, at, where)
+    head = heads[0] if where == "before" else _head(text, tokens, heads)
+    groups = frozenset().union(*(_rows()[tokens[k].norm] for k in (head, *_beside(text, tokens, head))))
+    anchors, opened = _anchors(text, tokens, head, at if where != "inside" else (0, 0), party)
+    is_bare = not anchors and opened
+    form = tokens[head].text.casefold()
+    plural = form.endswith("s") and form != tokens[head].norm
+    near = tokens[max(0, head - 3) : head + 1]
+    return groups, anchors, is_bare, plural, any(t.norm in blame_words("answer") for t in near)
+
+
+def _head(text: str, tokens: Sequence[Token], heads: Sequence[int]) -> int:
+    """The deed itself, where a verb of doing stands before it ("fired the rockets" is rockets)."""
+    if len(heads) > 1 and tokens[heads[0]].norm in blame_words("doing"):
+        between = text[tokens[heads[0]].end : tokens[heads[1]].start]
+        if "," not in between and heads[1] - heads[0] <= 3:
+            return heads[1]
+    return heads[0]
+
+
+def _beside(text: str, tokens: Sequence[Token], head: int) -> list[int]:
+    """Other words of a deed in the same compound: "rocket attack", "bomb blast"."""
+    found = []
+    for k in (head - 1, head + 1):
+        if 0 <= k < len(tokens) and tokens[k].norm in _rows():
+            gap = text[min(tokens[k].end, tokens[head].end) : max(tokens[k].start, tokens[head].start)]
+            if not gap.strip(" -"):
+                found.append(k)
+    return found
+
+
+def _up_to_mark(text: str, tokens: Sequence[Token], places: Sequence[int], start: int) -> list[int]:
+    """The words up to the end of the clause."""
+    found: list[int] = []
+    last = start
+    for k in places:
+        gap = text[last : tokens[k].start]
+        if found and any(mark in gap for mark in ".;:") and not _initial(text, tokens[k - 1], tokens[k].start):
+            break
+        if len(found) >= blame_limit("deed_words"):
+            break
+        found.append(k)
+        last = tokens[k].end
+    return found
+
+
+def _is_deed(tokens: Sequence[Token], k: int) -> bool:
+    return tokens[k].norm in _rows() and not (tokens[k].name and not tokens[k].first)
+
+
+def _pointing_back(text: str, at: Span, where: Where) -> Deed | None:
+    """ "No group has claimed responsibility": the deed is that of the story."""
+    rest = text[at[1] :].strip(' .”"')
+    if where == "behind" and re.fullmatch(r"(?:(?:so far|yet|immediately|for (?:it|this|that)|it|this)\s?)*", rest):
+        return frozenset({"any"}), (), True, False, False
+    return None
+
+
+def _anchors(
+    text: str, tokens: Sequence[Token], head: int, at: Span, party: Sequence[Token]
+) -> tuple[tuple[Token, ...], bool]:
+    """The words in the noun phrase of the deed that tell it from others (of a passive verb: its subject); and whether
+    "the" or "this" opens it."""
+    left, opened = _left_of(text, tokens, head, at)
+    found = [*left, *_right_of(text, tokens, head)]
+    kept = [t for t in found if t not in party and t.content and not t.number and bare(t.text) not in CALENDAR]
+    return tuple(t for t in kept if t.norm not in _rows() and t.norm not in blame_words("plain")), opened
+
+
+def _left_of(text: str, tokens: Sequence[Token], head: int, at: Span) -> tuple[list[Token], bool]:
+    found: list[Token] = []
+    for k in range(head - 1, max(-1, head - _HEAD_REACH), -1):
+        t = tokens[k]
+        low = t.text.casefold()
+        if text[t.end : tokens[k + 1].start].strip(" -’'") or (t.start >= at[0] and t.end <= at[1]):
+            break
+        if low in _POINTERS:
+            return found, True
+        if low in ("was", "were", "been", "is", "are") and _is_past(tokens[head]):
+            return [*found, *_before(text, tokens, t.start, whole=True)], False
+        if low in _PHRASE_ENDS or low in ("a", "an") or low in FUNCTION:
+            break
+        found.append(t)
+    return found, False
+
+
+def _is_past(token: Token) -> bool:
+    return token.text.casefold().endswith("ed") or token.norm in blame_words("doing", "past")
+
+
+def _right_of(text: str, tokens: Sequence[Token], head: int) -> list[Token]:
+    found: list[Token] = []
+    for k in range(head + 1, min(len(tokens), head + _BEHIND_REACH)):
+        if text[tokens[k - 1].end : tokens[k].start].strip(" -’'") or tokens[k].text.casefold() in _ENDS_DEED:
+            break
+        found.append(tokens[k])
+    return found
