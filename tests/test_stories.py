@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from consistency.config import Config
 from consistency.datatypes import Claim, Document, Scope
 from consistency.embeddings import embed
-from consistency.stories import find_stories
+from consistency.stories import _settled, find_stories
 from tests.support import HashingEncoder
 
 CONFIG = Config()
@@ -93,3 +94,13 @@ def test_a_document_without_claims_is_a_story_of_its_own():
     stories = find_stories([*docs, silent], [], claims, vectors, CONFIG)
     assert stories["s"] == "s"
     assert find_stories([], [], [], {}, CONFIG) == {}
+
+
+def test_a_document_on_the_wrong_side_moves_to_its_own():
+    own = np.array([True] * 5 + [False] * 5)
+    likeness = np.where(own[:, None] == own[None, :], 0.8, 0.2)
+    wrong = own.copy()
+    wrong[[1, 7]] = ~wrong[[1, 7]]
+    assert (_settled(likeness, wrong) == own).all()
+    assert (_settled(likeness, own) == own).all()
+    assert (_settled(np.full((10, 10), 0.5), own) == own).all()  # nothing tells them apart: nobody moves
