@@ -191,7 +191,11 @@ def test_laws_of_any_two_texts(a, b):
         assert all(0 <= i < j <= len(a) for i, j in one.words_a)
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+TEXT = st.text(max_size=60).filter(lambda t: "n't" not in t.casefold().replace("’", "'"))
+"""A bare "n't" is refused by the words of copies before it comes here."""
+
+
+@given(TEXT, TEXT)
 def test_any_text_is_read(a, b):
     find(pair_of(a, b), CONFIG)
 
