@@ -25,7 +25,8 @@ _AUXILIARY = frozenset(
 )
 _STOPS = frozenset("not no nor never none nobody nothing neither without".split())
 _SUFFIXES = (
-    "ations ation ating ated ates ate itions ition ments ment ings ing ances ance ences ence ions ion ities ity ures ure als al ers er ors"
+    "ations ation ating ated ates ate itions ition ments ment ings ing ances ance ences ence ions ion ities"
+    " ity ures ure als al ers er ors"
     " or ians ian ies ied iest ily ists ist ary ively ive ful less ness ed es ly s e y"
 ).split()
 """Endings that make one word from another, the longest first of those that share an end (after Porter 1980, cut down:
