@@ -100,6 +100,9 @@ class Config:
     """Least score at which figures that cannot both be true are a conflict; below it they are unclear."""
     sure_unanchored: float = 0.985
     """The same for tolls where the two texts share neither place nor date: wording alone must carry it."""
+    other_event: float = 0.15
+    """A toll below this share of another without a date in common may be that of another event; the two are unclear.
+    First and last counts of one event lie nearer (Haiyan's, 10,000 and 1,883, are among the widest)."""
     counterpart_date: float = 0.2
     """The same for two dates; a short text seldom has two that fit."""
     counterpart: float = 0.35

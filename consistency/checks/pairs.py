@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,15 @@ from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
+from consistency.gazetteer import gazetteer
+from consistency.quantities import extract_quantities
+
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+"""A date that is known to the day, with or without its year."""
+
+
+COINCIDENCE = 5
+"""Smaller counts stand in the reports of many events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,65 @@ class Pair:
 
     @property
     def is_anchored(self) -> bool:
-        """Does a place or a date in common show that both tell of one event, or is the wording as good as the same?"""
-        shared = any(
-            s.slot in ("place", "date") and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots
+        """Does a place or a date in common show that both tell of one event, or is the wording as good as the same?
+
+        A town is struck twice: without a date in common no place and no wording anchors two tolls of which one is
+        many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
+        """
+        if self._shares("date"):
+            return True
+        if self.is_toll and (self._far_apart or self._looks_back):
+            return False
+        if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
+            return True
+        return self._shares("place") and (self._in_one_town or not self.is_toll)
+
+    def _shares(self, slot: str) -> bool:
+        return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)
+
+    @property
+    def _in_one_town(self) -> bool:
+        """Is what both texts name as the place finer than a country?"""
+        common = min((self.a.scope.place, self.b.scope.place), key=lambda place: (place.count(", "), len(place)))
+        known = gazetteer(self.config)
+        return common not in known.codes.values() and common not in known.wide
+
+    @property
+    def _looks_back(self) -> bool:
+        """Does one text tell of a month or year, as of what is long past, and the other of no time that is sure?"""
+        known = [(c.clocks.event or "", c.clocks.event_from) for c in (self.a, self.b)]
+        return any(
+            date and not _DAY.fullmatch(date) and (not other or sure == "unsure")
+            for (date, _), (other, sure) in (known, known[::-1])
         )
-        return shared or self.score >= self.config.sure_unanchored
+
+    @property
+    def _companion(self) -> str:
+        """Another figure that both sentences give: "a quake of magnitude 5.9", "killing 10" beside the wounded."""
+        left, right = (_beside(claim, self.config) for claim in (self.a, self.b))
+        for q in left:
+            for other in right:
+                heads = {q.head, other.head} - {""}
+                alike = (q.low, q.high, q.kind, q.unit) == (other.low, other.high, other.kind, other.unit)
+                if alike and (q.unit or len(heads) <= 1):
+                    return phrase(q)
+        return ""
+
+    @property
+    def _far_apart(self) -> bool:
+        """Is the low end of one a small share of the other's? Low ends only: a wider bound never makes a conflict."""
+        least, most = sorted(interval_of(q).low for q in self.figures)
+        return least < self.config.other_event * most
+
+
+def _beside(claim: Claim, config: Config) -> list[Quantity]:
+    """The other plain figures of the sentence of ``claim``, none so small that chance repeats it."""
+    own = claim.quantity.start - claim.start if claim.quantity else -1
+    return [
+        q
+        for q in extract_quantities(claim.quote, config)
+        if q.kind in ("count", "measure") and q.start != own and q.low == q.high and (q.low or 0) >= COINCIDENCE
+    ]
 
 
 Ruling = tuple[Verdict, tuple[str, ...]] | None
@@ -124,7 +188,7 @@ def _more_in_a_part(pair: Pair) -> Ruling:
     if interval_of(narrow).low <= interval_of(wide).high:
         return None
     said = f"{phrase(narrow)} in a part, {phrase(wide)} in the whole"
-    later = _later_count(pair) or _open_slot(pair) or _not_sure(pair)
+    later = _later_count(pair) or _open_slot(pair) or _no_anchor(pair) or _not_sure(pair)
     if later:
         return later[0], (said, *later[1])
     return "conflict", (said, "rule: a part cannot be more than its whole")
@@ -165,6 +229,16 @@ def _later_count(pair: Pair) -> Ruling:
     return "superseded", (f"{steps}: {how}", "rule: a running toll and a later date")
 
 
+def _vague(pair: Pair) -> Ruling:
+    """A word like "several" is no count: it is at odds only with what is far off ("several" and 2 are not)."""
+    gap = pair.config.wide_gap
+    for vague, other in (pair.figures, pair.figures[::-1]):
+        said, against = interval_of(vague), interval_of(other)
+        if vague.modifier == "vague" and said.low * gap <= against.high and against.low <= said.high / gap:
+            return "unclear", (f"rule: “{phrase(vague)}” is a word, not a count, and {phrase(other)} is near it",)
+    return None
+
+
 def _open_slot(pair: Pair) -> Ruling:
     """One text names whose, which status or which period; the other leaves it open and may mean another."""
     missing = [s.slot for s in pair.slots if s.relation == "unknown" and s.slot in ("population", "status", "period")]
@@ -179,9 +253,19 @@ def _no_anchor(pair: Pair) -> Ruling:
         return None
     if pair.is_toll:
         return "unclear", ("rule: no place and no date shows that both tell of one event",)
-    if any(s.slot in ("population", "period") and s.relation == "same" and s.a for s in pair.slots):
+    if any(s.slot == "period" and s.relation == "same" and s.a for s in pair.slots) or _one_owner(pair):
         return None
     return "unclear", ("rule: no place, date, period or population that both name shows that they count the same",)
+
+
+def _one_owner(pair: Pair) -> bool:
+    """Do both texts name one population beside the counted noun itself ("French troops", not "workers")?"""
+    heads = {q.head.lower() for q in pair.figures}
+    for key in set(pair.a.scope.population.split()) & set(pair.b.scope.population.split()):
+        words = pair.config.populations.get(key, {}).get("words", ())
+        if heads.isdisjoint({key, *(str(word).lower() for word in words)}):
+            return True
+    return False
 
 
 def _not_sure(pair: Pair) -> Ruling:
@@ -199,6 +283,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _incomparable,
     _both_possible,
     _later_count,
+    _vague,
     _open_slot,
     _no_anchor,
     _not_sure,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from consistency.config import Config
+from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Clocks
 from consistency.dates import date_words
+from consistency.gazetteer import gazetteer
 
 SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
 """``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
@@ -68,19 +70,42 @@ def _held(inner: frozenset[str], outer: frozenset[str], config: Config) -> bool:
     return all(_wider_than(x, config) & outer for x in inner)
 
 
+@cache
+def _open_words() -> tuple[frozenset[str], frozenset[str]]:
+    regions = packaged_table("places")["regions"]
+    return frozenset(name.lower() for name in regions["wide"]), frozenset(regions["waters"])
+
+
+def _is_open(name: str) -> bool:
+    """Is it wider than a country, or a water? Nobody says which countries and towns lie in or by it."""
+    wide, waters = _open_words()
+    return name in wide or not waters.isdisjoint((name.split()[0], name.split()[-1]))
+
+
 def place_relation(a: str, b: str) -> SlotRelation:
     """``baghdad, iraq`` and ``iraq`` are nested ("wider"); ``camp nord`` and ``nord, iraq`` name one place, one of them
-    more exactly ("finer"); the same name in two countries is two places."""
+    more exactly ("finer"); the same name in two countries is two places; whether a town lies in the "persian gulf" is
+    unknown."""
     if not a or not b:
         return "unknown"
     if a == b:
         return "same"
     left, right = a.split(", "), b.split(", ")
+    if _is_open(left[-1]) != _is_open(right[-1]):
+        return "unknown"
     if left[-len(right) :] == right or right[-len(left) :] == left:
         return "wider"
     alike = _parts(left[0]) <= _parts(right[0]) or _parts(right[0]) <= _parts(left[0])
     held_alike = len(left) == 1 or len(right) == 1 or left[-1] == right[-1]
     return "finer" if alike and held_alike else "different"
+
+
+def _may_hold(land: str, village: str, config: Config) -> bool:
+    """Is one a country or state, and the other a name that no gazetteer places? Then that may well lie there."""
+    known = gazetteer(config)
+    lands = {name for name in (land, village) if "nation" in config.populations.get(name, {}).get("kind", ())}
+    is_land = land in lands or land.split(", ")[0] in known.parts
+    return is_land and ", " not in village and village not in lands and village not in known.parts
 
 
 def period_relation(a: str, b: str) -> SlotRelation:
@@ -114,9 +139,11 @@ def date_relation(left: Clocks, right: Clocks) -> SlotRelation:
     a, b = left.event, right.event
     if not a or not b:
         return "same" if a == b else "unknown"
-    if a.startswith("--") or b.startswith("--"):
-        a, b = a[-5:], b[-5:]
+    if a.startswith("--") or b.startswith("--"):  # without a year: "--09" and "--09-05" against "2005-09-05"
+        a, b = (x[2:] if x.startswith("--") else x[5:] for x in (a, b))
     size = min(len(a), len(b))
+    if not size:
+        return "unknown"
     if a[:size] == b[:size]:
         return "same"
     return "unknown" if "unsure" in (left.event_from, right.event_from) else "different"
@@ -129,12 +156,23 @@ def _event_of(claim: Claim) -> tuple[str, str]:
     return (kind, day) if kind and len(day) == 10 else ("", "")
 
 
-def _place_of(a: Claim, b: Claim) -> SlotRelation:
-    """As ``place_relation``; but what measures an event as a whole ("magnitude") is said of wherever it was felt."""
+def _place_of(a: Claim, b: Claim, config: Config) -> SlotRelation:
+    """As ``place_relation``; but a place that was taken over from another sentence shows that two places are the same,
+    never that they differ, and what measures an event as a whole ("magnitude") is said of wherever it was felt."""
     relation = place_relation(a.scope.place, b.scope.place)
+    if relation in ("different", "wider") and (_taken_over(a) or _taken_over(b)):
+        return "unknown"
+    left, right = a.scope.place, b.scope.place
+    if relation == "different" and (_may_hold(left, right, config) or _may_hold(right, left, config)):
+        return "unknown"
     if relation in ("different", "wider") and a.quantity is not None and a.quantity.kind == "measure":
         return "finer" if _event_of(a) == _event_of(b) != ("", "") else relation
     return relation
+
+
+def _taken_over(claim: Claim) -> bool:
+    """Was the place read in another sentence? Then its evidence says in brackets where (see ``claims``)."""
+    return dict(claim.evidence).get("place", "").endswith(")")
 
 
 def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, ...]:
@@ -145,7 +183,7 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
         ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
-        ("place", _place_of(a, b), s.place, t.place),
+        ("place", _place_of(a, b, config), s.place, t.place),
         ("period", period_relation(s.period, t.period), s.period, t.period),
         ("date", date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),
     ]

@@ -11,6 +11,7 @@ sentence is silent, what came before it in the same document may speak for it (`
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -30,6 +31,8 @@ from consistency.quantities import extract_quantities, mask_quantities
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 """Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""
+_TORN = re.compile(r"\d\s/\s?\||\|(?:\s/\s\d|,\s000)")
+"""What stands around a piece of a figure, with a bar for the piece."""
 Namer = Callable[[str, str], str]
 """(document id, name as written) -> its canonical spelling; see ``consistency.names``."""
 Evidence = tuple[tuple[str, str], ...]
@@ -106,7 +109,7 @@ def _sentence_claims(
         attribution=reading.attribution,
     )
     taking_part = _participants(document, reading, named, gazetteer(config))
-    counted = [q for q in quantities if q.kind in CLAIM_KINDS]
+    counted = [q for q in quantities if q.kind in CLAIM_KINDS and not _is_torn(q, sentence.text)]
     figures = figures_of(quantities)
     claims: list[Claim] = []
     fates: list[str] = []
@@ -128,6 +131,13 @@ def _sentence_claims(
     whole = _situated(base, reading, discourse, None, False, taking_part, (), config)
     whole = replace(whole, id=_claim_id(whole), scope=replace(whole.scope, measure=measures))
     return [whole, *claims]
+
+
+def _is_torn(q: Quantity, text: str) -> bool:
+    """Is a figure a piece of one that was damaged on the way ("2, 000ft", "41 / 2 months" for 4½, a lost sign)?"""
+    before, after = text[max(0, q.number_start - 5) : q.number_start], text[q.number_end : q.number_end + 5]
+    zeros = re.fullmatch(r"0{2,}", text[q.number_start : q.number_end])
+    return bool(zeros or _TORN.search(f"{before}|{after}") or "\ufffd" in before[-1:] + after[:1])
 
 
 def _participants(document: Document, reading: Reading, named: Namer, gaz: Gazetteer) -> list[str]:

@@ -34,6 +34,10 @@ _STRUCK = re.compile(
     rf"(?P<name>{_NAME}(?:(?:\s{{1,5}}|,\s{{1,3}}){_NAME}){{0,4}})(?P<behind>\s{{1,5}}[a-z]{{3,14}}(?:\s{{1,5}}[a-z]{{3,14}})?)?"
 )
 _HEAD = re.compile(rf"(?P<name>{_NAME}(?:\s{{1,5}}(?:of\s{{1,5}}(?:the\s{{1,5}})?)?{_NAME}){{0,4}})")
+_IS_OF = re.compile(r"(?P<kind>.*?\b(?P<last>[A-Za-z]+))\s{1,5}of\s{1,5}(?:the\s{1,5})?(?P<name>[A-Z].*)$", re.DOTALL)
+"""A name behind the kind of place it is ("Island of Qeshm")."""
+_PROPER = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'&-]+\s+$")
+_SPEAKS = re.compile(r"\.?,?\s{1,5}(?:said|says|reports?|reported|puts?|estimate[sd]|announced|recorded|measured)\b")
 _BARE_END = re.compile(r"[\s,.’'-]+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PEOPLE_BEHIND = frozenset(
@@ -106,7 +110,7 @@ class PlaceReader:
             if w
         ):
             return None
-        if _elsewhere(text, m.start()):
+        if _elsewhere(text, m.start()) or _seat(text, m.start(), m.end("name")):
             return None
         prep = "on" if target else groups["prep"].lower()
         behind = (groups.get("behind") or "").split()
@@ -126,6 +130,10 @@ class PlaceReader:
         if fold(words[0]) in _words("never") or words[0].lower().rstrip(".") in _words("never"):
             return None
         known = self._longest_known(words)
+        of = _IS_OF.match(first)
+        if of and (known is None or known[1] <= len(of["kind"].split())) and of["last"].lower() in _words("before"):
+            at, kinds = of.start("name"), [*before, of["last"].lower()]
+            return self._named(name[at:], start + at, text, prep, kinds, behind, headline)
         whole = fold(_POSSESSIVE.sub("", first.rstrip(".,")))
         size = len(words) if known is None else known[1]
         shape = _shape(words) or bool(set(behind[: 1 if prep in ("in", "of") else 2]) & _words("behind"))
@@ -203,6 +211,13 @@ def _elsewhere(text: str, at: int) -> bool:
     """Does a word just before the preposition tie the place to something else ("living in", "told reporters in")?"""
     before = text[max(0, at - 40) : at].lower().split()
     return any(w.strip(',.;:()"“”') in _words("elsewhere") for w in before[-2:])
+
+
+def _seat(text: str, at: int, end: int) -> bool:
+    """Is it where an organisation sits that speaks ("the Geological Survey in Golden, Colo., said"), not where things
+    happened?"""
+    name = _PROPER.search(text, max(0, at - 40), at)
+    return name is not None and name.start() > 0 and _SPEAKS.match(text, end) is not None
 
 
 def _place_word_before(text: str, at: int) -> bool:

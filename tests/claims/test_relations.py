@@ -18,6 +18,10 @@ from consistency.checks.scopes import period_relation, place_relation
         ("baghdad, iraq", "mosul, iraq", "different"),
         ("iraq", "iran", "different"),
         ("", "iran", "unknown"),
+        ("persian gulf", "qeshm, iran", "unknown"),
+        ("europe", "paris, france", "unknown"),
+        ("gulf of aden", "gulf of aden", "same"),
+        ("persian gulf", "gulf of aden", "different"),
     ],
 )
 def test_places(a, b, relation):

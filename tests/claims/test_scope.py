@@ -58,6 +58,8 @@ def test_measure_and_population(text, expected):
         "The K1 base was hit.",
         "Covid-19 has not left Camp 4.",
         "It was one of the oldest stations.",
+        "He served 41 / 2 months.",
+        "They fell about 2, 000ft.",
     ],
 )
 def test_no_figure_is_claimed(text):

@@ -66,6 +66,11 @@ def test_period(text, period):
         ("Ten died on Monday.", ""),
         ("Ten people died.", ""),
         ("Two of them were from the US.", ""),
+        ("The Geodesy Institute in Oslo, Norway, said it was 6.1.", ""),
+        ("Police in Oslo said ten died.", "oslo, norway"),
+        ("Ten died on the Persian Gulf island of Qeshm.", "qeshm"),
+        ("Ten died in the Persian Gulf Island of Qeshm.", "qeshm"),
+        ("Ten died in Port of Spain.", "port of spain"),
     ],
 )
 def test_place(text, place):
