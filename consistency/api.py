@@ -2,7 +2,8 @@
 
 ``paths`` are files and folders; a folder is read through. Every function takes settings as a ``Config`` (default:
 the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default: the one that the
-settings name, see ``consistency.encoders.load_encoder``).
+settings name, see ``consistency.encoders.load_encoder``). Those that judge wording take a ``judge`` (default: what the
+settings name, see ``consistency.judges.load_judge``).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from consistency.datatypes import (
     AlignedPair,
     Attribution,
     Claim,
+    ClashingWords,
     Clocks,
     Comparison,
     Constraints,
@@ -46,6 +48,7 @@ from consistency.sentences import split_sentences
 
 if TYPE_CHECKING:
     from consistency.embeddings import Encoder
+    from consistency.judging import Judge
 
 PathLike = str | Path
 Progress = Callable[[str, int, int], None]
@@ -58,6 +61,7 @@ def check(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
     constraints: Constraints | PathLike | None = None,
+    judge: Judge | None = None,
 ) -> Result:
     """Everything that the documents in ``paths`` say about the same thing, and where they differ.
 
@@ -70,7 +74,9 @@ def check(
     config = config or Config()
     decided = _constraints(constraints, config)
     documents, skipped = read_documents(_paths(paths), config)
-    return pipeline.run(documents, skipped, encoder or _encoder(config), config, progress, decided)
+    return pipeline.run(
+        documents, skipped, encoder or _encoder(config), config, progress, decided, judge or _judge(config)
+    )
 
 
 def check_new(
@@ -80,13 +86,14 @@ def check_new(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
     constraints: Constraints | PathLike | None = None,
+    judge: Judge | None = None,
 ) -> Result:
     """As ``check`` over both, with only the findings, and of those only the pairs, that touch a ``new`` document.
 
     A file that is in both counts as new. Errors as for ``check``.
     """
     new_paths = _paths(new)
-    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints)
+    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints, judge)
     roots = [Path(_as_text(path.resolve())) for path in new_paths]
     ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
     claims = {claim.id for claim in result.claims if claim.document in ids}
@@ -107,15 +114,24 @@ def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) 
     return Result(documents=tuple(documents), claims=tuple(claims), skipped=tuple(skipped))
 
 
-def compare(a: str, b: str, config: Config | None = None) -> Comparison:
-    """Two texts held against each other; the label answers: does ``a`` make ``b`` true? No model is needed."""
-    return compare_pairs([(a, b)], config)[0]
+def compare(a: str, b: str, config: Config | None = None, judge: Judge | None = None) -> Comparison:
+    """Two texts held against each other; the label answers: does ``a`` make ``b`` true?
+
+    Rules and the contradiction model decide together; with ``Config(judge="none")`` the rules alone, without a model.
+    """
+    return compare_pairs([(a, b)], config, judge)[0]
 
 
-def compare_pairs(pairs: Sequence[tuple[str, str]], config: Config | None = None) -> list[Comparison]:
-    """One comparison for each pair of texts, in order. Unpaired surrogates, which no file can hold, become "?"."""
+def compare_pairs(
+    pairs: Sequence[tuple[str, str]], config: Config | None = None, judge: Judge | None = None
+) -> list[Comparison]:
+    """One comparison for each pair of texts, in order. Unpaired surrogates, which no file can hold, become "?".
+
+    Raises JudgeError where the model that the settings name is missing or damaged.
+    """
+    config = config or Config()
     sound = [(_sound(a), _sound(b)) for a, b in pairs]
-    return pipeline.compare_texts(sound, config or Config())
+    return pipeline.compare_texts(sound, config, judge or _judge(config))
 
 
 def read_report(path: PathLike) -> Result:
@@ -174,7 +190,10 @@ def _link(row: Mapping[str, Any]) -> CopyLink:
 
 def _finding(row: Mapping[str, Any]) -> Finding:
     sides = tuple(_record(Side, side) for side in row["sides"])
-    pairs = tuple(_record(PairVerdict, pair) for pair in row["pairs"])
+    pairs = tuple(
+        _record(PairVerdict, pair, words=tuple(_record(ClashingWords, w) for w in pair.get("words", ())))
+        for pair in row["pairs"]
+    )
     summary = _record(Summary, row["summary"]) if row.get("summary") else None
     finding: Finding = _record(Finding, row, sides=sides, pairs=pairs, summary=summary)
     return finding
@@ -184,6 +203,12 @@ def _encoder(config: Config) -> Encoder:
     from consistency.encoders import load_encoder  # numpy is not needed to find out that a path is missing
 
     return load_encoder(config)
+
+
+def _judge(config: Config) -> Judge | None:
+    from consistency.judges import load_judge
+
+    return load_judge(config)
 
 
 def _constraints(given: Constraints | PathLike | None, config: Config) -> Constraints:

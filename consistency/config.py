@@ -88,8 +88,17 @@ class Config:
     # Shared claims
     same_question: float = 0.5
     """Least probability that two figures answer one question, for one shared claim."""
-    same_statement: float = 0.56
+    same_statement: float = 0.68
     """Least probability that two sentences without figures tell of one thing, for one shared claim."""
+    same_lead: float = 0.65
+    """Least mean probability of a sentence against the leads of the other documents of its story, for the shared claim
+    of what happened there."""
+    leads: int = 2
+    """So many sentences at the top of a document are its lead."""
+    same_but_counted: float = 0.7
+    """Two sentences with so large a share of common words are kept apart where their figures count other things."""
+    max_group: int = 60
+    """No shared claim holds more claims than a reader can read; a larger one comes in parts."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
     constraints: str = ""
@@ -107,6 +116,18 @@ class Config:
     """The same for two dates; a short text seldom has two that fit."""
     counterpart: float = 0.35
     """Least likeness of two figures of two compared texts for one to answer the other (words, unit, size)."""
+
+    # Wording
+    wording_floor: float = 0.35
+    """Least cosine of two sentences of one story for the checks of wording to look at them."""
+    wording_neighbours: int = 20
+    """So many of the nearest sentences in other documents are looked at for each."""
+    wording_pairs: int = 60
+    """So many pairs of sentences of one shared claim, the nearest first, are looked at and judged."""
+    sure_contradiction: float = 0.9
+    """Least probability, in both directions, at which the judge alone makes a conflict; below it it is silent."""
+    sure_entailment: float = 0.8
+    """From this probability on, in both directions, the judge turns a conflict that a check found into an unclear."""
 
     # Lineage
     copy_words: int = 8
@@ -166,6 +187,9 @@ class Config:
     # Models
     model: str = ""
     """Path or name of a sentence-transformers model; empty means the packaged all-MiniLM-L6-v2."""
+    judge: str = ""
+    """What judges wording: empty for the packaged contradiction model, `none` for rules alone, `onnx` for the packaged
+    model run by onnxruntime, or the path or name of any NLI cross-encoder with three labels."""
     batch_size: int = 16
     """Texts encoded at a time. A short batch is filled up, so small is quick for few documents; vectors do not change
     with the company a text keeps, but they may in the last bit with this."""

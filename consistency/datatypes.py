@@ -250,6 +250,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class ClashingWords:
+    """Words of a claim that stand against words of another. Offsets count characters of the document."""
+
+    claim: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a judge of wording holds of two texts: probabilities that sum to 1."""
+
+    entail: float
+    contradict: float
+    neutral: float
+
+
+@dataclass(frozen=True, slots=True)
 class PairVerdict:
     """Two sides of a finding, held against each other. ``a`` and ``b`` are indexes into ``Finding.sides``."""
 
@@ -259,6 +277,8 @@ class PairVerdict:
     key: str
     reasons: tuple[str, ...]
     """In order: spans, intervals, slots compared, rule that decided."""
+    words: tuple[ClashingWords, ...] = ()
+    """The words that clash, where a check of wording can name them."""
 
 
 @dataclass(frozen=True, slots=True)

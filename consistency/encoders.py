@@ -159,7 +159,7 @@ class SentenceEncoder:
         if self._model is None:
             if self._checked:
                 check_weights(self._checked)
-            with _quietly(offline=not self._allow_download):
+            with quietly(offline=not self._allow_download):
                 from sentence_transformers import SentenceTransformer
 
                 try:
@@ -183,7 +183,7 @@ class SentenceEncoder:
 
 
 @contextmanager
-def _quietly(*, offline: bool) -> Iterator[None]:
+def quietly(*, offline: bool) -> Iterator[None]:
     """No progress bars, warnings or (``offline``) network while the libraries load; everything put back after."""
     before = os.environ.get("HF_HUB_OFFLINE")
     if offline:

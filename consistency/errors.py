@@ -34,3 +34,7 @@ class ReportError(ConsistencyError):
 
 class CompareError(ConsistencyError):
     """The texts or the file of pairs given to ``compare`` cannot be used."""
+
+
+class JudgeError(ConsistencyError):
+    """The model that judges wording is missing, damaged or not the one that was asked for."""

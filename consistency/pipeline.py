@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from consistency.checks.combined import decide_together
 from consistency.checks.corpus import Corpus
 from consistency.checks.entailment import parts_of
-from consistency.checks.evidence import decide
 from consistency.checks.numbers import phrase
 from consistency.checks.reading import Reading
 from consistency.checks.totals import lists_of
@@ -14,7 +14,16 @@ from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Constraints, Document, Result, Sentence, Skipped
 from consistency.embeddings import Encoder, embed
-from consistency.findings import Question, check_corpus, judge_question, rank
+from consistency.findings import (
+    Question,
+    check_corpus,
+    check_wording,
+    judge_question,
+    meetings,
+    rank,
+    texts_to_judge,
+)
+from consistency.judging import Judge, judge_pairs
 from consistency.lemmas import lemma_of
 from consistency.lineage import claim_origins, find_drift, trace
 from consistency.names import find_names
@@ -34,10 +43,12 @@ def run(
     config: Config,
     progress: Progress | None = None,
     constraints: Constraints | None = None,
+    judge: Judge | None = None,
 ) -> Result:
     """Everything that ``documents`` say in common, and where they differ. Their order does not matter.
 
-    A reviewer's ``constraints`` win over what the scores would group.
+    A reviewer's ``constraints`` win over what the scores would group. ``judge``: the contradiction model that is asked
+    beside the checks of wording; without one the checks speak alone.
     """
     constraints = constraints or Constraints()
     tell = progress or (lambda stage, done, total: None)
@@ -65,14 +76,18 @@ def run(
     tell("judging", 0, 1)
     lists = lists_of(claims)
     named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
-    judged = [judge_question(_question(g, lists, named), sources, config) for g in groups]
-    inside = check_corpus(Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories))
+    questions = [_question(g, lists, named) for g in groups]
+    judged = [judge_question(question, sources, config) for question in questions]
+    corpus = Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories)
+    inside = check_corpus(corpus)
+    met = meetings(corpus, questions)
+    wording = check_wording(met, judge_pairs(texts_to_judge(met), judge), corpus)
     drift = find_drift(links, sentences, claims, origins, config)
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
         shared_claims=tuple(shared for shared, _ in judged),
-        findings=tuple(rank([*(finding for _, finding in judged if finding), *inside, *drift])),
+        findings=tuple(rank([*(finding for _, finding in judged if finding), *inside, *wording, *drift])),
         skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
         origins=origins,
         lineage=links,
@@ -80,10 +95,13 @@ def run(
     )
 
 
-def compare_texts(pairs: Sequence[tuple[str, str]], config: Config) -> list[Comparison]:
-    """For each pair of texts: does the first make the second true? Read from their figures, without a model."""
+def compare_texts(pairs: Sequence[tuple[str, str]], config: Config, judge: Judge | None = None) -> list[Comparison]:
+    """For each pair of texts: does the first make the second true? Rules alone where there is no ``judge``."""
     read = {text: Reading(text, tuple(extract_quantities(text, config)), lemma_of) for pair in pairs for text in pair}
-    return [decide(read[a], read[b], parts_of(read[a], read[b], config)) for a, b in pairs]
+    opinions = judge_pairs(pairs, judge)
+    return [
+        decide_together(read[a], read[b], parts_of(read[a], read[b], config), opinions.get((a, b))) for a, b in pairs
+    ]
 
 
 def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]], named: Mapping[str, str]) -> Question:

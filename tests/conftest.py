@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from consistency import judges
+from consistency.config import Config
 from tests.support import HashingEncoder
 
 
@@ -11,3 +15,16 @@ from tests.support import HashingEncoder
 def encoder() -> HashingEncoder:
     """The small encoder of unit tests."""
     return HashingEncoder()
+
+
+@pytest.fixture(autouse=True)
+def _rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only tests marked ``judge`` ask the packaged contradiction model, which takes seconds to load."""
+    if request.node.get_closest_marker("judge"):
+        return
+    load = judges.load_judge
+
+    def load_named(config: Config, **options: Any) -> Any:
+        return load(config, **options) if config.judge else None
+
+    monkeypatch.setattr(judges, "load_judge", load_named)

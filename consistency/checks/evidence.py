@@ -134,10 +134,10 @@ def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
     summed = ", ".join(f"{name} {value:+.2f}" for value, name in heavy[:4])
     reasons = [r for p in parts for r in p.reasons] or ["B states no figure and no date"]
     reasons.append(f"{label} before {second} by {sums[label] - sums[second]:.2f}: {summed}")
-    return Comparison(label, _verdict(label, parts), tuple(reasons))
+    return Comparison(label, verdict_of(label, parts), tuple(reasons))
 
 
-def _verdict(label: Label, parts: Sequence[Part]) -> Verdict:
+def verdict_of(label: Label, parts: Sequence[Part]) -> Verdict:
     """What the figures alone say: the brief's words for the pair, beside the label."""
     if label == "contradict":
         return "conflict" if any(p.outcome == "clashes" for p in parts) else "unclear"

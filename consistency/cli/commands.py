@@ -19,6 +19,7 @@ from consistency.errors import CompareError, ReportError
 if TYPE_CHECKING:
     from consistency.config import Config
     from consistency.embeddings import Encoder
+    from consistency.judging import Judge
 
 CLEAN, FOUND, SKIPPED = 0, 1, 3
 REPORT_FORMS = "html,json,csv,markdown"
@@ -83,7 +84,17 @@ ConstraintFile = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", help="Folder or name of a sentence-transformers model; default: the packaged.")
 ]
-Download = Annotated[bool, typer.Option("--allow-download", help="Let --model fetch a name that is not here yet.")]
+JudgeName = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="MODEL",
+        help="What judges wording: none for rules alone, onnx, or an NLI cross-encoder; default: the packaged model.",
+    ),
+]
+Download = Annotated[
+    bool, typer.Option("--allow-download", help="Let --model and --judge fetch a name that is not here yet.")
+]
 Fail = Annotated[
     FailOn,
     typer.Option(metavar="VERDICT", help=f"Exit with 1 at a finding this grave or graver: {', '.join(FailOn)}."),
@@ -116,6 +127,7 @@ def report(
     constraints: ConstraintFile = None,
     config: ConfigFile = None,
     model: Model = None,
+    judge: JudgeName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -125,9 +137,10 @@ def report(
     from consistency import api
     from consistency.reports import write_reports
 
-    settings = _settings(config, model, constraints)
+    settings = _settings(config, model, constraints, judge)
     with terminal.progress_bar(quiet) as tell:
-        result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
+        models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+        result = api.check(paths, settings, *models)
     written = write_reports(result, output, formats, settings)
     _finish(result, fail_on, quiet, "wrote " + ", ".join(terminal.quoted(str(path)) for path in written))
 
@@ -143,6 +156,7 @@ def check(
     constraints: ConstraintFile = None,
     config: ConfigFile = None,
     model: Model = None,
+    judge: JudgeName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -151,9 +165,10 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model, constraints)
+    settings = _settings(config, model, constraints, judge)
     with terminal.progress_bar(quiet) as tell:
-        result = api.check_new(new, against, settings, _encoder(settings, allow_download, tell), tell)
+        models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+        result = api.check_new(new, against, settings, *models)
     if format is TextFormat.json:
         sys.stdout.write(render_json(result))
     elif format is TextFormat.markdown:
@@ -201,6 +216,9 @@ def compare(
         CompareFormat | None, typer.Option(help="Default: text for two texts, jsonl for --pairs.", show_default=False)
     ] = None,
     config: ConfigFile = None,
+    judge: JudgeName = None,
+    allow_download: Download = False,
+    quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
     """Hold two texts against each other, or pairs of them."""
@@ -208,7 +226,9 @@ def compare(
 
     rows = _rows(a, b, pairs)
     texts = [(row["premise"], row["hypothesis"]) for row in rows]
-    found = api.compare_pairs(texts, _settings(config, None))
+    settings = _settings(config, None, judge=judge)
+    with terminal.progress_bar(quiet) as tell:
+        found = api.compare_pairs(texts, settings, _judge(settings, allow_download, tell))
     as_text = format is CompareFormat.text or (format is None and pairs is None)
     for row, comparison in zip(rows, found, strict=True):
         if as_text:
@@ -228,6 +248,7 @@ def explain(
     ),
     config: ConfigFile = None,
     model: Model = None,
+    judge: JudgeName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -237,9 +258,10 @@ def explain(
     from consistency.findings import explain as explain_key
 
     if paths:
-        settings = _settings(config, model)
+        settings = _settings(config, model, judge=judge)
         with terminal.progress_bar(quiet) as tell:
-            result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
+            models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+            result = api.check(paths, settings, *models)
     elif report.exists():
         result = api.read_report(report)
     else:
@@ -247,11 +269,13 @@ def explain(
     terminal.print_lines(explain_key(result, key))
 
 
-def _settings(config: Path | None, model: str | None, constraints: Path | None = None) -> Config:
-    """The settings of the run: the file's, with ``--model`` and ``--constraints`` laid over."""
+def _settings(
+    config: Path | None, model: str | None, constraints: Path | None = None, judge: str | None = None
+) -> Config:
+    """The settings of the run: the file's, with ``--model``, ``--constraints`` and ``--judge`` laid over."""
     from consistency.config import load_config, make_config
 
-    given = {"model": model, "constraints": None if constraints is None else str(constraints)}
+    given = {"model": model, "judge": judge, "constraints": None if constraints is None else str(constraints)}
     return make_config({name: value for name, value in given.items() if value is not None}, load_config(config))
 
 
@@ -268,6 +292,12 @@ def _encoder(settings: Config, allow_download: bool, tell: terminal.Progress | N
     from consistency.encoders import load_encoder
 
     return load_encoder(settings, allow_download=allow_download, progress=tell)
+
+
+def _judge(settings: Config, allow_download: bool, tell: terminal.Progress | None) -> Judge | None:
+    from consistency.judges import load_judge
+
+    return load_judge(settings, allow_download=allow_download, progress=tell)
 
 
 def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, Any]]:

@@ -7,14 +7,18 @@ from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
 from consistency.findings.judge import Question, judge_question
 from consistency.findings.severity import rank
+from consistency.findings.wording import check_wording, meetings, texts_to_judge
 
 __all__ = [
     "CHECKS",
     "Question",
     "check_corpus",
+    "check_wording",
     "explain",
     "explain_finding",
     "judge_question",
+    "meetings",
     "number",
     "rank",
+    "texts_to_judge",
 ]

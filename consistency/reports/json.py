@@ -155,7 +155,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
             for side in finding.sides
         ],
         "pairs": [
-            {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "key": pair.key, "reasons": list(pair.reasons)}
+            {
+                "a": pair.a,
+                "b": pair.b,
+                "verdict": pair.verdict,
+                "key": pair.key,
+                "reasons": list(pair.reasons),
+                "words": [asdict(words) for words in pair.words],
+            }
             for pair in finding.pairs
         ],
         "severity_reasons": list(finding.severity_reasons),

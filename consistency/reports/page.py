@@ -7,12 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from consistency.config import Config
-from consistency.datatypes import Claim, Document, Finding, FindingKind, Result, SharedClaim, Side, Verdict
+from consistency.datatypes import (
+    Claim,
+    ClashingWords,
+    Document,
+    Finding,
+    FindingKind,
+    Result,
+    SharedClaim,
+    Side,
+    Verdict,
+)
 from consistency.reports import words
 from consistency.reports.headlines import change_of, headline, named_words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
 from consistency.reports.overview import at_odds, who_says_what
-from consistency.reports.passages import Link, Pieces, marked, marked_words, stretches
+from consistency.reports.passages import Link, Pieces, marked, marked_spans, marked_words, stretches
 from consistency.reports.plain import gist
 from consistency.reports.settle import what_would_settle
 from consistency.reports.sides import gravest_first, grouped, view_pair, weight_of
@@ -142,9 +152,10 @@ class _Builder:
 
     def _finding(self, finding: Finding, index: int) -> Card:
         words_only = finding.kind not in _FIGURES or finding.verdict == "drift"
-        sides = tuple(self._side(side, number, words_only) for number, side in enumerate(finding.sides))
+        clashing = [words for pair in finding.pairs for words in pair.words]
+        sides = tuple(self._side(side, number, words_only, clashing) for number, side in enumerate(finding.sides))
         shared = self.shared.get(finding.shared_claim or "")
-        question = " ".join(shared.question.split()) if shared else ""
+        question = " ".join(shared.question.split()) if shared and not words_only else ""
         groups = [self._claims(side.claims) for side in finding.sides]
         pairs = tuple(view_pair(pair, sides, groups, finding.kind) for pair in gravest_first(finding.pairs, len(sides)))
         card = Card(
@@ -250,13 +261,15 @@ class _Builder:
         documents = {claim.document for claim in claims}
         return len(documents), len({self.result.origins.get(document, document) for document in documents})
 
-    def _side(self, side: Side, index: int, words_only: bool = False) -> SideView:
+    def _side(
+        self, side: Side, index: int, words_only: bool = False, clashing: Sequence[ClashingWords] = ()
+    ) -> SideView:
         claims = self._claims(side.claims)
         quotes: dict[str, list[Claim]] = {}
         for claim in claims:
             quotes.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)
         marks = named_words(side.label) if words_only else None
-        made = tuple(self._quote(same, marks) for same in quotes.values())
+        made = tuple(self._quote(same, marks, clashing) for same in quotes.values())
         documents = self._count(claims)[0]
         return SideView(
             letter=letter(index),
@@ -268,13 +281,15 @@ class _Builder:
             documents=frozenset(self.documents[claim.document].number for claim in claims),
         )
 
-    def _quote(self, claims: list[Claim], marks: Sequence[str] | None) -> Quote:
-        """A quotation with its figures marked, or (where ``marks`` is given) these words."""
+    def _quote(self, claims: list[Claim], marks: Sequence[str] | None, clashing: Sequence[ClashingWords] = ()) -> Quote:
+        """A quotation with its figures marked, or (where ``marks`` is given) these words, or the ones that clash."""
         first, text = claims[0], self.texts[claims[0].document].text
         same = [claim for claim in claims if claim.document == first.document and claim.start < first.end]
         whole = text[first.start : first.end].strip()
         if not whole:
             pieces: Pieces = ((first.quote, False),)
+        elif spans := [(w.start, w.end) for w in clashing if w.claim in {claim.id for claim in same}]:
+            pieces = marked_spans(text, first.start, first.end, spans)
         elif marks is None:
             pieces = marked(text, first.start, first.end, same)
         else:

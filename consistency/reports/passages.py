@@ -63,13 +63,15 @@ def stretches(
 
 def marked(text: str, start: int, end: int, claims: Sequence[Claim]) -> Pieces:
     """``text[start:end]`` in pieces, the spans of the claims' quantities marked."""
-    spans = sorted(
-        (max(start, claim.quantity.start), min(end, claim.quantity.end)) for claim in claims if claim.quantity
-    )
+    return marked_spans(text, start, end, [(c.quantity.start, c.quantity.end) for c in claims if c.quantity])
+
+
+def marked_spans(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> Pieces:
+    """``text[start:end]`` in pieces, what lies in ``spans`` (offsets in ``text``, any order) marked."""
     pieces: list[tuple[str, bool]] = []
     at = start
-    for first, last in spans:
-        first = max(first, at)
+    for first, last in sorted(spans):
+        first, last = max(first, at), min(last, end)
         if first >= last:
             continue
         if first > at:

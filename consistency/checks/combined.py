@@ -1,0 +1,61 @@
+"""Rules and the contradiction model together: one label for "does A make B true?".
+
+The sums of ``evidence`` know figures and dates, the model knows wording. A multinomial logistic regression over both
+joins them; where one of the two texts has no figure, the model speaks alone. Its weights are fitted by
+``training/combine.py`` and read from ``tables/combined.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from consistency.checks.entailment import Part
+from consistency.checks.evidence import LABELS, decide, evidence_of, scores_of, verdict_of
+from consistency.checks.reading import Reading
+from consistency.config import packaged_table
+from consistency.datatypes import Comparison, Label, Opinion
+
+_SURE = 0.999
+"""Probabilities are held within this, so that one sure judge cannot silence all else."""
+
+
+def features(a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion) -> dict[str, float]:
+    """Name -> value: the model's log-odds against neutral and, where both texts have figures, those of the rules."""
+    entail, contradict, neutral = (
+        math.log(min(max(p, 1 - _SURE), _SURE)) for p in (opinion.entail, opinion.contradict, opinion.neutral)
+    )
+    found = {"model entail": entail - neutral, "model contradict": contradict - neutral}
+    if a.has_figures and b.has_figures:
+        sums = scores_of(evidence_of(a, b, parts), packaged_table("entailment"))
+        found["figures"] = 1.0
+        found |= {f"{name}, with figures": value for name, value in list(found.items()) if name.startswith("model")}
+        found["rules entail"] = sums["entail"] - sums["neutral"]
+        found["rules contradict"] = sums["contradict"] - sums["neutral"]
+    return found
+
+
+def probabilities(values: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> dict[Label, float]:
+    """Label -> probability; they sum to 1. ``weights``: feature (or "base") -> label -> weight."""
+    sums = {
+        label: weights["base"][label] + math.fsum(value * weights[name][label] for name, value in values.items())
+        for label in LABELS
+    }
+    top = max(sums.values())
+    raised = {label: math.exp(value - top) for label, value in sums.items()}
+    whole = math.fsum(raised.values())
+    return {label: value / whole for label, value in raised.items()}
+
+
+def decide_together(a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion | None) -> Comparison:
+    """As ``evidence.decide``, with the model's opinion; without one the rules decide alone."""
+    alone = decide(a, b, parts)
+    if opinion is None:
+        return alone
+    shares = probabilities(features(a, b, parts, opinion), packaged_table("combined")["weights"])
+    label = max(LABELS, key=lambda name: (shares[name], -LABELS.index(name)))
+    model = f"model: entail {opinion.entail:.2f}, contradict {opinion.contradict:.2f}, neutral {opinion.neutral:.2f}"
+    joined = f"{label} with probability {shares[label]:.2f}, rules and model together"
+    verdict = alone.verdict if alone.label == label else verdict_of(label, parts)
+    return replace(alone, label=label, verdict=verdict, reasons=(*alone.reasons, model, joined))

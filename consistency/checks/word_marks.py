@@ -1,0 +1,202 @@
+"""Word by word, how two texts relate: the same word, an opposite, another number, a negation of one text alone.
+
+The contradiction model reads these marks beside the words, since two texts that contradict each other often differ
+in one word only. Pure and cheap: lemmas, the quantity grammar, and the packaged list of opposites.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz import fuzz
+
+from consistency.checks.evidence import OPPOSITES
+from consistency.datatypes import Quantity
+
+
+class Mark(IntEnum):
+    """How one word of a text stands to the other text. The numbers are rows of the model's table: never renumber."""
+
+    NONE = 0
+    """No word: padding and separators."""
+    SAME = 1
+    """A word that the other text has too, as a lemma."""
+    SMALL = 2
+    """A grammatical word that the other text has not."""
+    OTHER = 3
+    """A content word that the other text has not."""
+    NAME = 4
+    """A capitalised word that the other text has not."""
+    NEAR = 5
+    """Not in the other text, but spelled nearly as a word that only the other text has."""
+    OPPOSITE = 6
+    """The other text has a word of the contrary meaning."""
+    NEGATION = 7
+    """A negating word; the other text has none."""
+    BOTH_NEGATE = 8
+    """A negating word; the other text has one too."""
+    SAME_NUMBER = 9
+    OVER = 10
+    """A number that the other text has not, and above its nearest."""
+    UNDER = 11
+    """A number that the other text has not, and below its nearest."""
+    MEETS = 12
+    """A number whose interval overlaps the nearest of the other text without being the same."""
+    NUMBER = 13
+    """A number, where the other text has none to hold against it."""
+    POINT = 14
+    """Punctuation."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWord:
+    """A word of a text (characters ``start`` to ``end``) with its mark."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+NEAR_SPELLING = 80.0
+"""Least rapidfuzz ratio of two words for one to be a form or a spelling of the other ("militia" / "militias"; the
+usual cut for names of one entity, see ``names``)."""
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_NEGATION = re.compile(
+    r"not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|fail(?:s|ed|ing)?|den(?:y|ies|ied)"
+    r"|refus(?:e|es|ed)|unable|lack(?:s|ed|ing)?|hardly|barely|scarcely|n['’]t|\w+n['’]t",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "a an the of in on at to for and or by with from as is are was were be been being has have had it its his her"
+    " their he she they that this these those which who whom whose than more less over under about after before since"
+    " until between most least up some s also into out there such both each other do does did will would can could may"
+    " might must shall should but if so while during through against per via i we you my our your him them us me what"
+    " when where how any all only just then very too".split()
+)
+
+Lemma = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class MarkableText:
+    """A text with its words, lemmas and numbers, read once and held against many others."""
+
+    words: tuple[tuple[int, int], ...]
+    plain: tuple[str, ...]
+    """The words as written."""
+    lemmas: tuple[str, ...]
+    numbers: tuple[_Number | None, ...]
+    """The number that each word belongs to."""
+    negates: bool
+
+
+def markable(text: str, quantities: Sequence[Quantity], lemma: Lemma) -> MarkableText:
+    """``text`` taken apart. ``quantities``: those that the grammar reads in it, in its own offsets."""
+    found = list(_WORD.finditer(text))
+    plain = tuple(m[0] for m in found)
+    spans = [_Number(q.start, q.end, *_bounds(q)) for q in quantities]
+    numbers = tuple(_number_of(m, spans) for m in found)
+    lemmas = tuple(_norm(m[0], lemma) for m in found)
+    return MarkableText(
+        tuple(m.span() for m in found), plain, lemmas, numbers, any(_NEGATION.fullmatch(word) for word in plain)
+    )
+
+
+def marks_between(a: MarkableText, b: MarkableText) -> tuple[list[MarkedWord], list[MarkedWord]]:
+    """The words of both texts, in order, each with its mark against the other text."""
+    return _marks(a, b), _marks(b, a)
+
+
+def _norm(word: str, lemma: Lemma) -> str:
+    return lemma(word).casefold() if word[0].isalpha() else word
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = -math.inf if q.base_low is None else q.base_low
+    high = math.inf if q.base_high is None else q.base_high
+    return low, high
+
+
+def _number_of(word: re.Match[str], spans: Sequence[_Number]) -> _Number | None:
+    """The number that a word is part of: one of the grammar's, or else its own digits (years, scores, ids)."""
+    for number in spans:
+        if number.start <= word.start() and word.end() <= number.end:
+            return number
+    if word[0][0].isdigit():
+        try:
+            value = float(word[0].replace(",", ""))
+        except ValueError:
+            return None
+        return _Number(word.start(), word.end(), value, value)
+    return None
+
+
+def _marks(own: MarkableText, other: MarkableText) -> list[MarkedWord]:
+    there = set(other.lemmas)
+    here = set(own.lemmas)
+    figures = sorted({n for n in other.numbers if n is not None}, key=lambda n: (n.start, n.end))
+    only_there = [w for w in sorted(there - here) if w not in _SMALL and w[0].isalpha() and len(w) > 3]
+    marked = []
+    for i, (span, word, lemma, number) in enumerate(zip(own.words, own.plain, own.lemmas, own.numbers, strict=True)):
+        marked.append(MarkedWord(*span, _mark(i, word, lemma, number, other, there, figures, only_there)))
+    return marked
+
+
+def _mark(
+    i: int,
+    word: str,
+    lemma: str,
+    number: _Number | None,
+    other: MarkableText,
+    there: set[str],
+    figures: Sequence[_Number],
+    only_there: Sequence[str],
+) -> Mark:
+    if _NEGATION.fullmatch(word):
+        return Mark.BOTH_NEGATE if other.negates else Mark.NEGATION
+    if number is not None and (word[0].isdigit() or lemma not in _SMALL):
+        return _number_mark(number, figures)
+    if not word[0].isalnum():
+        return Mark.POINT
+    if lemma in there:
+        return Mark.SAME
+    if OPPOSITES.get(lemma, frozenset()) & there:
+        return Mark.OPPOSITE
+    if lemma in _SMALL:
+        return Mark.SMALL
+    if len(lemma) > 3 and any(fuzz.ratio(lemma, w) >= NEAR_SPELLING for w in only_there):
+        return Mark.NEAR
+    return Mark.NAME if word[0].isupper() and (i > 0 or word.isupper()) else Mark.OTHER
+
+
+def _number_mark(number: _Number, figures: Sequence[_Number]) -> Mark:
+    if not figures:
+        return Mark.NUMBER
+    if any(n.low == number.low and n.high == number.high for n in figures):
+        return Mark.SAME_NUMBER
+    nearest = min(figures, key=lambda n: (_distance(number, n), n.start))
+    if nearest.high < number.low:
+        return Mark.OVER
+    return Mark.UNDER if nearest.low > number.high else Mark.MEETS
+
+
+def _distance(a: _Number, b: _Number) -> float:
+    return abs(math.log1p(abs(_middle(a))) - math.log1p(abs(_middle(b))))
+
+
+def _middle(n: _Number) -> float:
+    if math.isinf(n.low):
+        return 0.0 if math.isinf(n.high) else n.high
+    return n.low if math.isinf(n.high) else (n.low + n.high) / 2

@@ -1,0 +1,258 @@
+"""Disagreements that no figure shows: the checks of wording and the judge's opinion, on pairs of statements.
+
+Which statements meet: those of one shared claim, and (for checks that can tell by themselves that two sentences speak
+of one thing) the nearest of one story. Never all pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from consistency.checks import attribution, cause, certainty, names, negation
+from consistency.checks.corpus import Corpus
+from consistency.checks.statements import Aligned, Clash, Statement
+from consistency.checks.word_marks import Mark, MarkedWord, markable, marks_between
+from consistency.config import Config
+from consistency.datatypes import (
+    VERDICT_ORDER,
+    Claim,
+    ClashingWords,
+    Finding,
+    FindingKind,
+    Opinion,
+    PairVerdict,
+    Vectors,
+    Verdict,
+)
+from consistency.findings.identity import folded, key, said
+from consistency.findings.judge import Question, side_of
+from consistency.findings.severity import severity_of
+from consistency.lemmas import lemma_of
+from consistency.quantities import extract_quantities
+
+CHECKS: tuple[Callable[[Aligned, Config], Clash | None], ...] = (
+    negation.find,
+    names.find,
+    certainty.find,
+    attribution.find,
+    cause.find,
+)
+"""The checks of wording, in order; the first to find a clash of a kind speaks for the pair."""
+_BLOCK = 512
+"""Rows of the matrix of cosines that are held at a time."""
+_QUOTED = 8
+"""So many words of a side are quoted in labels and reasons; the page marks all of them."""
+_FIGURES = (Mark.OVER, Mark.UNDER, Mark.MEETS)
+"""Marks of figures that the two texts give differently."""
+_TITLES: Mapping[FindingKind, str] = {
+    "name": "Another name",
+    "negation": "Said and denied",
+    "certainty": "More or less certain",
+    "attribution": "Another speaker or doer",
+    "cause": "Another cause",
+    "statement": "Statements at odds",
+}
+_MEANING: Mapping[Verdict, str] = {
+    "conflict": "the two cannot both be true",
+    "unclear": "the texts differ, but say too little to call it a contradiction",
+    "compatible": "the texts differ, and both can be true",
+    "different_scope": "the texts are about different things",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two statements that meet, and the shared claim that holds both (None where only their story does)."""
+
+    pair: Aligned
+    shared: str | None
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two claims."""
+        return self.pair.a.claim.id, self.pair.b.claim.id
+
+
+def meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
+    """The pairs of statements to be checked, in a fixed order; copies of one origin and repeated words left out."""
+    stated = {c.id: Statement(c) for c in corpus.statements}
+    at = {(c.document, c.start): c for c in corpus.statements}
+    found: dict[tuple[str, str], Met] = {}
+
+    def meet(a: Claim, b: Claim, shared: str | None) -> None:
+        a, b = sorted((a, b), key=lambda c: (c.document, c.start, c.id))
+        if a.document == b.document or corpus.apart(a, b) or folded(a.quote) == folded(b.quote):
+            return
+        found.setdefault(
+            (a.id, b.id), Met(Aligned(stated[a.id], stated[b.id], corpus.cosine(a, b), shared is not None), shared)
+        )
+
+    for question in questions:
+        members = list(dict.fromkeys(at[c.document, c.start] for c in question.claims if (c.document, c.start) in at))
+        pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
+        pairs.sort(key=lambda p: (-round(corpus.cosine(*p), 4), p[0].id, p[1].id))
+        for a, b in pairs[: corpus.config.wording_pairs]:
+            meet(a, b, question.id)
+    for a, b in _neighbours(corpus):
+        meet(a, b, None)
+    return [found[ids] for ids in sorted(found)]
+
+
+def _neighbours(corpus: Corpus) -> list[tuple[Claim, Claim]]:
+    """Statements of one story, each with its nearest in other documents, down to ``Config.wording_floor``."""
+    by_story: dict[str, list[Claim]] = defaultdict(list)
+    for claim in corpus.statements:
+        if claim.question in corpus.vectors:
+            by_story[corpus.stories.get(claim.document, "")].append(claim)
+    pairs = []
+    for _, claims in sorted(by_story.items()):
+        claims = sorted(claims, key=lambda c: (c.document, c.start, c.id))
+        matrix = np.stack([corpus.vectors[c.question] for c in claims])
+        numbers = {name: i for i, name in enumerate(sorted({c.document for c in claims}))}
+        documents = np.array([numbers[c.document] for c in claims])
+        for start in range(0, len(claims), _BLOCK):
+            cosines = np.round(matrix[start : start + _BLOCK] @ matrix.T, 4)
+            cosines[documents[start : start + _BLOCK, None] == documents[None, :]] = -1.0
+            pairs += [(claims[start + i], claims[j]) for i, j in _nearest(cosines, corpus.config)]
+    return pairs
+
+
+def _nearest(cosines: Vectors, config: Config) -> list[tuple[int, int]]:
+    count = min(config.wording_neighbours, cosines.shape[1])
+    order = np.argsort(-cosines, axis=1, kind="stable")[:, :count]
+    return [(i, int(j)) for i in range(len(order)) for j in order[i] if cosines[i, j] >= config.wording_floor]
+
+
+def texts_to_judge(met: Sequence[Met]) -> list[tuple[str, str]]:
+    """What the judge is asked: statements of one shared claim, in both directions."""
+    asked = [m.pair for m in met if m.shared is not None]
+    return [texts for p in asked for texts in ((p.a.text, p.b.text), (p.b.text, p.a.text))]
+
+
+def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion], corpus: Corpus) -> list[Finding]:
+    """A finding for each kind of clash in each shared claim, and for each clash between statements of a story."""
+    grouped: dict[tuple[str, FindingKind], list[tuple[Met, Clash]]] = defaultdict(list)
+    for at, m in enumerate(met):
+        for clash in _clashes(m, opinions, corpus.config):
+            grouped[m.shared or f"pair {at}", clash.kind].append((m, clash))
+    findings: dict[str, Finding] = {}
+    for _, clashes in sorted(grouped.items()):
+        finding = _finding(clashes, corpus)
+        findings.setdefault(finding.key, finding)
+    return list(findings.values())
+
+
+def _clashes(m: Met, opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[Clash]:
+    """What the checks find, one clash a kind; the judge speaks for itself only where no check does."""
+    a, b = m.pair.a.text, m.pair.b.text
+    asked = [opinions[texts] for texts in ((a, b), (b, a)) if texts in opinions]
+    found: dict[FindingKind, Clash] = {}
+    for check in CHECKS:
+        clash = check(m.pair, config)
+        if clash is not None:
+            found.setdefault(clash.kind, _weighed(clash, asked, config))
+    if not found and asked:
+        clash = _of_judge(m.pair, asked, config)
+        if clash is not None:
+            found[clash.kind] = clash
+    return list(found.values())
+
+
+def _weighed(clash: Clash, asked: Sequence[Opinion], config: Config) -> Clash:
+    """A clash beside the judge's opinion; a conflict that the judge takes for the same said twice is unclear."""
+    if not asked:
+        return clash
+    said = f"{_shares(asked)} (contradiction model)"
+    if clash.verdict == "conflict" and all(o.entail >= config.sure_entailment for o in asked):
+        return replace(clash, verdict="unclear", reasons=(said, *clash.reasons, "rule: check and model do not agree"))
+    return replace(clash, reasons=(said, *clash.reasons))
+
+
+def _of_judge(pair: Aligned, asked: Sequence[Opinion], config: Config) -> Clash | None:
+    """A conflict where the judge is sure of it in both directions. Differing figures are left to their own checks."""
+    if min(o.contradict for o in asked) < config.sure_contradiction:
+        return None
+    a, b = (markable(s.text, extract_quantities(s.text, config), lemma_of) for s in (pair.a, pair.b))
+    marks = marks_between(a, b)
+    if any(w.mark in _FIGURES for words in marks for w in words):
+        return None
+    words_a, words_b = (tellings(words) for words in marks)
+    if not words_a and not words_b:
+        return None
+    reasons = (
+        f"“{_quoted(pair.a.text, words_a)}” against “{_quoted(pair.b.text, words_b)}”",
+        f"{_shares(asked)} (contradiction model; from {config.sure_contradiction} on in both directions)",
+        "rule: the model is sure that the two cannot both be true",
+    )
+    return Clash("statement", "conflict", words_a, words_b, reasons)
+
+
+def tellings(words: Sequence[MarkedWord]) -> tuple[tuple[int, int], ...]:
+    """The words that tell a text from the other: opposites and negations where there are any, else all others."""
+    strong = tuple((w.start, w.end) for w in words if w.mark in (Mark.OPPOSITE, Mark.NEGATION))
+    return strong or tuple((w.start, w.end) for w in words if w.mark in (Mark.OTHER, Mark.NAME, Mark.NEAR))
+
+
+def _shares(asked: Sequence[Opinion]) -> str:
+    said = " and ".join(f"{o.contradict:.2f}" for o in asked)
+    return f"contradicted with probability {said}"
+
+
+def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The words in order, neighbours together: at most ``_QUOTED`` of them."""
+    pieces: list[str] = []
+    last = -2
+    for start, end in spans[:_QUOTED]:
+        if pieces and start - last <= 1:
+            pieces[-1] += text[last:end]
+        else:
+            pieces.append(text[start:end])
+        last = end
+    return " … ".join(" ".join(piece.split()) for piece in pieces) + (" …" if len(spans) > _QUOTED else "")
+
+
+def _finding(clashes: Sequence[tuple[Met, Clash]], corpus: Corpus) -> Finding:
+    """The gravest clash, with every statement that clashes with one of its two, and not with the other, on a side."""
+    order = sorted(clashes, key=lambda x: (-VERDICT_ORDER.index(x[1].verdict), -round(x[0].pair.cosine, 4), x[0].ids))
+    met, clash = order[0]
+    a, b = met.pair.a, met.pair.b
+    against: dict[str, set[str]] = defaultdict(set)
+    claims = {s.claim.id: s for m, _ in order for s in (m.pair.a, m.pair.b)}
+    for m, _ in order:
+        against[m.pair.a.claim.id].add(m.pair.b.claim.id)
+        against[m.pair.b.claim.id].add(m.pair.a.claim.id)
+    ids_a, ids_b = a.claim.id, b.claim.id
+    with_a = [i for i in sorted(claims) if ids_b in against[i] and ids_a not in against[i] and i != ids_b]
+    with_b = [i for i in sorted(claims) if ids_a in against[i] and ids_b not in against[i] and i != ids_a]
+    groups = [[a.claim, *(claims[i].claim for i in with_a if i != ids_a)]]
+    groups += [[b.claim, *(claims[i].claim for i in with_b if i != ids_b)]]
+    quoted = [_quoted(s.text, spans) for s, spans in ((a, clash.words_a), (b, clash.words_b))]
+    labels = [f"“{words}”" if words else f"without “{quoted[1 - at]}”" for at, words in enumerate(quoted)]
+    sides = tuple(side_of(group, corpus.origins, label) for group, label in zip(groups, labels, strict=True))
+    severity, reasons = severity_of(clash.verdict, [c for g in groups for c in g], sides, corpus.config)
+    keys = sorted(said(group) for group in groups)
+    words = [
+        ClashingWords(s.claim.id, s.claim.start + x, s.claim.start + y)
+        for m, c in order
+        for s, spans in ((m.pair.a, c.words_a), (m.pair.b, c.words_b))
+        for x, y in spans
+        if s.claim.id in {i for side in sides for i in side.claims}
+    ]
+    pair = PairVerdict(
+        0, 1, clash.verdict, key("pair", [clash.kind, *keys]), clash.reasons, tuple(dict.fromkeys(words))
+    )
+    return Finding(
+        key=key("finding", [clash.kind, *keys]),
+        shared_claim=met.shared,
+        kind=clash.kind,
+        verdict=clash.verdict,
+        severity=severity,
+        message=f"{_TITLES[clash.kind]}: {' against '.join(labels)}: {_MEANING[clash.verdict]}.",
+        sides=sides,
+        pairs=(pair,),
+        severity_reasons=reasons,
+    )

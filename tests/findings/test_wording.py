@@ -1,0 +1,134 @@
+"""Statements at odds: which pairs meet, what the judge may say, how a clash becomes a finding."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from consistency.checks.corpus import Corpus
+from consistency.config import Config
+from consistency.datatypes import Opinion
+from consistency.findings import Question, check_wording, meetings, texts_to_judge
+from tests.findings.build import claims_of, document
+from tests.support import HashingEncoder
+
+HELD = "The old dam above Orsk held through the night."
+BURST = "The old dam above Orsk burst in the night."
+SAFE = "The dam above Orsk stood firm all night."
+OTHER = "Farmers sold apples at the weekly market."
+
+
+def corpus_of(*texts: str, config: Config | None = None, origins: dict[str, str] | None = None) -> Corpus:
+    """A corpus of one document for each text, all of one story."""
+    documents = [document(chr(ord("a") + i), text) for i, text in enumerate(texts)]
+    claims = [c for d in documents for c in claims_of(d)]
+    questions = sorted({c.question for c in claims})
+    vectors = dict(zip(questions, HashingEncoder().encode(questions), strict=True))
+    stories = {d.id: "one" for d in documents}
+    own = origins or {d.id: d.id for d in documents}
+    return Corpus(tuple(documents), tuple(claims), own, config or Config(), vectors, stories)
+
+
+def question_of(corpus: Corpus) -> Question:
+    """All statements of the corpus as one shared claim."""
+    pairs = itertools.combinations(range(len(corpus.statements)), 2)
+    return Question("s", corpus.statements, dict.fromkeys(pairs, 0.9), ())
+
+
+def opinions(corpus: Corpus, contradict: float, entail: float = 0.0) -> dict[tuple[str, str], Opinion]:
+    """The same opinion of every pair that is asked for."""
+    met = meetings(corpus, [question_of(corpus)])
+    return dict.fromkeys(texts_to_judge(met), Opinion(entail, contradict, 1 - contradict - entail))
+
+
+def found(corpus: Corpus, given: dict[tuple[str, str], Opinion]):
+    """The findings on the one shared claim of all statements."""
+    return check_wording(meetings(corpus, [question_of(corpus)]), given, corpus)
+
+
+def test_the_judge_is_asked_in_both_directions_and_only_about_shared_claims() -> None:
+    corpus = corpus_of(HELD, BURST)
+    assert sorted(texts_to_judge(meetings(corpus, [question_of(corpus)]))) == sorted([(HELD, BURST), (BURST, HELD)])
+    assert texts_to_judge(meetings(corpus, [])) == []
+
+
+def test_neighbours_of_one_story_meet_without_a_shared_claim() -> None:
+    met = meetings(corpus_of(HELD, BURST, OTHER), [])
+    assert [(m.pair.a.text, m.pair.b.text, m.shared, m.pair.linked) for m in met] == [(HELD, BURST, None, False)]
+
+
+@pytest.mark.parametrize("texts", [(HELD, HELD.upper()), (HELD,)])
+def test_the_same_words_do_not_meet(texts: tuple[str, ...]) -> None:
+    corpus = corpus_of(*texts)
+    assert meetings(corpus, [question_of(corpus)]) == []
+
+
+def test_copies_of_one_origin_do_not_meet() -> None:
+    corpus = corpus_of(HELD, BURST, origins={"d-a": "one", "d-b": "one"})
+    assert meetings(corpus, [question_of(corpus)]) == []
+
+
+def test_a_sure_judge_makes_a_conflict_with_its_words_marked() -> None:
+    corpus = corpus_of(HELD, BURST)
+    (finding,) = found(corpus, opinions(corpus, 0.97))
+    assert (finding.kind, finding.verdict, finding.shared_claim) == ("statement", "conflict", "s")
+    marked = {(w.claim, w.start, w.end) for w in finding.pairs[0].words}
+    texts = {c.id: d.text for d in corpus.documents for c in corpus.claims if c.document == d.id}
+    assert {"held", "burst"} <= {texts[claim][start:end] for claim, start, end in marked}
+    assert any("0.97" in reason and "model" in reason for reason in finding.pairs[0].reasons)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.89])
+def test_a_weak_guess_stays_silent(share: float) -> None:
+    corpus = corpus_of(HELD, BURST)
+    assert found(corpus, opinions(corpus, share)) == []
+
+
+def test_one_direction_is_not_enough() -> None:
+    corpus = corpus_of(HELD, BURST)
+    given = opinions(corpus, 0.97) | {(BURST, HELD): Opinion(0.1, 0.3, 0.6)}
+    assert found(corpus, given) == []
+
+
+def test_the_judge_leaves_figures_to_their_checks() -> None:
+    corpus = corpus_of("The flood in Orsk killed 12 people.", "The flood in Orsk killed 15 people.")
+    assert found(corpus, opinions(corpus, 0.99)) == []
+
+
+def test_statements_gather_on_the_sides_they_are_against() -> None:
+    corpus = corpus_of(HELD, BURST, SAFE)
+    sure = Opinion(0.0, 0.97, 0.03)
+    given = opinions(corpus, 0.1) | {pair: sure for pair in opinions(corpus, 0) if BURST in pair}
+    (finding,) = found(corpus, given)
+    sizes = sorted(len(side.claims) for side in finding.sides)
+    assert sizes == [1, 2]
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    texts = (HELD, BURST, SAFE, OTHER)
+    keys = set()
+    for order in itertools.permutations(range(4)):
+        corpus = corpus_of(*texts)
+        corpus = Corpus(
+            tuple(corpus.documents[i] for i in order),
+            tuple(sorted(corpus.claims, key=lambda c: order.index(ord(c.document[-1]) - ord("a")))),
+            corpus.origins, corpus.config, corpus.vectors, corpus.stories,
+        )  # fmt: skip
+        keys.add(tuple(sorted((f.key, f.message) for f in found(corpus, opinions(corpus, 0.97)))))
+    assert len(keys) == 1
+
+
+def test_few_neighbours_are_looked_at() -> None:
+    texts = [f"The old dam above Orsk held through night {word}." for word in ("one", "two", "three", "four", "five")]
+    met = meetings(corpus_of(*texts, config=Config(wording_neighbours=1)), [])
+    assert 0 < len(met) <= len(texts)
+
+
+def test_cosines_in_blocks_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = corpus_of(HELD, BURST, SAFE, OTHER)
+    whole = [m.ids for m in meetings(corpus, [])]
+    monkeypatch.setattr("consistency.findings.wording._BLOCK", 1)
+    assert [m.ids for m in meetings(corpus, [])] == whole
+    assert np.isfinite([m.pair.cosine for m in meetings(corpus, [])]).all()
