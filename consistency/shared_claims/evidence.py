@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from consistency.datatypes import Claim, Vectors
 from consistency.lemmas import lemma_of
 
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
+CHUNK = 1024
+"""Claims of a block that are scored at a time, against all of it."""
 _SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
 """Slots whose known difference makes another question; population and period may differ in one slot."""
 Matrix = NDArray[np.float64]
@@ -72,7 +75,7 @@ class Evidence:
         statement = left.quantity is None or right.quantity is None
         slots: tuple[SlotComparison, ...] = ()
         if statement:
-            if statements_apart(left, right):
+            if statements_apart(left, right, self.config):
                 return None
         else:
             slots = compare_scopes(left, right, self.config)
@@ -132,12 +135,24 @@ def _both_say(left: Claim, right: Claim) -> bool:
     return all(dict(c.evidence).get("place", "") in c.quote for c in (left, right))
 
 
-def statements_apart(left: Claim, right: Claim) -> bool:
-    """Are two statements kept apart: by a known and different date, or by figures of which none counts the same?"""
-    a, b = left.scope.measure, right.scope.measure
-    if a and b and not set(a.split()) & set(b.split()):
+def statements_apart(left: Claim, right: Claim, config: Config) -> bool:
+    """Are two statements kept apart: by a known and different date, or because they say nearly the same of figures of
+    which none counts the same ("12 people were killed", "12 people were wounded")?
+
+    Where the words differ too, the figures part nothing: one text gives the toll of a quake and another its strength.
+    """
+    if date_relation(left.clocks, right.clocks) == "different":
         return True
-    return date_relation(left.clocks, right.clocks) == "different"
+    a, b = left.scope.measure, right.scope.measure
+    if not a or not b or set(a.split()) & set(b.split()):
+        return False
+    one, other = _words_of(left.question), _words_of(right.question)
+    return 2 * len(one & other) >= config.same_but_counted * (len(one) + len(other))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(question: str) -> frozenset[str]:
+    return frozenset(lemma_of(w.lower()) for w in _WORD.findall(question))
 
 
 def may_meet(slots: Sequence[SlotComparison]) -> bool:
@@ -177,7 +192,7 @@ def _context(claim: Claim) -> Context:
 
 def _rare_rows(claims: Sequence[Claim], stories: Mapping[str, str]) -> dict[str, dict[str, float]]:
     """Claim id -> its words with their weights, length 1; rarer words of the story weigh more."""
-    words = {c.id: sorted({lemma_of(w.lower()) for w in _WORD.findall(c.question)}) for c in claims}
+    words = {c.id: sorted(_words_of(c.question)) for c in claims}
     held: dict[str, Counter[str]] = defaultdict(Counter)
     sizes: Counter[str] = Counter()
     seen: set[tuple[str, int]] = set()

@@ -1,4 +1,7 @@
-"""Blocks of claims to clusters: links above the threshold, their components, average linkage inside each."""
+"""Blocks of claims to clusters: links above the threshold, their components, average linkage inside each.
+
+The statements of a story make one cluster more: what happened (``happened``). Its members may be in another as well.
+"""
 
 from __future__ import annotations
 
@@ -9,37 +12,47 @@ import numpy as np
 
 from consistency.config import Config
 from consistency.datatypes import Claim
-from consistency.shared_claims.evidence import Evidence, Matrix, statements_apart
+from consistency.shared_claims.evidence import CHUNK, Evidence, Matrix, statements_apart
+from consistency.shared_claims.happened import what_happened
 
-_CHUNK = 1024
 APART = 4.0
 """Distance of two claims that a gate keeps apart; others lie between 0 and 1, so average linkage pays for each."""
 Pairs = dict[tuple[int, int], float]
 
 
 def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[list[Claim]]:
-    """The claims of a block in clusters whose mean score reaches the threshold; single claims are left out."""
+    """The claims of a block in clusters whose mean score reaches the threshold; single claims are left out.
+
+    None holds more than ``Config.max_group`` claims, and no two hold the same.
+    """
     if len({c.document for c in block}) < 2:
         return []
-    threshold = config.same_statement if block[0].quantity is None else config.same_question
-    links = {(a, b): score for a, b, score in _links(block, evidence, threshold)}
+    statements = block[0].quantity is None
+    threshold = config.same_statement if statements else config.same_question
+    links = {(a, b): score for a, b, score in _links(block, evidence, threshold, config)}
     clusters = []
     for members in _components(range(len(block)), links, config.max_component):
-        for part in _average_linkage(members, block, evidence, threshold):
+        for part in _average_linkage(members, block, evidence, threshold, config):
             clusters.append([block[i] for i in part])
+    if statements:
+        told = what_happened(block, evidence, config)
+        if {c.id for c in told} not in [{c.id for c in part} for part in clusters]:
+            clusters.append(told)
     return clusters
 
 
-def _links(block: Sequence[Claim], evidence: Evidence, threshold: float) -> Iterator[tuple[int, int, float]]:
+def _links(
+    block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config
+) -> Iterator[tuple[int, int, float]]:
     """Every pair of the block whose score reaches the threshold and that no gate keeps apart."""
-    for start in range(0, len(block), _CHUNK):
-        most = evidence.matrix(block, start, min(len(block), start + _CHUNK))
+    for start in range(0, len(block), CHUNK):
+        most = evidence.matrix(block, start, min(len(block), start + CHUNK))
         for row, column in zip(*np.nonzero(most >= threshold), strict=True):
             a, b = start + int(row), int(column)
             if a >= b:
                 continue
             if block[0].quantity is None:  # the matrix holds the scores themselves
-                if not statements_apart(block[a], block[b]):
+                if not statements_apart(block[a], block[b], config):
                     yield a, b, float(most[row, column])
                 continue
             link = evidence.link(block[a], block[b])
@@ -97,31 +110,40 @@ def _connected(nodes: Sequence[int], links: Pairs) -> list[list[int]]:
 
 
 def _average_linkage(
-    members: Sequence[int], block: Sequence[Claim], evidence: Evidence, threshold: float
+    members: Sequence[int], block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config
 ) -> list[list[int]]:
-    """``members`` in clusters whose mean score, over all pairs, is at least ``threshold``."""
+    """``members`` in clusters whose mean score, over all pairs, is at least ``threshold``; larger ones than
+    ``Config.max_group`` come in the parts that they were made from."""
     if len(members) == 2:
         return [list(members)]
     from sklearn.cluster import AgglomerativeClustering
 
-    distances = _distances([block[i] for i in members], evidence)
-    labels = AgglomerativeClustering(
-        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - threshold + 1e-6
-    ).fit_predict(distances)
-    clusters: dict[int, list[int]] = defaultdict(list)
-    for n, label in zip(members, labels, strict=True):
-        clusters[int(label)].append(n)
-    return sorted(part for part in clusters.values() if len(part) > 1)
+    distances = _distances([block[i] for i in members], evidence, config)
+    tree = AgglomerativeClustering(n_clusters=None, metric="precomputed", linkage="average", distance_threshold=0.0)
+    tree.fit(distances)
+    parts: list[list[int]] = [[n] for n in members]
+    whole = [True] * len(members)
+    done: list[list[int]] = []
+    for (a, b), distance in zip(tree.children_, tree.distances_, strict=True):
+        joined = [*parts[a], *parts[b]]
+        fits = whole[a] and whole[b] and distance <= 1.0 - threshold + 1e-6 and len(joined) <= config.max_group
+        if not fits:
+            done += [parts[x] for x in (a, b) if whole[x]]
+        parts.append(joined)
+        whole.append(fits)
+    if whole[-1]:
+        done.append(parts[-1])
+    return sorted(sorted(part) for part in done if len(part) > 1)
 
 
-def _distances(claims: Sequence[Claim], evidence: Evidence) -> Matrix:
+def _distances(claims: Sequence[Claim], evidence: Evidence, config: Config) -> Matrix:
     """1 less the score for each pair, APART where a gate keeps it apart; shape (claims, claims), symmetric."""
     if claims[0].quantity is None:
         distances = 1.0 - np.round(evidence.matrix(claims, 0, len(claims)), 5)
         distances = np.minimum(distances, distances.T)
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):
-                if statements_apart(a, claims[j]):
+                if statements_apart(a, claims[j], config):
                     distances[i, j] = distances[j, i] = APART
     else:
         distances = np.full((len(claims), len(claims)), APART)
