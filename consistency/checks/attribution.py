@@ -151,13 +151,13 @@ def _rule(x: Frame, y: Frame, config: Config) -> tuple[str, bool] | None:
     if stances <= names_party and x.party and y.party:
         if not _exclusive(x.party, y.party, config):
             return None
-        return "one deed, and two who are held to have done it", stances == {"done"}
+        return "one deed, and two who are held to have done it", stances == {"done"} and not (x.plural or y.plural)
     if "unknown" in stances and stances & {*names_party, "acted"}:
         return "one text names who did it, the other says that it is not known", False
     if "unclaimed" in stances and stances & {"claimed"}:
         return "one text says who claims it, the other that nobody does", False
     if "denied" in stances and stances & names_party:
-        if _exclusive(one.party, other.party, config) or not _named_alike(one.party, other.party):
+        if _exclusive(one.party, other.party, config) or not _one_party(one.party, other.party, config):
             return None
         return "one text says that they did it, the other that they deny it", False
     return None
@@ -167,6 +167,13 @@ def _named_alike(a: Sequence[Token], b: Sequence[Token]) -> bool:
     left = {bare(t.text) for t in a if t.content or t.name}
     right = {bare(t.text) for t in b if t.content or t.name}
     return any(written_alike(x, y) for x in left for y in right)
+
+
+def _one_party(a: Sequence[Token], b: Sequence[Token], config: Config) -> bool:
+    """Are they one by their words, or by a name and what stands for it?"""
+    if _named_alike(a, b):
+        return True
+    return any(may_be_one(x, y, config) for x in _party_names(tuple(a)) for y in _party_names(tuple(b)))
 
 
 def _kinds(party: Iterable[Token]) -> frozenset[str]:

@@ -57,7 +57,13 @@ _HEAD_REACH, _BEHIND_REACH = 6, 10
 _ENDS_DEED = frozenset(
     "which that who and but was were is are has have had as while by when remain remains killing wounding".split()
 )
+_REPORTING = frozenset(
+    "say says said claim claims claimed contend contends contended allege alleges alleged believe".split()
+)
 _POINTERS = frozenset("the this that these those both such".split())
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|when|if)\s(?:\w+\s)?$", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:you|if|whether)\s(?:\w+\s)?$", re.IGNORECASE)
+"""Before "do not know who": nobody in particular."""
 _NOT_PARTY = frozenset("which that who it this these those they he she we i you what there one him them us me".split())
 _PHRASE_ENDS = frozenset(
     "for in on at to with from as after before over during since when while because but that which who whom whose is"
@@ -93,6 +99,10 @@ def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where)
         party = _behind(text, tokens, at[1])
     if party_at != "none" and not _can_act(party):
         return None
+    if stance == "acted" and party_at == "before" and _PASSIVE.search(text[: at[0]]):
+        return None
+    if stance == "unknown" and _ANYBODY.search(text[: at[0]]):
+        return None
     if stance in ("blamed", "done", "acted") and DOUBTED.search(text[max(0, at[0] - _DOUBT_REACH) : at[0]]):
         return None
     if party and (
@@ -108,7 +118,9 @@ def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where)
     deed = _deed(text, tokens, at, after, deed_at, party)
     if deed is None:
         return None
-    groups, anchors, is_bare, plural, answer = deed
+    groups, anchors, is_bare, plural, answer, definite = deed
+    if stance == "done" and not definite:
+        stance = "acted"  # "launched rockets": there may be many such deeds
     marks = [*at, *((party[0].start, party[-1].end) if party else ())]
     return Frame(stance, party, groups, anchors, is_bare, plural, answer, (min(marks), max(marks)))
 
@@ -126,8 +138,13 @@ def _before(text: str, tokens: Sequence[Token], end: int, whole: bool = False) -
         if low in ("has", "have", "had", "also", "later", "is", "are", "was", "were", "been") and not found:
             last = t.start
             continue
-        if low in _PHRASE_ENDS and low != "of":
+        if (low in _PHRASE_ENDS and low != "of") or (low in _REPORTING and found):
             break
+        if low in _REPORTING or (low.endswith("ly") and not t.name):
+            last = t.start
+            if low in _REPORTING:
+                return ()
+            continue
         last = t.start
         if low in ("the", "a", "an"):
             if whole and t.start and _word_before(tokens, t) == "of":
@@ -194,7 +211,8 @@ def _can_act(party: Sequence[Token]) -> bool:
     )
 
 
-Deed = tuple[frozenset[str], tuple[Token, ...], bool, bool, bool]
+Deed = tuple[frozenset[str], tuple[Token, ...], bool, bool, bool, bool]
+"""Rows, anchors, bare, plural and answer as in ``Frame``; and is it "the" deed, one that is known?"""
 
 
 @cache
@@ -232,7 +250,8 @@ def _deed(
     form = tokens[head].text.casefold()
     plural = form.endswith("s") and form != tokens[head].norm
     near = tokens[max(0, head - 3) : head + 1]
-    return groups, anchors, is_bare, plural, any(t.norm in blame_words("answer") for t in near)
+    definite = opened or any(t.text.replace("’", "'").endswith("'s") for t in near[:-1])
+    return groups, anchors, is_bare, plural, any(t.norm in blame_words("answer") for t in near), definite
 
 
 def _head(text: str, tokens: Sequence[Token], heads: Sequence[int]) -> int:
@@ -278,7 +297,7 @@ def _pointing_back(text: str, at: Span, where: Where) -> Deed | None:
     """ "No group has claimed responsibility": the deed is that of the story."""
     rest = text[at[1] :].strip(' .”"')
     if where == "behind" and re.fullmatch(r"(?:(?:so far|yet|immediately|for (?:it|this|that)|it|this)\s?)*", rest):
-        return frozenset({"any"}), (), True, False, False
+        return frozenset({"any"}), (), True, False, False, True
     return None
 
 

@@ -17,7 +17,7 @@ _NOT_KNOWN = "|".join(
         rf"(?:do|does|did)\s?{_NOT}(?:know|say|identify)",
         rf"{_NOT}(?:known|clear|certain|determined|established|identified)",
         r"un(?:clear|known|certain)",
-        r"no\s(?:idea|word|indication|clue)(?:\s(?:of|as\sto|on))?",
+        r"no\s(?:idea|word|indication|clue|evidence)(?:\s(?:of|as\sto|on))?",
         r"no(?:body|[-\s]one)\s(?:yet\s)?knows",
         r"(?:un|not\s(?:been\s)?)able\sto\s(?:say|determine|identify)",
         r"a\smystery",
@@ -47,6 +47,7 @@ _PART = "|".join(
     )
 )
 _TOOK = r"(?:claimed|claims|claiming|admitted|took|taken|accepted)\s(?:full\s|sole\s)?(?:responsibility|credit)"
+_STRUCK = r"(?:attacked|bombed|shelled|ambushed|raided|stormed|assassinated|kidnapped|abducted|hacked|hijacked|torched)"
 
 # Stance, where the party stands, where the deed stands, words.
 PATTERNS: tuple[tuple[Stance, Where, Where, str], ...] = (
@@ -139,7 +140,7 @@ PATTERNS: tuple[tuple[Stance, Where, Where, str], ...] = (
         r"\b(?:blamed|blames|blaming|blame)\s(?:(?!\b(?:for|on)\b)[^.;:]|on\s(?=[^.;:]{2,50}\son\b)){3,90}?\son\b",
     ),
     ("blamed", "behind", "after", r"\b(?:blamed|blames|blaming|blame)\s(?!on\b|upon\b|for\b|by\b|game\b)"),
-    ("blamed", "behind", "after", r"\b(?:accused|accuses|accusing)\s(?!of\b|by\b)"),
+    ("blamed", "behind", "after", r"(?<!\bthe\s)(?<!\ban\s)(?<!\btwo\s)\b(?:accused|accuses|accusing)\s(?!of\b|by\b)"),
     ("blamed", "behind", "after", r"\b(?:holds?|held|holding)\s(?=(?:[^.,;:]){2,50}\sresponsible\b)"),
     (
         "blamed",
@@ -147,14 +148,15 @@ PATTERNS: tuple[tuple[Stance, Where, Where, str], ...] = (
         "before",
         r"\b(?:put|laid|pinned|placed|puts|lays)\s(?:the\s)?(?:blame|responsibility)\s(?:[^.,;:]{2,60}?\s)?(?:on|with)\b",
     ),
-    ("blamed", "before", "behind", r"\b(?:was|were|is|are)\s(?:\w+ly\s|also\s)?(?:behind|responsible\sfor)\b"),
-    ("done", "behind", "before", rf"\b(?:{_DOING}|planted|set\soff|started|caused)\sby\b"),
     (
-        "acted",
+        "blamed",
         "before",
-        "inside",
-        r"\b(?:attacked|bombed|shelled|ambushed|raided|stormed|assassinated|kidnapped|abducted|hacked|hijacked|torched)\b",
+        "behind",
+        r"\b(?:was|were|is|are)\s(?:\w+ly\s|also\s)?(?:behind|responsible\sfor|to\sblame\sfor)\b",
     ),
+    ("done", "behind", "before", rf"\b(?:{_DOING}|planted|set\soff|started|caused)\sby\b"),
+    ("acted", "behind", "inside", rf"\b{_STRUCK}\sby\b"),
+    ("acted", "before", "inside", rf"\b{_STRUCK}\b"),
     ("done", "before", "behind", rf"\b(?:(?:has|have|had)\s)?(?:{_DOING})(?!\sby)\b"),
 )
 COMPILED = tuple((stance, party, deed, re.compile(words, re.IGNORECASE)) for stance, party, deed, words in PATTERNS)

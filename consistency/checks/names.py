@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from consistency.checks.copies import CALENDAR, FUNCTION, Region, Token, norm_of, regions_of, tokens_of
+from consistency.checks.copies import CALENDAR, Region, Token, norm_of, regions_of, tokens_of
 from consistency.checks.mentions import (
     Mention,
     actors,
@@ -30,28 +30,11 @@ from consistency.checks.mentions import (
     shouts,
     written_alike,
 )
+from consistency.checks.roles import BE, MOST_WORDS, Deed, beside, crossed, deeds_of, heads_of, verbs_of
 from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
 from consistency.gazetteer import gazetteer
-
-_BE = frozenset("is are was were be been being got gets get".split())
-_AUXILIARIES = _BE | frozenset("has have had will would may might could did does do to".split())
-_MORE_PREPOSITIONS = frozenset(
-    "outside inside behind beside beyond amid despite among toward towards across via".split()
-)
-"""Those that ``copies.FUNCTION`` leaves out."""
-_MOST_WORDS = 6
-"""Words of a party to a verb; what is longer was read wrongly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A verb with its two parties. ``by`` did it to ``to``."""
-
-    verb: Token
-    by: tuple[Token, ...]
-    to: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +66,10 @@ def features_of(text: str) -> Features:
     """The features of ``text``."""
     tokens = tokens_of(text)
     names = mentions_of(text)
-    named = {id(t) for m in names for t in m.tokens}
-    content = frozenset(t.norm for t in tokens if t.content and not t.number and id(t) not in named and _plain(t))
+    named = {t.start for m in names for t in m.tokens}
+    content = frozenset(t.norm for t in tokens if t.content and not t.number and t.start not in named and _plain(t))
     figures = frozenset(t.norm for t in tokens if t.number or t.text.casefold() in CALENDAR)
-    return Features(content, figures, _deeds(text, tokens), names, _slots(text, tokens, names))
+    return Features(content, figures, deeds_of(text, tokens), names, _slots(text, tokens, names))
 
 
 def _plain(token: Token) -> bool:
@@ -116,103 +99,14 @@ def _apart(pair: Aligned, a: Features, b: Features, config: Config) -> bool:
 # The parties exchanged
 
 
-@cache
-def _verbs(name: str) -> frozenset[str]:
-    return frozenset(norm_of(w) for w in actors("roles", name))
-
-
-def _deeds(text: str, tokens: Sequence[Token]) -> tuple[Deed, ...]:
-    """The verbs of the table with both parties, active or passive."""
-    verbs = _verbs("one_way") | _verbs("both_ways")
-    found = []
-    for at, token in enumerate(tokens):
-        if token.norm in verbs and not token.text[:1].isupper():
-            deed = _deed(text, tokens, at)
-            if deed:
-                found.append(deed)
-    return tuple(found)
-
-
-def _deed(text: str, tokens: Sequence[Token], at: int) -> Deed | None:
-    before = _skip_back(text, tokens, at)
-    left = _phrase_back(text, tokens, before)
-    passive = any(t.text.casefold() in _BE for t in tokens[before + 1 : at])
-    form = tokens[at].text.casefold()
-    past = form.endswith("ed") or form in actors("roles", "past")
-    if not left:
-        return None
-    if passive:
-        by = next((k for k in (at + 1, at + 2) if k < len(tokens) and tokens[k].text == "by"), None)
-        right = _phrase_on(text, tokens, by + 1) if by and not text[tokens[at].end : tokens[by].start].strip() else ()
-        return Deed(tokens[at], right, left) if right and past else None
-    right = _phrase_on(text, tokens, at + 1) if at + 1 < len(tokens) and _beside(text, tokens, at) else ()
-    if not right or not (past or (form != tokens[at].norm and left[-1].name and right[0].name)):
-        return None
-    return Deed(tokens[at], left, right)
-
-
-def _beside(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Is there nothing but a blank between this word and the next?"""
-    return at + 1 < len(tokens) and not text[tokens[at].end : tokens[at + 1].start].strip(" ’'")
-
-
-def _skip_back(text: str, tokens: Sequence[Token], at: int) -> int:
-    """The place of the last word before the verb that is no auxiliary and no adverb; -1 where a mark stands between."""
-    k = at - 1
-    while k >= 0:
-        if not _beside(text, tokens, k):
-            return -1
-        low = tokens[k].text.casefold()
-        if low == "not" or low == "never" or tokens[k].norm == "not":
-            return -1
-        if low not in _AUXILIARIES and not low.endswith("ly") and low not in ("also", "then", "later", "just"):
-            return k
-        k -= 1
-    return -1
-
-
-def _phrase_back(text: str, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """The noun phrase that ends at this word, its content words."""
-    found: list[Token] = []
-    k = at
-    while k >= 0 and len(found) <= _MOST_WORDS:
-        token = tokens[k]
-        low = token.text.casefold()
-        if low in FUNCTION and not token.name and low not in ("the", "a", "an", "of", "its", "their", "his", "her"):
-            break
-        if token.content or token.name:
-            found.append(token)
-        if low in ("the", "a", "an", "its", "their", "his", "her") or (k and not _beside(text, tokens, k - 1)):
-            break
-        k -= 1
-    return tuple(reversed(found)) if len(found) <= _MOST_WORDS else ()
-
-
-def _phrase_on(text: str, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """The noun phrase that begins at this word, its content words."""
-    found: list[Token] = []
-    for k in range(at, len(tokens)):
-        token = tokens[k]
-        low = token.text.casefold()
-        opens = k == at and low in ("the", "a", "an", "its", "their", "his", "her")
-        if not opens:
-            small = low in FUNCTION or low in _MORE_PREPOSITIONS
-            if low in CALENDAR or (small and not token.name) or low.endswith("ly"):
-                break
-            found.append(token)
-        if not _beside(text, tokens, k) or token.text.replace("’", "'").endswith("'s"):
-            break
-    return tuple(found) if len(found) <= _MOST_WORDS else ()
-
-
 def _exchanged(pair: Aligned, a: Features, b: Features, config: Config) -> Clash | None:
     """The same verb, its parties the other way round."""
     rest = likeness(a, b)
-    found = [(x, y) for x in a.deeds for y in b.deeds if _crossed(x, y) and _told_alike(pair, x, rest)]
+    found = [(x, y) for x in a.deeds for y in b.deeds if crossed(x, y) and _told_alike(pair, x, rest)]
     if not found:
         return None
     x, y = min(
-        found, key=lambda f: sorted((f[0].verb.norm, f[1].verb.norm, *(" ".join(sorted(_heads(d.by))) for d in f)))
+        found, key=lambda f: sorted((f[0].verb.norm, f[1].verb.norm, *(" ".join(sorted(heads_of(d.by))) for d in f)))
     )
     sure = pair.linked and (rest >= limit("near") or _short(pair))
     done = f"“{_said(pair.a.text, x.by)}” did it to “{_said(pair.a.text, x.to)}”"
@@ -225,41 +119,16 @@ def _exchanged(pair: Aligned, a: Features, b: Features, config: Config) -> Clash
     )
 
 
-def _crossed(x: Deed, y: Deed) -> bool:
-    """Are they one deed, the parties of one the other way round?"""
-    if x.verb.norm != y.verb.norm and not _same_deed(x.verb.norm, y.verb.norm):
-        return False
-    straight = _alike(x.by, y.by) or _alike(x.to, y.to) or _alike(x.by, x.to) or _alike(y.by, y.to)
-    return not straight and _alike(x.by, y.to) and _alike(x.to, y.by)
-
-
 def _told_alike(pair: Aligned, deed: Deed, rest: float) -> bool:
     """Is enough of the two sentences the same for one event? More where both may do it to each other."""
-    if deed.verb.norm in _verbs("one_way"):
+    if deed.verb.norm in verbs_of("one_way"):
         return rest >= limit("swapped") or _short(pair)
     return rest >= limit("same")
 
 
-def _same_deed(a: str, b: str) -> bool:
-    contest = {norm_of(w) for w in ("defeat", "beat", "thrash", "rout", "trounce", "edge", "eliminate")}
-    return a in contest and b in contest
-
-
 def _short(pair: Aligned) -> bool:
     """Do both say little beside the deed?"""
-    return max(len(pair.a.tokens), len(pair.b.tokens)) <= 2 * _MOST_WORDS
-
-
-def _alike(one: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Do two parties share a word that is no title?"""
-    left, right = _heads(one), _heads(other)
-    return any(written_alike(x, y) for x in left for y in right)
-
-
-def _heads(party: Sequence[Token]) -> set[str]:
-    """Its words; titles only where there is nothing else ("the general")."""
-    words = {bare(t.text) if t.name else t.norm for t in party} - actors("small")
-    return words - actors("titles") or words
+    return max(len(pair.a.tokens), len(pair.b.tokens)) <= 2 * MOST_WORDS
 
 
 # Another name in the same place
@@ -377,9 +246,11 @@ def _in_list(tokens: Sequence[Token], name: Mention) -> bool:
 
 def _listed(tokens: Sequence[Token], name: Mention) -> bool:
     """Does "and" or "or" join it to another name?"""
-    for joint, beside in ((name.first - 1, name.first - 3), (name.last + 1, name.last + 2)):
-        if 0 <= joint < len(tokens) and tokens[joint].text.casefold() in ("and", "or"):
-            return any(t.text[:1].isupper() for t in tokens[max(0, beside) : beside + 2])
+    for joint, start in ((name.first - 1, name.first - 3), (name.last + 1, name.last + 2)):
+        if not 0 <= joint < len(tokens) or tokens[joint].text.casefold() not in ("and", "or"):
+            continue
+        if any(t.text[:1].isupper() for t in tokens[max(0, start) : start + 2]):
+            return True
     return False
 
 
@@ -395,11 +266,11 @@ def _slots(text: str, tokens: Sequence[Token], names: Sequence[Mention]) -> tupl
         if at < 1:
             continue
         before = tokens[at].text.casefold()
-        if before in table and tokens[at - 1].norm in _slot_words(before) and _beside(text, tokens, at - 1):
+        if before in table and tokens[at - 1].norm in _slot_words(before) and beside(text, tokens, at - 1):
             found.append((f"{tokens[at - 1].norm} {before}", name))
-        elif any(t.text.casefold() in _BE for t in tokens[max(0, at - 2) : at + 1]):
+        elif any(t.text.casefold() in BE for t in tokens[max(0, at - 2) : at + 1]):
             noun = tokens[name.last + 1 : name.last + 2]
-            if noun and not noun[0].name and noun[0].content and _beside(text, tokens, name.last):
+            if noun and not noun[0].name and noun[0].content and beside(text, tokens, name.last):
                 found.append(("be", name))
     return tuple(found)
 

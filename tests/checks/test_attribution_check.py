@@ -54,6 +54,10 @@ BLAME = [
         "The attacks, which Norland has partly blamed on the Red Column, have raised fears of a wider war.",
     ),
     ("It is not known who was behind the attack.", "The attack was blamed on the Red Column."),
+    (
+        "Police have no idea who was behind the crash of the Nordby ferry.",
+        "The captain was to blame for the crash of the Nordby ferry.",
+    ),
     # claims
     (
         "No group has claimed responsibility for the bombing of the Velle market.",
@@ -86,6 +90,7 @@ BLAME = [
         "Investigators blamed the crash of the Nordby ferry on the captain's negligence.",
     ),
     # denials
+    ("The Kremlin denied any role in the Orte poisoning.", "Ministers accused Russia of the poisoning in Orte."),
     (
         "The Red Column denied any involvement in the bombing of the Velle market.",
         "The bombing of the Velle market was blamed on the Red Column.",
@@ -218,6 +223,8 @@ QUIET = [
         "The bombing of the Velle market on 3 March 2021 was blamed on the Red Column.",
         "The bombing of the Velle market on 9 June 2021 was blamed on the Free Wing.",
     ),
+    ("The Red Column launched rockets at Velle.", "Norland launched air strikes on the outskirts of Velle."),
+    ("The raid on the Nordby mine was carried out by Norland.", "The raid on the Nordby mine was led by Ana Roos."),
     # no blame at all
     ("Police do not know who the driver was.", "The Red Column was founded in Velle in the spring."),
     ("The mayor claimed that the bridge was safe.", "The bridge was not safe, the engineers said."),
