@@ -15,6 +15,7 @@ from typing import Literal
 from consistency.checks.clauses import (
     Parsed,
     Word,
+    adverb,
     contents,
     cover,
     either_way,
@@ -231,7 +232,7 @@ def _next_clause(p: Parsed, word: Word) -> list[Word]:
 
 
 def _telling(words: object) -> list[Word]:
-    return [w for w in contents(words) if w.norm not in _set("vague", "words")]  # type: ignore[arg-type]
+    return [w for w in contents(words) if w.norm not in _set("vague", "words") and not adverb(w)]  # type: ignore[arg-type]
 
 
 def _between(p: Parsed, at: int) -> tuple[Frame, int] | None:

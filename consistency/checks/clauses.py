@@ -18,7 +18,8 @@ from consistency.config import packaged_table
 
 Opening = Literal["", "condition", "relative", "other"]
 
-_MARKS = re.compile(r"[,;:()\[\]—–!?]|\s-\s|\.\s")
+_MARKS = re.compile(r"[,;:()\[\]—–!?]|\s--?\s")
+_STOP = re.compile(r"\.\s")
 _AUXILIARY = frozenset(
     "be am is are was were been being have has had having do does did will would shall should can could may might must"
     " to ll ve re d s m wo ca".split()
@@ -33,6 +34,8 @@ _SUFFIXES = (
 a stem is only ever compared with another stem)."""
 STEM = 4
 """Letters that a stem keeps at least."""
+ABBREVIATION = 4
+"""Letters of the longest title that is cut short ("Gov", "Supt"); its stop ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +93,42 @@ class Parsed:
 @lru_cache(maxsize=50_000)
 def parse(text: str) -> Parsed:
     """``text`` in words and clauses."""
-    tokens = [t for t in tokens_of(text) if t.end > t.start]
+    tokens = _mended([t for t in tokens_of(text) if t.end > t.start])
     clauses: list[Clause] = []
     words: list[Word] = []
     first, opening = 0, _opening("")
     for at, token in enumerate(tokens):
         gap = text[tokens[at - 1].end : token.start] if at else ""
         opened = _opens(tokens, at)
-        if at and (_MARKS.search(gap) or opened or _after_report(tokens, at)):
+        marked = bool(at) and _ended(tokens[at - 1], gap)
+        if at and (marked or opened or _after_report(tokens, at)):
             clauses.append(_clause(text, tokens, first, at, opening))
-            first, opening = at, _opening(token.text.casefold()) if opened or _MARKS.search(gap) else ""
+            first, opening = at, _opening(token.text.casefold()) if opened or marked else ""
         elif not at:
             opening = _opening(token.text.casefold())
         words.append(_word(token, at, len(clauses)))
     if tokens:
         clauses.append(_clause(text, tokens, first, len(tokens), opening))
     return Parsed(text, tuple(words), tuple(clauses), frozenset(w.norm for w in words))
+
+
+def _mended(tokens: Sequence[Token]) -> list[Token]:
+    """ "Didn 't" as "didn't": the second part is a "not"."""
+    cut = word_set("cut", "words")
+    return [
+        replace(t, text="n't", norm="not")
+        if at and t.text.casefold() == "t" and tokens[at - 1].text.casefold() in cut
+        else t
+        for at, t in enumerate(tokens)
+    ]
+
+
+def _ended(token: Token, gap: str) -> bool:
+    """Does a clause end behind this word? The stop of an abbreviation ("Gov. Alvarez") ends none."""
+    if _MARKS.search(gap):
+        return True
+    short = token.text[:1].isupper() and len(token.text) <= ABBREVIATION
+    return bool(_STOP.search(gap)) and not short
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
@@ -255,6 +278,11 @@ def _same_wide(x: Word, y: Word) -> bool:
 def cover(pairs: int, left: int, right: int) -> float:
     """Dice share of matched words, 0 to 1; 0 where neither side has any."""
     return 2 * pairs / (left + right) if left + right else 0.0
+
+
+def adverb(word: Word) -> bool:
+    """Does it end in "-ly" as adverbs do?"""
+    return word.low.endswith("ly") and word.low not in word_set("adverbs", "not")
 
 
 def auxiliary(word: Word) -> bool:

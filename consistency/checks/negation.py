@@ -9,9 +9,7 @@ The lists and limits are ``tables/negation.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal
 
 from consistency.checks.clauses import (
     Parsed,
@@ -24,28 +22,11 @@ from consistency.checks.clauses import (
     parse,
     quoted,
     span_of,
-    word_set,
 )
+from consistency.checks.denials import Denial, copular, denials_of, listed, nominal, passive, tense_of, verbal
 from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
-
-Tense = Literal["", "past", "present", "future", "able", "modal"]
-"""Of a predicate, as far as its auxiliaries tell: "able" for can and could, "modal" for what may or should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A negation: its cue (words ``first`` to ``last``, exclusive) and the words it may deny, the likeliest first."""
-
-    first: int
-    last: int
-    targets: tuple[int, ...]
-    kind: Literal["plain", "all", "without", "lexical", "saying", "sentence"]
-    """``all``: none of what is named ("no troops were hurt"); ``saying``: somebody denies it."""
-    tense: Tense
-    moment: bool
-    """Does it look at one moment only ("not yet", "no longer")?"""
 
 
 def find(pair: Aligned, config: Config) -> Clash | None:
@@ -86,199 +67,9 @@ def _elsewhere(pair: Aligned) -> bool:
     return apart or (sure and bool(day and date) and not (day.startswith(date) or date.startswith(day)))
 
 
-# Reading the negations of one text.
-
-
 @cache
 def _limit(name: str) -> float:
     return float(packaged_table("negation")["limits"][name])
-
-
-@cache
-def _phrases(table: str, name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(str(p).split()) for p in packaged_table("negation")[table][name])
-
-
-def _set(table: str, name: str) -> frozenset[str]:
-    return word_set(table, name, "negation")
-
-
-@lru_cache(maxsize=50_000)
-def denials_of(text: str) -> tuple[Denial, ...]:
-    """The negations of ``text`` that deny something plainly, in order."""
-    parsed = parse(text)
-    return tuple(_denials(parsed))
-
-
-def _denials(p: Parsed) -> Iterator[Denial]:
-    covered = -1
-    for at, word in enumerate(p.words):
-        if at <= covered:
-            continue
-        clause = p.clauses[word.clause]
-        if clause.opening == "condition" or clause.question:
-            continue
-        found = _whole(p, at) or _cue(p, word)
-        if not found:
-            continue
-        covered = found.last - 1
-        if found.kind in ("sentence", "saying"):
-            behind = p.clause_words(p.words[found.targets[0]].clause)
-            if any(w.at > covered and w.norm in _set("unsure", "no") for w in behind):
-                covered = behind[-1].at  # denied twice: said
-                continue
-        yield found
-
-
-def _whole(p: Parsed, at: int) -> Denial | None:
-    """ "It is not true that …": all of what follows is denied."""
-    for phrase in _phrases("denials", "phrases"):
-        if p.words[at].low == phrase[0] and _reads(p, at, phrase):
-            last = at + len(phrase)
-            rest = [w for w in p.words[last:] if w.clause == p.words[min(last, len(p.words) - 1)].clause]
-            targets = _predicates_first(p, rest)
-            return Denial(at, last, targets, "sentence", "", False) if targets else None
-    return None
-
-
-def _reads(p: Parsed, at: int, phrase: Sequence[str]) -> bool:
-    words = [w.low if w.low != "n't" else "not" for w in p.words[at : at + len(phrase)]]
-    return words == list(phrase)
-
-
-def _cue(p: Parsed, word: Word) -> Denial | None:
-    at, low = word.at, word.low
-    if word.norm in _set("cues", "plain"):
-        return _plain(p, at)
-    if low == "no":
-        if p.low(at + 1) == "longer":
-            return _made(p, at, at + 2, "plain", moment=True)
-        if p.low(at + 1) == "one":
-            return _made(p, at, at + 2, "all")
-        following = p.words[at + 1] if at + 1 < len(p.words) else None
-        if following is None or following.clause != word.clause or following.number or _blocked(p, at, at + 1):
-            return None
-        return _made(p, at, at + 1, "all")
-    if low in _set("cues", "nobody"):
-        return None if _blocked(p, at, at + 1) else _made(p, at, at + 1, "all")
-    if low in _set("cues", "without"):
-        return _made(p, at, at + 1, "without")
-    return _lexical(p, word)
-
-
-def _plain(p: Parsed, at: int) -> Denial | None:
-    if p.low(at) == "not" and p.low(at + 1) == "to" and not auxiliary_before(p, at):
-        return _made(p, at, at + 2, "plain")
-    if _blocked(p, at, at + 1) or _contrast(p, at):
-        return None
-    return _made(p, at, at + 1, "plain")
-
-
-def auxiliary_before(p: Parsed, at: int) -> bool:
-    """Does an auxiliary stand right before this word ("is not to")?"""
-    return at > 0 and auxiliary(p.words[at - 1])
-
-
-def _blocked(p: Parsed, at: int, after: int) -> bool:
-    if p.low(at - 1) in _set("blocked", "before") or (after < len(p.words) and p.words[after].number):
-        return True
-    return any(
-        all(p.low(after + i) == part for i, part in enumerate(phrase)) for phrase in _phrases("blocked", "after")
-    )
-
-
-def _contrast(p: Parsed, at: int) -> bool:
-    """ "Not … but …": one thing is put in the place of another."""
-    return any(w.low in ("but", "rather", "instead") for w in p.words[at + 1 : at + 12])
-
-
-def _lexical(p: Parsed, word: Word) -> Denial | None:
-    at, norm = word.at, word.norm
-    following = p.words[at + 1] if at + 1 < len(p.words) else None
-    if following is None or any(w.norm in _set("cues", "plain") or w.low == "no" for w in p.words[max(0, at - 4) : at]):
-        return None
-    saying = norm in _set("cues", "saying")
-    if norm in _set("cues", "to") and following.low == "to":
-        return _made(p, at, at + 2, "lexical")
-    if norm in _set("cues", "that") and following.low == "that":
-        return _made(p, at, at + 2, "saying", far=True)
-    if norm in _set("cues", "ing") and following.low.endswith("ing"):
-        return _made(p, at, at + 1, "saying" if saying else "lexical")
-    if norm in _set("cues", "from") and any(w.low == "from" for w in p.words[at + 1 : at + 6]):
-        start = next(w.at for w in p.words[at + 1 : at + 6] if w.low == "from")
-        gerund = p.low(start + 1).endswith("ing")
-        return _made(p, at, start + 1, "lexical") if gerund else None
-    if norm in _set("cues", "noun") and word.norm != word.low and following.low not in ("to", "of"):
-        return _made(p, at, at + 1, "saying" if saying else "without")
-    return None
-
-
-def _made(p: Parsed, first: int, last: int, kind: Any, moment: bool = False, far: bool = False) -> Denial | None:
-    """A denial of what follows its cue; ``far``: in the clause that begins there."""
-    clause = p.words[min(last, len(p.words) - 1) if far else first].clause
-    rest = [w for w in p.words[last:] if w.clause == clause]
-    targets = _predicates_first(p, rest) if kind == "saying" and far else tuple(w.at for w in _focus(rest))
-    if not targets:
-        return None
-    looks = moment or any(
-        all(p.low(w.at + i) == part for i, part in enumerate(phrase))
-        for w in p.words[max(0, first - 2) : targets[-1] + 1]
-        for phrase in _phrases("blocked", "moment")
-    )
-    return Denial(first, last, targets, kind, tense_of(p, targets[0]), looks)
-
-
-def _predicates_first(p: Parsed, rest: Sequence[Word]) -> tuple[int, ...]:
-    """The words of content, those that look like a predicate before the others."""
-    words = contents(rest)
-    return tuple(w.at for w in sorted(words, key=lambda w: not _verbal(p, w)))
-
-
-def _verbal(p: Parsed, word: Word) -> bool:
-    """Does it look like a verb: behind an auxiliary, or in a form of the past?"""
-    behind = word.at > 0 and auxiliary(p.words[word.at - 1]) and p.low(word.at - 1) != "to"
-    return behind or (word.low != word.norm and not word.name and not word.low.endswith(("s", "ing")))
-
-
-def _passive(p: Parsed, word: Word) -> bool:
-    """Is it a participle behind a form of "be" ("was hit", "had been hit", "was not hit")?"""
-    before = [w for w in p.words[max(0, word.at - 4) : word.at] if w.clause == word.clause and not w.content]
-    be = {"is", "are", "was", "were", "be", "been", "being"} & {w.low for w in before}
-    return bool(be) and not word.low.endswith("ing") and (word.low != word.norm or word.low.endswith("ed"))
-
-
-def _focus(rest: Sequence[Word]) -> Sequence[Word]:
-    """The first word of content; adverbs in "-ly" and small words may stand before it."""
-    for word in rest:
-        if word.low in _set("ends", "words"):
-            break
-        if word.content and not (_adverb(word) and word is not rest[-1]):
-            return [word]
-    return []
-
-
-def _adverb(word: Word) -> bool:
-    return word.low.endswith("ly") and word.low not in _set("adverbs", "not")
-
-
-def tense_of(p: Parsed, at: int) -> Tense:
-    """What the auxiliaries before a predicate say of when it is or was."""
-    word = p.words[at]
-    for before in reversed(p.words[max(0, at - 6) : at]):
-        if before.clause != word.clause or (before.content and not _adverb(before)):
-            break
-        low = before.low
-        if low in ("will", "shall", "ll", "wo", "would", "going"):
-            return "future"
-        if low in ("can", "could", "ca", "able"):
-            return "able"
-        if low in ("may", "might", "must", "should"):
-            return "modal"
-        if low in ("did", "was", "were", "had"):
-            return "past"
-        if low in ("does", "do", "is", "are", "am", "has", "have", "s", "re", "ve"):
-            return "present"
-    return "past" if word.low.endswith("ed") else ""
 
 
 # A negation of one text against the other.
@@ -302,7 +93,7 @@ def _meeting(denial: Denial, no: Parsed, yes: Parsed) -> Iterator[tuple[Word, Wo
         x = no.words[at]
         same = [y for y in yes.words if y.content and not x.close.isdisjoint(y.close)]
         for y in sorted(same, key=lambda y: -len(around & {w.norm for w in yes.clause_words(y.clause)})):
-            if _asserted(y, yes) and _same_form(denial, x, y, no, yes):
+            if _asserted(y, yes) and _same_form(denial, x, y, no, yes) and _same_role(denial, x, y, no, yes):
                 yield x, y
                 break
 
@@ -313,14 +104,18 @@ def _asserted(y: Word, p: Parsed) -> bool:
     if clause.question or clause.opening == "condition":
         return False
     own = [w for w in p.clause_words(y.clause) if w.at != y.at]
-    if any(w.norm in _set("unsure", "no") for w in own):
+    if any(w.norm in listed("unsure", "no") for w in own):
         return False
+    if y.clause and p.words[clause.first].low in ("that", "so", "than"):
+        ruling = p.clause_words(y.clause - 1)
+        if any(w.norm in listed("unsure", "no") for w in ruling):
+            return False  # "not deep enough that", "no evidence that"
     lead = [w for w in p.words[max(0, clause.first - 3) : clause.first] if w.clause == y.clause - 1]
     return not any(_doubts(w) for w in [*lead, *(w for w in own if w.at < y.at)])
 
 
 def _doubts(word: Word) -> bool:
-    return not word.dated and (word.norm in _set("unsure", "words") or word.low in _set("unsure", "words"))
+    return not word.dated and (word.norm in listed("unsure", "words") or word.low in listed("unsure", "words"))
 
 
 def _same_form(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
@@ -334,11 +129,34 @@ def _same_form(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> boo
     if denial.kind in ("all", "without", "sentence"):
         return True
     left, right = denial.tense, tense_of(yes, y.at)
-    if "modal" in (left, right):
-        return left == right
-    if (left == "future") != (right == "future"):
-        return "able" in (left, right) and right != "future"
+    if "modal" in (left, right) or (left == "future") != (right == "future"):
+        return False
+    if right == "able" and left != "able":
+        return False
     return not (denial.moment and left == "present" and right == "past")
+
+
+def _same_role(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+    """Is what is denied said in the same role: of what somebody is, or of what somebody does?"""
+    if denial.kind == "all":
+        return _exists_alike(denial, x, y, no, yes)
+    if denial.kind in ("without", "lexical"):
+        return True
+    if copular(no, x):
+        return copular(yes, y)
+    return not nominal(yes, y) or nominal(no, x)
+
+
+def _exists_alike(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+    """Has "no troops" something behind or before it that the other text says of troops?"""
+    if no.low(denial.first) not in ("no", "none", "neither") or no.low(denial.last - 1) == "one":
+        return True
+    behind = [w for w in contents(no.clause_words(x.clause)) if w.at > x.at and not w.name]
+    verbs = [w for w in behind if verbal(no, w)] or behind
+    if verbs:
+        return bool(matched(verbs, [w for w in contents(yes.words) if w.at != y.at]))
+    lead = [w for w in contents(no.clause_words(x.clause)) if w.at < denial.first][-1:]
+    return bool(lead) and bool(matched(lead, [w for w in contents(yes.clause_words(y.clause)) if w.at < y.at]))
 
 
 def _governed_alike(no: Parsed, first: int, yes: Parsed, at: int) -> bool:
@@ -352,7 +170,7 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
     """How near the two are besides the negation, and what that makes of them."""
     if _denies_too(x, yes):
         return None
-    if denial.kind == "saying" and any(w.norm in _set("unsure", "charge") for w in yes.words if w.at != y.at):
+    if denial.kind == "saying" and any(w.norm in listed("unsure", "charge") for w in yes.words if w.at != y.at):
         return None
     cue = {denial.first}
     reports = {w.at for c in no.clauses if c.reporting for w in no.words[c.first : c.last]}
@@ -367,10 +185,16 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
         y,
         yes,
         pair,
-        denial.moment or denial.kind == "saying",
+        denial.moment or denial.kind == "saying" or _other_time(no, yes),
         _limit("close"),
         range(denial.first, denial.last),
     )
+
+
+def _other_time(p: Parsed, q: Parsed) -> bool:
+    """Does one text alone set its time against another ("previously", "again")?"""
+    one, other = ({w.low for w in text.words} & listed("times", "words") for text in (p, q))
+    return one != other
 
 
 def _denies_too(x: Word, yes: Parsed) -> bool:
@@ -394,7 +218,9 @@ def compared(
     share = max(whole, part)
     if share < close or not rest or _swapped(p, q, x, y, rest, cue) or _turned(x, y, near, p, q):
         return None
-    if _passive(p, x) == _passive(q, y) and _replaced(x, y, near_left, near_right, near):
+    if near_left and near_right and not near and whole < _limit("same"):
+        return None
+    if passive(p, x) == passive(q, y) and _replaced(x, y, near_left, near_right, near):
         return None
     alone = p.clauses[x.clause].opening != "relative" and q.clauses[y.clause].opening != "relative"
     enough = len(near) + 1 >= _limit("clause_words")
@@ -433,7 +259,7 @@ def _replaced(x: Word, y: Word, left: Sequence[Word], right: Sequence[Word], nea
 def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: Parsed) -> bool:
     """Do the words around the predicate stand on the other side of it, so that who did it to whom is turned round?"""
     crossed = sum((v.at < x.at) != (w.at < y.at) for v, w in near)
-    other_voice = _passive(p, x) != _passive(q, y)
+    other_voice = passive(p, x) != passive(q, y)
     return bool(near) and crossed >= len(near) / 2 and not other_voice
 
 
@@ -479,7 +305,7 @@ def _contrary(a: Parsed, b: Parsed, pair: Aligned) -> Iterator[tuple[float, Clas
         if not (_asserted(x, a) and _asserted(y, b)) or not _same_time(a, x, b, y):
             continue
         left, right = contents(a.words), contents(b.words)
-        judged = compared(left, x, a, right, y, b, pair, False, _limit("opposites"), range(0))
+        judged = compared(left, x, a, right, y, b, pair, _other_time(a, b), _limit("opposites"), range(0))
         if judged:
             share, verdict = judged
             yield share, _clash(a, ((x.start, x.end),), b, ((y.start, y.end),), verdict, False, "contrary")
