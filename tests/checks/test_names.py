@@ -46,6 +46,13 @@ CONFLICT = [
     ("Halvorsen was born in Oslo and worked as a baker.", "Halvorsen, a baker, was born in Lisbon."),
     ("The film Winter Bread was directed by Tanaka.", "Winter Bread is a film that was directed by Kowalski."),
     ("Halvorsen is a Norwegian painter of ships.", "Halvorsen is a Danish painter."),
+    ("The rowing club was founded by Petrova in a barn.", "The rowing club was founded by Halvorsen in a barn."),
+    ("The witness identified the thief as Kowalski.", "The witness identified the thief as Petrenko."),
+    ("Halvorsen was arrested in Lagos after the heist.", "Halvorsen was arrested in Nairobi after the heist."),
+    ("The tanker was bought by a bank from Norway.", "The tanker was bought by a bank from Japan."),
+    ("Eastvale eliminated Norwood on penalties.", "Eastvale was eliminated by Norwood on penalties."),
+    ("The dog bit the mayor near the old fountain.", "The mayor bit the dog near the old fountain."),
+    ("The army rescued the miners after a long night.", "The miners rescued the army after a long night."),
 ]
 
 UNCLEAR = [
