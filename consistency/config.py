@@ -123,7 +123,11 @@ class Config:
     wording_neighbours: int = 20
     """So many of the nearest sentences in other documents are looked at for each."""
     wording_pairs: int = 60
-    """So many pairs of sentences of one shared claim, the nearest first, are looked at and judged."""
+    """So many pairs of sentences of one shared claim, the nearest first, are looked at by the checks of wording."""
+    judged_pairs: int = 4
+    """So many of them, those most alike in words, are given to the judge."""
+    judged_likeness: float = 0.3
+    """Least share of words in common for a pair to be given to it."""
     sure_contradiction: float = 0.9
     """Least probability, in both directions, at which the judge alone makes a conflict; below it it is silent."""
     sure_entailment: float = 0.8

@@ -21,6 +21,7 @@ from consistency.findings import (
     judge_question,
     meetings,
     rank,
+    texts_to_confirm,
     texts_to_judge,
 )
 from consistency.judging import Judge, judge_pairs
@@ -81,7 +82,9 @@ def run(
     corpus = Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories)
     inside = check_corpus(corpus)
     met = meetings(corpus, questions)
-    wording = check_wording(met, judge_pairs(texts_to_judge(met), judge), corpus)
+    opinions = judge_pairs(texts_to_judge(met, config), judge)
+    opinions |= judge_pairs(texts_to_confirm(opinions, config), judge)
+    wording = check_wording(met, opinions, corpus)
     drift = find_drift(links, sentences, claims, origins, config)
     return Result(
         documents=tuple(documents),

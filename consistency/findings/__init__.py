@@ -7,7 +7,7 @@ from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
 from consistency.findings.judge import Question, judge_question
 from consistency.findings.severity import rank
-from consistency.findings.wording import check_wording, meetings, texts_to_judge
+from consistency.findings.wording import check_wording, meetings, texts_to_confirm, texts_to_judge
 
 __all__ = [
     "CHECKS",
@@ -20,5 +20,6 @@ __all__ = [
     "meetings",
     "number",
     "rank",
+    "texts_to_confirm",
     "texts_to_judge",
 ]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from consistency.checks import attribution, cause, certainty, names, negation
 from consistency.checks.corpus import Corpus
 from consistency.checks.statements import Aligned, Clash, Statement
-from consistency.checks.word_marks import Mark, MarkedWord, markable, marks_between
+from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
 from consistency.config import Config
 from consistency.datatypes import (
     VERDICT_ORDER,
@@ -46,6 +47,8 @@ _BLOCK = 512
 """Rows of the matrix of cosines that are held at a time."""
 _QUOTED = 8
 """So many words of a side are quoted in labels and reasons; the page marks all of them."""
+_DIRECTIONS = ((0, 1), (1, 0))
+_TELLING = (Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.OPPOSITE, Mark.NEGATION)
 _FIGURES = (Mark.OVER, Mark.UNDER, Mark.MEETS)
 """Marks of figures that the two texts give differently."""
 _TITLES: Mapping[FindingKind, str] = {
@@ -127,10 +130,48 @@ def _nearest(cosines: Vectors, config: Config) -> list[tuple[int, int]]:
     return [(i, int(j)) for i in range(len(order)) for j in order[i] if cosines[i, j] >= config.wording_floor]
 
 
-def texts_to_judge(met: Sequence[Met]) -> list[tuple[str, str]]:
-    """What the judge is asked: statements of one shared claim, in both directions."""
-    asked = [m.pair for m in met if m.shared is not None]
-    return [texts for p in asked for texts in ((p.a.text, p.b.text), (p.b.text, p.a.text))]
+def texts_to_judge(met: Sequence[Met], config: Config) -> list[tuple[str, str]]:
+    """What the judge is asked first: of each shared claim the pairs most alike in words, one direction each.
+
+    Pairs whose figures differ are not asked about: the judge does not speak about figures.
+    """
+    by_claim: dict[str, list[tuple[float, tuple[str, str], Met]]] = defaultdict(list)
+    for m in met:
+        if m.shared is not None:
+            marks = _marks_of(m.pair)
+            alike = _alikeness(marks)
+            if alike >= config.judged_likeness and not _figures_differ(marks):
+                by_claim[m.shared].append((-alike, m.ids, m))
+    chosen = [m for _, own in sorted(by_claim.items()) for _, _, m in sorted(own)[: config.judged_pairs]]
+    return [(m.pair.a.text, m.pair.b.text) for m in chosen]
+
+
+def texts_to_confirm(opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[tuple[str, str]]:
+    """What the judge is asked then: the other direction of each pair that it was sure about."""
+    sure = config.sure_contradiction, config.sure_entailment
+    return [(b, a) for (a, b), o in opinions.items() if o.contradict >= sure[0] or o.entail >= sure[1]]
+
+
+def _marks_of(pair: Aligned) -> tuple[list[MarkedWord], list[MarkedWord]]:
+    return marks_between(_markable(pair.a.text), _markable(pair.b.text))
+
+
+@lru_cache(maxsize=20_000)
+def _markable(text: str) -> MarkableText:
+    return markable(text, extract_quantities(text), lemma_of)
+
+
+def _alikeness(marks: Sequence[Sequence[MarkedWord]]) -> float:
+    """The share of words of the text with fewer in common that the other text has too, figures and signs aside."""
+    shares = []
+    for words in marks:
+        counted = [w.mark for w in words if w.mark in (Mark.SAME, *_TELLING)]
+        shares.append(counted.count(Mark.SAME) / len(counted) if counted else 0.0)
+    return round(min(shares), 4)
+
+
+def _figures_differ(marks: Sequence[Sequence[MarkedWord]]) -> bool:
+    return any(w.mark in _FIGURES for words in marks for w in words)
 
 
 def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion], corpus: Corpus) -> list[Finding]:
@@ -149,7 +190,7 @@ def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion
 def _clashes(m: Met, opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[Clash]:
     """What the checks find, one clash a kind; the judge speaks for itself only where no check does."""
     a, b = m.pair.a.text, m.pair.b.text
-    asked = [opinions[texts] for texts in ((a, b), (b, a)) if texts in opinions]
+    asked = [opinions[(a, b)[x], (a, b)[y]] for x, y in _DIRECTIONS if ((a, b)[x], (a, b)[y]) in opinions]
     found: dict[FindingKind, Clash] = {}
     for check in CHECKS:
         clash = check(m.pair, config)
@@ -167,18 +208,21 @@ def _weighed(clash: Clash, asked: Sequence[Opinion], config: Config) -> Clash:
     if not asked:
         return clash
     said = f"{_shares(asked)} (contradiction model)"
-    if clash.verdict == "conflict" and all(o.entail >= config.sure_entailment for o in asked):
+    if (
+        clash.verdict == "conflict"
+        and len(asked) == len(_DIRECTIONS)
+        and all(o.entail >= config.sure_entailment for o in asked)
+    ):
         return replace(clash, verdict="unclear", reasons=(said, *clash.reasons, "rule: check and model do not agree"))
     return replace(clash, reasons=(said, *clash.reasons))
 
 
 def _of_judge(pair: Aligned, asked: Sequence[Opinion], config: Config) -> Clash | None:
     """A conflict where the judge is sure of it in both directions. Differing figures are left to their own checks."""
-    if min(o.contradict for o in asked) < config.sure_contradiction:
+    if len(asked) < len(_DIRECTIONS) or min(o.contradict for o in asked) < config.sure_contradiction:
         return None
-    a, b = (markable(s.text, extract_quantities(s.text, config), lemma_of) for s in (pair.a, pair.b))
-    marks = marks_between(a, b)
-    if any(w.mark in _FIGURES for words in marks for w in words):
+    marks = _marks_of(pair)
+    if _figures_differ(marks):
         return None
     words_a, words_b = (tellings(words) for words in marks)
     if not words_a and not words_b:
@@ -194,7 +238,7 @@ def _of_judge(pair: Aligned, asked: Sequence[Opinion], config: Config) -> Clash 
 def tellings(words: Sequence[MarkedWord]) -> tuple[tuple[int, int], ...]:
     """The words that tell a text from the other: opposites and negations where there are any, else all others."""
     strong = tuple((w.start, w.end) for w in words if w.mark in (Mark.OPPOSITE, Mark.NEGATION))
-    return strong or tuple((w.start, w.end) for w in words if w.mark in (Mark.OTHER, Mark.NAME, Mark.NEAR))
+    return strong or tuple((w.start, w.end) for w in words if w.mark in _TELLING)
 
 
 def _shares(asked: Sequence[Opinion]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from consistency.checks.corpus import Corpus
 from consistency.config import Config
 from consistency.datatypes import Opinion
-from consistency.findings import Question, check_wording, meetings, texts_to_judge
+from consistency.findings import Question, check_wording, meetings, texts_to_confirm, texts_to_judge
 from tests.findings.build import claims_of, document
 from tests.support import HashingEncoder
 
@@ -38,9 +38,9 @@ def question_of(corpus: Corpus) -> Question:
 
 
 def opinions(corpus: Corpus, contradict: float, entail: float = 0.0) -> dict[tuple[str, str], Opinion]:
-    """The same opinion of every pair that is asked for."""
-    met = meetings(corpus, [question_of(corpus)])
-    return dict.fromkeys(texts_to_judge(met), Opinion(entail, contradict, 1 - contradict - entail))
+    """The same opinion of every pair that is asked for, in both directions."""
+    asked = texts_to_judge(meetings(corpus, [question_of(corpus)]), corpus.config)
+    return dict.fromkeys([*asked, *((b, a) for a, b in asked)], Opinion(entail, contradict, 1 - contradict - entail))
 
 
 def found(corpus: Corpus, given: dict[tuple[str, str], Opinion]):
@@ -48,10 +48,26 @@ def found(corpus: Corpus, given: dict[tuple[str, str], Opinion]):
     return check_wording(meetings(corpus, [question_of(corpus)]), given, corpus)
 
 
-def test_the_judge_is_asked_in_both_directions_and_only_about_shared_claims() -> None:
+def test_the_judge_is_asked_only_about_shared_claims() -> None:
     corpus = corpus_of(HELD, BURST)
-    assert sorted(texts_to_judge(meetings(corpus, [question_of(corpus)]))) == sorted([(HELD, BURST), (BURST, HELD)])
-    assert texts_to_judge(meetings(corpus, [])) == []
+    assert texts_to_judge(meetings(corpus, [question_of(corpus)]), corpus.config) == [(HELD, BURST)]
+    assert texts_to_judge(meetings(corpus, []), corpus.config) == []
+
+
+def test_sentences_with_little_in_common_are_not_judged() -> None:
+    corpus = corpus_of(HELD, OTHER)
+    assert texts_to_judge(meetings(corpus, [question_of(corpus)]), corpus.config) == []
+
+
+def test_few_pairs_of_a_shared_claim_are_judged() -> None:
+    corpus = corpus_of(HELD, BURST, SAFE, config=Config(judged_pairs=1))
+    assert len(texts_to_judge(meetings(corpus, [question_of(corpus)]), corpus.config)) == 1
+
+
+@pytest.mark.parametrize(("contradict", "entail", "asked"), [(0.95, 0.0, True), (0.0, 0.95, True), (0.5, 0.5, False)])
+def test_only_a_sure_opinion_is_asked_for_again(contradict: float, entail: float, asked: bool) -> None:
+    given = {(HELD, BURST): Opinion(entail, contradict, 0.0)}
+    assert texts_to_confirm(given, Config()) == ([(BURST, HELD)] if asked else [])
 
 
 def test_neighbours_of_one_story_meet_without_a_shared_claim() -> None:
