@@ -8,7 +8,7 @@ same by themselves, so the two sentences need not be alike. The lists and limits
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Frame:
     """May there be others?"""
     undone: bool = False
     """Is it the cause of something that did not happen?"""
+    mutual: bool = False
+    """Does the cue bind both ways ("linked to"), so that either may be the cause?"""
     unknown: bool = False
     """Does it say that the cause is not known? Then ``cause`` is empty."""
 
@@ -67,8 +69,15 @@ def _find(pair: Aligned) -> Clash | None:
     left, right = frames_of(pair.a.text), frames_of(pair.b.text)
     if not left or not right:
         return None
-    found = [c for f in left for g in right if (c := _clash(f, g, pair))]
+    found = [c for f in left for g in right for h in _turns(f, g) if (c := _clash(f, h, pair))]
     return max(found, key=lambda c: (c.verdict == "conflict", len(c.reasons[0]), c.reasons)) if found else None
+
+
+def _turns(f: Frame, g: Frame) -> tuple[Frame, ...]:
+    """``g``, and turned round where both may be read either way."""
+    if f.mutual and g.mutual and f.denied != g.denied:
+        return g, replace(g, effect=g.cause, cause=g.effect)
+    return (g,)
 
 
 # Reading the frames of one text.
@@ -89,8 +98,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     table = packaged_table("cause")
     for order in ("effect_first", "cause_first"):
-        for strength, phrases in table[order].items():
-            for phrase in phrases:
+        for strength in ("strong", "weak", "none"):
+            for phrase in table[order].get(strength, ()):
                 words = tuple(str(phrase).split())
                 found.setdefault(words[0], []).append((words, order, strength))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in found.items()}
@@ -168,6 +177,7 @@ def _frame(p: Parsed, first: int, last: int, order: str, strength: str) -> Frame
         bool(near & _set("hedged", "words")),
         bool(near & _set("hedged", "partly")),
         _undone(p, begin, effect),
+        " ".join(w.low for w in p.words[first:last]) in _set("effect_first", "mutual"),
     )
 
 
@@ -289,8 +299,7 @@ def _phrase_list(table: str, name: str) -> tuple[tuple[str, ...], ...]:
 
 def _clash(f: Frame, g: Frame, pair: Aligned) -> Clash | None:
     effects = matched(f.effect, g.effect)
-    few = min(len(f.effect), len(g.effect), int(_limit("effect")))
-    if len(effects) < few or all(x.name and y.name for x, y in effects):
+    if all(x.name and y.name for x, y in effects):
         return None
     if f.unknown or g.unknown:
         return None if f.unknown == g.unknown else _open(f, g, effects, pair)
@@ -298,9 +307,14 @@ def _clash(f: Frame, g: Frame, pair: Aligned) -> Clash | None:
         return None
     if f.denied != g.denied:
         return _denied(f, g, effects, pair)
-    if f.denied or "weak" in (f.strength, g.strength):
+    if f.denied or "weak" in (f.strength, g.strength) or len(effects) < _few(f, g):
         return None
     return _different(f, g, effects, pair)
+
+
+def _few(f: Frame, g: Frame) -> int:
+    """How many words two effects must have in common."""
+    return min(len(f.effect), len(g.effect), int(_limit("effect")))
 
 
 def _denied(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: Aligned) -> Clash | None:
@@ -312,6 +326,8 @@ def _denied(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: Alig
     causes = matched(left, right)
     if not causes or _names_apart(f.cause, g.cause):
         return None
+    if len(effects) < _few(f, g) and len(causes) < _limit("effect"):
+        return None  # one word of the effect will do where two of the cause are the same
     if not pair.linked and len(effects) + len(causes) < _limit("total"):
         return None
     share = cover(len(effects), len(f.effect), len(g.effect))
@@ -330,6 +346,8 @@ def _names_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
 def _open(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: Aligned) -> Clash | None:
     """One gives a cause, the other says that it is not known."""
     given = g if f.unknown else f
+    if len(effects) < _few(f, g):
+        return None
     if given.denied or given.hedged or given.partial or given.strength == "weak":
         return None
     if cover(len(effects), len(f.effect), len(g.effect)) < _limit("sure") or not (pair.linked or len(effects) > 1):

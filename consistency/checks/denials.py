@@ -64,12 +64,21 @@ def _denials(p: Parsed) -> Iterator[Denial]:
         if not found:
             continue
         covered = found.last - 1
+        if found.kind != "sentence" and _doubled(p, found):
+            continue
         if found.kind in ("sentence", "saying"):
             behind = p.clause_words(p.words[found.targets[0]].clause)
             if any(w.at > covered and w.norm in listed("unsure", "no") for w in behind):
                 covered = behind[-1].at  # denied twice: said
                 continue
         yield found
+
+
+def _doubled(p: Parsed, found: Denial) -> bool:
+    """Does something else say no in the same clause ("cannot win without him"), or is it one of two cases?"""
+    clause = p.clause_words(p.words[found.first].clause)
+    others = [w for w in clause if not found.first <= w.at < found.last and w.low != "nor"]
+    return any(w.norm in listed("unsure", "no") or w.low in ("without", "either") for w in others)
 
 
 def _whole(p: Parsed, at: int) -> Denial | None:
@@ -113,7 +122,7 @@ def _plain(p: Parsed, at: int) -> Denial | None:
         return _made(p, at, at + 2, "plain")
     if _blocked(p, at, at + 1) or _contrast(p, at):
         return None
-    if p.low(at) == "not" and not any(auxiliary(w) for w in p.words[max(0, at - REACH) : at]):
+    if p.low(at) == "not" and not any(auxiliary(w) and w.low != "to" for w in p.words[max(0, at - REACH) : at]):
         return None  # "ways to raise it, not lower it"
     return _made(p, at, at + 1, "plain")
 

@@ -168,8 +168,8 @@ def _governed_alike(no: Parsed, first: int, yes: Parsed, at: int) -> bool:
 
 def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Aligned) -> tuple[float, Verdict] | None:
     """How near the two are besides the negation, and what that makes of them."""
-    if _denies_too(x, yes):
-        return None
+    if _denies_too(x, yes) or any(w.at != x.at and w.content and w.norm == x.norm for w in no.words):
+        return None  # both deny it, or the denying text also says it, of another thing
     if denial.kind == "saying" and any(w.norm in listed("unsure", "charge") for w in yes.words if w.at != y.at):
         return None
     cue = {denial.first}
@@ -234,9 +234,13 @@ def compared(
     return share, "conflict" if firm else "unclear"
 
 
+_COUNTS = frozenset({"no", "none", "nobody", "neither"})
+"""Cues that count: "none of the 34" and "eleven of them" are no two things."""
+
+
 def _swapped(p: Parsed, q: Parsed, x: Word, y: Word, pairs: Sequence[tuple[Word, Word]], cue: range) -> bool:
     """Do both clauses have a name, figure or day that the other text has not? Then each speaks of its own."""
-    for sort in ("name", "number", "dated"):
+    for sort in ("name", "number", "dated") if p.low(cue.start) not in _COUNTS else ("name", "dated"):
         left = {w.norm for w in p.clause_words(x.clause) if getattr(w, sort) and w.at not in cue}
         right = {w.norm for w in q.clause_words(y.clause) if getattr(w, sort)}
         met = {w.norm for one in pairs for w in one}

@@ -71,6 +71,10 @@ DENIED = [
         "The talks were cancelled in response to the missile test.",
         "The cancellation of the talks was not in response to the missile test.",
     ),
+    (
+        "The rash was linked to the vaccine, a doctor said.",
+        "The vaccine was not linked to the rash, the regulator said.",
+    ),
     ("The dam burst as a result of the quake.", "The quake was not the cause of the dam burst."),
 ]
 
