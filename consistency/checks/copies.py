@@ -122,7 +122,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if low.endswith("n't") or low == "cannot":
             cut = m.start() + (3 if low in ("can't", "cannot") else len(word) - 3)
             stem = {"wo": "will", "sha": "shall"}.get(text[m.start() : cut].casefold(), text[m.start() : cut])
-            found.append(Token(text[m.start() : cut], m.start(), cut, norm_of(stem), first))
+            if stem:  # tokenized texts set "n't" apart: "It was n't so."
+                found.append(Token(text[m.start() : cut], m.start(), cut, norm_of(stem), first))
             found.append(Token(text[cut : m.end()], cut, m.end(), "not"))
         else:
             found.append(Token(word, m.start(), m.end(), norm_of(word), first))

@@ -6,6 +6,7 @@ of one thing) the nearest of one story. Never all pairs.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,13 +101,16 @@ def meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
         pairs.sort(key=lambda p: (-round(corpus.cosine(*p), 4), p[0].id, p[1].id))
         for a, b in pairs[: corpus.config.wording_pairs]:
             meet(a, b, question.id)
-    for a, b in _neighbours(corpus):
+    for a, b in _neighbours(corpus, stated):
         meet(a, b, None)
     return [found[ids] for ids in sorted(found)]
 
 
-def _neighbours(corpus: Corpus) -> list[tuple[Claim, Claim]]:
-    """Statements of one story, each with its nearest in other documents, down to ``Config.wording_floor``."""
+def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[Claim, Claim]]:
+    """Statements of one story, each with its nearest in other documents, down to ``Config.wording_floor``.
+
+    Statements that say who did something, or that nobody knows, meet however unlike their words.
+    """
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.statements:
         if claim.question in corpus.vectors:
@@ -121,6 +125,8 @@ def _neighbours(corpus: Corpus) -> list[tuple[Claim, Claim]]:
             cosines = np.round(matrix[start : start + _BLOCK] @ matrix.T, 4)
             cosines[documents[start : start + _BLOCK, None] == documents[None, :]] = -1.0
             pairs += [(claims[start + i], claims[j]) for i, j in _nearest(cosines, corpus.config)]
+        framed = [c for c in claims if attribution.has_frame(stated[c.id])]
+        pairs += itertools.combinations(framed, 2)
     return pairs
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consistency.checks.copies import tokens_of
 from consistency.checks.drift import Copy, answers_before, find_changes
 from consistency.config import Config
 from consistency.quantities import extract_quantities
@@ -131,3 +132,8 @@ def test_any_two_texts_can_be_held_against_each_other(a, b):
         assert change.a == " ".join(a[slice(*change.a_span)].split())
         assert change.b == " ".join(b[slice(*change.b_span)].split())
     assert find_changes(copy(a), copy(a), CONFIG) == []
+
+
+def test_a_negation_that_stands_apart_is_one_word() -> None:
+    """Tokenized texts write "was n't"."""
+    assert [t.norm for t in tokens_of("It was n't so.")] == ["it", "be", "not", "so"]

@@ -75,6 +75,16 @@ def test_neighbours_of_one_story_meet_without_a_shared_claim() -> None:
     assert [(m.pair.a.text, m.pair.b.text, m.shared, m.pair.linked) for m in met] == [(HELD, BURST, None, False)]
 
 
+def test_who_did_it_meets_who_knows_however_unlike_the_words() -> None:
+    corpus = corpus_of(
+        "Nobody knows who set fire to the mill in Orsk.",
+        "Prosecutors have blamed the Lindholm brothers for the arson at the Orsk mill, an old grudge of theirs.",
+        config=Config(wording_floor=1.0),
+    )
+    (finding,) = check_wording(meetings(corpus, []), {}, corpus)
+    assert (finding.kind, finding.verdict) == ("attribution", "unclear")
+
+
 @pytest.mark.parametrize("texts", [(HELD, HELD.upper()), (HELD,)])
 def test_the_same_words_do_not_meet(texts: tuple[str, ...]) -> None:
     corpus = corpus_of(*texts)
