@@ -64,7 +64,7 @@ class Pair:
         A town is struck twice: without a date in common no place and no wording anchors two tolls of which one is
         many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
         """
-        if self._shares("date"):
+        if self._shares("date") and self._as_exact:
             return True
         if self.is_toll and (self._far_apart or self._looks_back):
             return False
@@ -74,6 +74,12 @@ class Pair:
 
     def _shares(self, slot: str) -> bool:
         return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)
+
+    @property
+    def _as_exact(self) -> bool:
+        """Are both dates known to the day, or the same month or year? "October" is no anchor for 19 October."""
+        dates = [c.clocks.event or "" for c in (self.a, self.b)]
+        return dates[0] == dates[1] or all(_DAY.fullmatch(date) for date in dates)
 
     @property
     def _in_one_town(self) -> bool:

@@ -42,6 +42,8 @@ def test_two_tolls(a, left, b, right, verdict):
     [
         ("Seven other workers hid in a shed.", 7, "Ninety other workers hid in a shed.", 90, "unclear"),
         ("There are 700 French troops on board.", 700, "There are 900 French troops on board.", 900, "conflict"),
+        ("She missed 4 games after a fall on October 19.", 4, "She played in 10 games by October.", 10, "unclear"),
+        ("She missed 4 games on October 19.", 4, "She missed 10 games on October 19.", 10, "conflict"),
         # "several" is a word: two are hardly fewer, nine hundred are surely more
         ("Two ships sank in Lima.", 2, "Several ships sank in Lima.", 3, "unclear"),
         ("Some 900 ships sank in Lima.", 900, "Several ships sank in Lima.", 3, "conflict"),
