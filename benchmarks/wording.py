@@ -3,7 +3,7 @@
 usage: python benchmarks/wording.py [--judge MODEL] [--errors SOURCE:LABEL:LABEL] [--show 20]
 
 The pairs of ``benchmarks/pairs.py`` and those without figures. Prints a table in Markdown and the operating point of
-findings: how many contradictions are found, and how surely, where the model speaks for itself. ``--errors
+findings: how many contradictions are found, and how surely, where no check has spoken. ``--errors
 vitaminc_real:contradict:entail`` lists pairs of that source, gold and given label with their reasons.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 
 from benchmarks.pairs import DATA, measures
 from consistency import compare_pairs
+from consistency.checks.combined import joined_texts
 from consistency.config import Config
 from consistency.judges import Judge, load_judge
 from consistency.judging import judge_pairs
@@ -46,10 +47,11 @@ def labels(rows: list[Row], config: Config, judge: Judge | None = None) -> list[
 
 
 def operating_point(rows: list[Row], judge: Judge, threshold: float) -> tuple[float, float]:
-    """Precision and recall of "contradict" in percent, where the model is sure of it in both directions."""
+    """Precision and recall of "contradict" in percent, where rules and model are sure of it in both directions."""
     pairs = [(row["premise"], row["hypothesis"]) for row in rows]
     opinions = judge_pairs([texts for a, b in pairs for texts in ((a, b), (b, a))], judge)
-    sure = [min(opinions[a, b].contradict, opinions[b, a].contradict) >= threshold for a, b in pairs]
+    both = {texts: joined_texts(*texts, opinion, Config()).contradict for texts, opinion in opinions.items()}
+    sure = [min(both[a, b], both[b, a]) >= threshold for a, b in pairs]
     gold = [row["label"] == "contradict" for row in rows]
     right = sum(s and g for s, g in zip(sure, gold, strict=True))
     return 100 * right / max(1, sum(sure)), 100 * right / max(1, sum(gold))

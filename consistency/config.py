@@ -128,8 +128,11 @@ class Config:
     """So many of them, those most alike in words, are given to the judge."""
     judged_likeness: float = 0.3
     """Least share of words in common for a pair to be given to it."""
-    sure_contradiction: float = 0.9
-    """Least probability, in both directions, at which the judge alone makes a conflict; below it it is silent."""
+    sure_contradiction: float = 0.75
+    """Least probability, rules and model together, at which the judge alone makes a conflict; below it it is silent."""
+    contradiction_back: float = 0.15
+    """Least probability the other way round, from the shorter text to the longer. With both, 87 of 100 such pairs of
+    public development data (VitaminC-real, no figure differing) are contradictions."""
     sure_entailment: float = 0.8
     """From this probability on, in both directions, the judge turns a conflict that a check found into an unclear."""
 

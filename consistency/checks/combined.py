@@ -10,12 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from consistency.checks.entailment import Part
+from consistency.checks.entailment import Part, parts_of
 from consistency.checks.evidence import LABELS, decide, evidence_of, scores_of, verdict_of
 from consistency.checks.reading import Reading
-from consistency.config import packaged_table
+from consistency.config import Config, packaged_table
 from consistency.datatypes import Comparison, Label, Opinion
+from consistency.lemmas import lemma_of
+from consistency.quantities import extract_quantities
 
 _SURE = 0.999
 """Probabilities are held within this, so that one sure judge cannot silence all else."""
@@ -48,14 +51,32 @@ def probabilities(values: Mapping[str, float], weights: Mapping[str, Mapping[str
     return {label: value / whole for label, value in raised.items()}
 
 
+def joined(a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion) -> Opinion:
+    """What rules and model hold together: their probabilities."""
+    shares = probabilities(features(a, b, parts, opinion), packaged_table("combined")["weights"])
+    return Opinion(shares["entail"], shares["contradict"], shares["neutral"])
+
+
+def joined_texts(a: str, b: str, opinion: Opinion, config: Config) -> Opinion:
+    """The same for two texts that were not read yet. A text is read once, however often it is asked about."""
+    left, right = _reading(a), _reading(b)
+    return joined(left, right, parts_of(left, right, config), opinion)
+
+
+@lru_cache(maxsize=20_000)
+def _reading(text: str) -> Reading:
+    return Reading(text, tuple(extract_quantities(text)), lemma_of)
+
+
 def decide_together(a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion | None) -> Comparison:
     """As ``evidence.decide``, with the model's opinion; without one the rules decide alone."""
     alone = decide(a, b, parts)
     if opinion is None:
         return alone
-    shares = probabilities(features(a, b, parts, opinion), packaged_table("combined")["weights"])
+    both = joined(a, b, parts, opinion)
+    shares: dict[Label, float] = {"entail": both.entail, "contradict": both.contradict, "neutral": both.neutral}
     label = max(LABELS, key=lambda name: (shares[name], -LABELS.index(name)))
     model = f"model: entail {opinion.entail:.2f}, contradict {opinion.contradict:.2f}, neutral {opinion.neutral:.2f}"
-    joined = f"{label} with probability {shares[label]:.2f}, rules and model together"
+    said = f"{label} with probability {shares[label]:.2f}, rules and model together"
     verdict = alone.verdict if alone.label == label else verdict_of(label, parts)
-    return replace(alone, label=label, verdict=verdict, reasons=(*alone.reasons, model, joined))
+    return replace(alone, label=label, verdict=verdict, reasons=(*alone.reasons, model, said))

@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from consistency.checks import attribution, cause, certainty, names, negation
+from consistency.checks.combined import joined_texts
 from consistency.checks.corpus import Corpus
 from consistency.checks.statements import Aligned, Clash, Statement
 from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
@@ -48,7 +49,8 @@ _BLOCK = 512
 """Rows of the matrix of cosines that are held at a time."""
 _QUOTED = 8
 """So many words of a side are quoted in labels and reasons; the page marks all of them."""
-_DIRECTIONS = ((0, 1), (1, 0))
+_DIRECTIONS = 2
+"""A conflict needs the judge's opinion in both directions."""
 _TELLING = (Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.OPPOSITE, Mark.NEGATION)
 _FIGURES = (Mark.OVER, Mark.UNDER, Mark.MEETS)
 """Marks of figures that the two texts give differently."""
@@ -149,13 +151,20 @@ def texts_to_judge(met: Sequence[Met], config: Config) -> list[tuple[str, str]]:
             if alike >= config.judged_likeness and not _figures_differ(marks):
                 by_claim[m.shared].append((-alike, m.ids, m))
     chosen = [m for _, own in sorted(by_claim.items()) for _, _, m in sorted(own)[: config.judged_pairs]]
-    return [(m.pair.a.text, m.pair.b.text) for m in chosen]
+    return [_longer_first(m.pair) for m in chosen]
+
+
+def _longer_first(pair: Aligned) -> tuple[str, str]:
+    """The text that says more may make the other true or false; the other way round much stays open."""
+    a, b = sorted((pair.a.text, pair.b.text), key=lambda text: (-len(text), text))
+    return a, b
 
 
 def texts_to_confirm(opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[tuple[str, str]]:
     """What the judge is asked then: the other direction of each pair that it was sure about."""
+    both = {(a, b): joined_texts(a, b, opinion, config) for (a, b), opinion in opinions.items()}
     sure = config.sure_contradiction, config.sure_entailment
-    return [(b, a) for (a, b), o in opinions.items() if o.contradict >= sure[0] or o.entail >= sure[1]]
+    return [(b, a) for (a, b), o in both.items() if o.contradict >= sure[0] or o.entail >= sure[1]]
 
 
 def _marks_of(pair: Aligned) -> tuple[list[MarkedWord], list[MarkedWord]]:
@@ -195,8 +204,9 @@ def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion
 
 def _clashes(m: Met, opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[Clash]:
     """What the checks find, one clash a kind; the judge speaks for itself only where no check does."""
-    a, b = m.pair.a.text, m.pair.b.text
-    asked = [opinions[(a, b)[x], (a, b)[y]] for x, y in _DIRECTIONS if ((a, b)[x], (a, b)[y]) in opinions]
+    a, b = _longer_first(m.pair)
+    directions = ((a, b), (b, a))
+    asked = [joined_texts(*texts, opinions[texts], config) for texts in directions if texts in opinions]
     found: dict[FindingKind, Clash] = {}
     for check in CHECKS:
         clash = check(m.pair, config)
@@ -213,10 +223,10 @@ def _weighed(clash: Clash, asked: Sequence[Opinion], config: Config) -> Clash:
     """A clash beside the judge's opinion; a conflict that the judge takes for the same said twice is unclear."""
     if not asked:
         return clash
-    said = f"{_shares(asked)} (contradiction model)"
+    said = f"{_shares(asked)} (rules and model together)"
     if (
         clash.verdict == "conflict"
-        and len(asked) == len(_DIRECTIONS)
+        and len(asked) == _DIRECTIONS
         and all(o.entail >= config.sure_entailment for o in asked)
     ):
         return replace(clash, verdict="unclear", reasons=(said, *clash.reasons, "rule: check and model do not agree"))
@@ -224,8 +234,13 @@ def _weighed(clash: Clash, asked: Sequence[Opinion], config: Config) -> Clash:
 
 
 def _of_judge(pair: Aligned, asked: Sequence[Opinion], config: Config) -> Clash | None:
-    """A conflict where the judge is sure of it in both directions. Differing figures are left to their own checks."""
-    if len(asked) < len(_DIRECTIONS) or min(o.contradict for o in asked) < config.sure_contradiction:
+    """A conflict where the judge is sure of it, and not against it the other way round.
+
+    Differing figures are left to their own checks.
+    """
+    if len(asked) < _DIRECTIONS or asked[0].contradict < config.sure_contradiction:
+        return None
+    if asked[1].contradict < config.contradiction_back:
         return None
     marks = _marks_of(pair)
     if _figures_differ(marks):
@@ -235,7 +250,8 @@ def _of_judge(pair: Aligned, asked: Sequence[Opinion], config: Config) -> Clash 
         return None
     reasons = (
         f"“{_quoted(pair.a.text, words_a)}” against “{_quoted(pair.b.text, words_b)}”",
-        f"{_shares(asked)} (contradiction model; from {config.sure_contradiction} on in both directions)",
+        f"{_shares(asked)} (rules and model together; {config.sure_contradiction} and"
+        f" {config.contradiction_back} the other way round are asked for)",
         "rule: the model is sure that the two cannot both be true",
     )
     return Clash("statement", "conflict", words_a, words_b, reasons)
