@@ -84,28 +84,53 @@ class Met:
 
 
 def meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
-    """The pairs of statements to be checked, in a fixed order; copies of one origin and repeated words left out."""
+    """The pairs of statements to be checked, in a fixed order; copies and repeated words left out."""
     stated = {c.id: Statement(c) for c in corpus.statements}
     at = {(c.document, c.start): c for c in corpus.statements}
     found: dict[tuple[str, str], Met] = {}
 
     def meet(a: Claim, b: Claim, shared: str | None) -> None:
         a, b = sorted((a, b), key=lambda c: (c.document, c.start, c.id))
-        if a.document == b.document or corpus.apart(a, b) or folded(a.quote) == folded(b.quote):
+        if a.document == b.document or folded(a.quote) == folded(b.quote) or _told_elsewhere(a, b, corpus):
             return
         found.setdefault(
             (a.id, b.id), Met(Aligned(stated[a.id], stated[b.id], corpus.cosine(a, b), shared is not None), shared)
         )
 
-    for question in questions:
-        members = list(dict.fromkeys(at[c.document, c.start] for c in question.claims if (c.document, c.start) in at))
-        pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
-        pairs.sort(key=lambda p: (-round(corpus.cosine(*p), 4), p[0].id, p[1].id))
-        for a, b in pairs[: corpus.config.wording_pairs]:
-            meet(a, b, question.id)
+    for question in sorted(questions, key=lambda q: (len(q.claims), q.id)):
+        for a, b, close in _within(question, at, corpus):
+            meet(a, b, question.id if close else None)
     for a, b in _neighbours(corpus, stated):
         meet(a, b, None)
     return [found[ids] for ids in sorted(found)]
+
+
+def _within(question: Question, at: Mapping[tuple[str, int], Claim], corpus: Corpus) -> list[tuple[Claim, Claim, bool]]:
+    """Pairs of statements of one shared claim, the nearest first, each with: do the two answer one question?
+
+    A shared claim that only says which event it is about holds pairs that do not.
+    """
+    own: dict[tuple[str, str], tuple[Claim, Claim, bool]] = {}
+    for i, a in enumerate(question.claims):
+        for j, b in enumerate(question.claims[i + 1 :], i + 1):
+            one, other = at.get((a.document, a.start)), at.get((b.document, b.start))
+            if one and other and one.document != other.document:
+                close = question.scores.get((i, j), 0.0) >= corpus.config.same_statement
+                own.setdefault((one.id, other.id), (one, other, close))
+    ordered = sorted(own.values(), key=lambda p: (-round(corpus.cosine(p[0], p[1]), 4), p[0].id, p[1].id))
+    return ordered[: corpus.config.wording_pairs]
+
+
+def _told_elsewhere(a: Claim, b: Claim, corpus: Corpus) -> bool:
+    """Are the two of different stories, or is one a copy of the other, whose changes ``lineage`` tells?
+
+    Texts of one origin may still be two texts: those of one house on one day.
+    """
+    if corpus.stories.get(a.document) != corpus.stories.get(b.document):
+        return True
+    if corpus.origins.get(a.document, a.document) != corpus.origins.get(b.document, b.document):
+        return False
+    return _alikeness(marks_between(_markable(a.quote), _markable(b.quote))) >= corpus.config.copy_within
 
 
 def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[Claim, Claim]]:

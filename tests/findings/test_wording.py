@@ -54,6 +54,13 @@ def test_the_judge_is_asked_only_about_shared_claims() -> None:
     assert texts_to_judge(meetings(corpus, []), corpus.config) == []
 
 
+def test_the_judge_is_not_asked_about_claims_that_share_only_their_event() -> None:
+    corpus = corpus_of(HELD, BURST)
+    loose = Question("s", corpus.statements, {(0, 1): 0.2}, ())
+    assert texts_to_judge(meetings(corpus, [loose]), corpus.config) == []
+    assert [m.pair.linked for m in meetings(corpus, [loose])] == [False]
+
+
 def test_sentences_with_little_in_common_are_not_judged() -> None:
     corpus = corpus_of(HELD, OTHER)
     assert texts_to_judge(meetings(corpus, [question_of(corpus)]), corpus.config) == []
@@ -91,9 +98,13 @@ def test_the_same_words_do_not_meet(texts: tuple[str, ...]) -> None:
     assert meetings(corpus, [question_of(corpus)]) == []
 
 
-def test_copies_of_one_origin_do_not_meet() -> None:
-    corpus = corpus_of(HELD, BURST, origins={"d-a": "one", "d-b": "one"})
-    assert meetings(corpus, [question_of(corpus)]) == []
+@pytest.mark.parametrize(
+    ("other", "meets"),
+    [(HELD.replace("held", "did not hold"), False), ("Engineers say that nothing gave way at the Orsk dam.", True)],
+)
+def test_copies_do_not_meet_and_two_texts_of_one_house_do(other: str, meets: bool) -> None:
+    corpus = corpus_of(HELD, other, origins={"d-a": "one", "d-b": "one"})
+    assert bool(meetings(corpus, [question_of(corpus)])) is meets
 
 
 def test_a_sure_judge_makes_a_conflict_with_its_words_marked() -> None:
