@@ -103,7 +103,8 @@ def compare_texts(pairs: Sequence[tuple[str, str]], config: Config, judge: Judge
     read = {text: Reading(text, tuple(extract_quantities(text, config)), lemma_of) for pair in pairs for text in pair}
     opinions = judge_pairs(pairs, judge)
     return [
-        decide_together(read[a], read[b], parts_of(read[a], read[b], config), opinions.get((a, b))) for a, b in pairs
+        decide_together(read[a], read[b], parts_of(read[a], read[b], config), opinions.get((a, b)), config)
+        for a, b in pairs
     ]
 
 

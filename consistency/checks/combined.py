@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from consistency.checks.entailment import Part, parts_of
@@ -68,15 +67,28 @@ def _reading(text: str) -> Reading:
     return Reading(text, tuple(extract_quantities(text)), lemma_of)
 
 
-def decide_together(a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion | None) -> Comparison:
-    """As ``evidence.decide``, with the model's opinion; without one the rules decide alone."""
+def decide_together(
+    a: Reading, b: Reading, parts: Sequence[Part], opinion: Opinion | None, config: Config
+) -> Comparison:
+    """As ``evidence.decide``, with the model's opinion; without one the rules decide alone.
+
+    A contradiction that no figure shows is a conflict from ``config.sure_contradiction`` on, else unclear.
+    """
     alone = decide(a, b, parts)
     if opinion is None:
         return alone
     both = joined(a, b, parts, opinion)
     shares: dict[Label, float] = {"entail": both.entail, "contradict": both.contradict, "neutral": both.neutral}
     label = max(LABELS, key=lambda name: (shares[name], -LABELS.index(name)))
-    model = f"model: entail {opinion.entail:.2f}, contradict {opinion.contradict:.2f}, neutral {opinion.neutral:.2f}"
-    said = f"{label} with probability {shares[label]:.2f}, rules and model together"
     verdict = alone.verdict if alone.label == label else verdict_of(label, parts)
-    return replace(alone, label=label, verdict=verdict, reasons=(*alone.reasons, model, said))
+    if label == "contradict" and both.contradict >= config.sure_contradiction:
+        verdict = "conflict"
+    elif label == "neutral" and any(p.outcome == "clashes" and not p.role for p in parts):
+        verdict = "unclear"
+    reasons = (
+        *alone.reasons[:-1],
+        f"rules: {alone.reasons[-1]}",
+        f"model: entail {opinion.entail:.2f}, contradict {opinion.contradict:.2f}, neutral {opinion.neutral:.2f}",
+        f"{label} with probability {shares[label]:.2f}, rules and model together",
+    )
+    return Comparison(label, verdict, reasons)
