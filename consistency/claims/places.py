@@ -35,7 +35,7 @@ _STRUCK = re.compile(
 )
 _HEAD = re.compile(rf"(?P<name>{_NAME}(?:\s{{1,5}}(?:of\s{{1,5}}(?:the\s{{1,5}})?)?{_NAME}){{0,4}})")
 _IS_OF = re.compile(r"(?P<kind>.*?\b(?P<last>[A-Za-z]+))\s{1,5}of\s{1,5}(?:the\s{1,5})?(?P<name>[A-Z].*)$", re.DOTALL)
-"""A name behind the kind of place it is ("Island of Qeshm")."""
+"""A name behind the kind of place it is ("Island of Gotland")."""
 _PROPER = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'&-]+\s+$")
 _SPEAKS = re.compile(r"\.?,?\s{1,5}(?:said|says|reports?|reported|puts?|estimate[sd]|announced|recorded|measured)\b")
 _BARE_END = re.compile(r"[\s,.’'-]+$")
@@ -214,7 +214,7 @@ def _elsewhere(text: str, at: int) -> bool:
 
 
 def _seat(text: str, at: int, end: int) -> bool:
-    """Is it where an organisation sits that speaks ("the Geological Survey in Golden, Colo., said"), not where things
+    """Is it where an organisation sits that speaks ("the Ice Institute in Bergen, Norway, said"), not where things
     happened?"""
     name = _PROPER.search(text, max(0, at - 40), at)
     return name is not None and name.start() > 0 and _SPEAKS.match(text, end) is not None

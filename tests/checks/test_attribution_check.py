@@ -50,7 +50,7 @@ BLAME = [
     ("Nobody knows who set fire to the Orte mosque.", "The fire at the Orte mosque was started by the Iron Youth."),
     # the bare attacks of a story
     (
-        "“We do not know who conducted the attacks on the Nordby base.”",
+        "“Nobody knows who staged the attacks on the Nordby base.”",
         "The attacks, which Norland has partly blamed on the Red Column, have raised fears of a wider war.",
     ),
     ("It is not known who was behind the attack.", "The attack was blamed on the Red Column."),
@@ -216,7 +216,7 @@ QUIET = [
         "The retaliatory attack on the Velle barracks was carried out by Norland.",
     ),
     (
-        "We do not know who conducted the attacks on the Nordby base.",
+        "Nobody knows who staged the attacks on the Nordby base.",
         "The attack was blamed on the Red Column and was followed by air strikes.",
     ),
     (

@@ -84,7 +84,7 @@ OTHER = [
     ("The fall in exports was a result of drought.", "The fall in exports was caused by tariffs."),
     ("The riots in the prison were sparked by bad food.", "The riots in the prison were triggered by a beating."),
     ("The bank collapse was caused by fraud.", "Regulators blamed the bank collapse on interest rates."),
-    ("The concert was cancelled because of illness.", "The concert was cancelled due to poor ticket sales."),
+    ("The concert was cancelled because of illness.", "The concert was cancelled due to a strike of stagehands."),
     ("The school closed because of mould.", "The school closed due to unpaid bills."),
     ("Ice caused the bus crash.", "Worn tyres caused the bus crash."),
 ]

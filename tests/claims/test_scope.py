@@ -92,7 +92,7 @@ def test_roles(text, roles):
     ("text", "status"),
     [
         ("At least 50 injured, officials said.", "wounded"),
-        ("Ten people were killed and at least 50 injured.", "wounded"),
+        ("Nine hikers were killed and over 50 injured.", "wounded"),
         ("The fire left 12 dead.", "killed"),
         ("The ferry sank with 30 missing.", "missing"),
     ],

@@ -68,8 +68,8 @@ def test_period(text, period):
         ("Two of them were from the US.", ""),
         ("The Geodesy Institute in Oslo, Norway, said it was 6.1.", ""),
         ("Police in Oslo said ten died.", "oslo, norway"),
-        ("Ten died on the Persian Gulf island of Qeshm.", "qeshm"),
-        ("Ten died in the Persian Gulf Island of Qeshm.", "qeshm"),
+        ("Ten died on the Mediterranean island of Corfu.", "corfu"),
+        ("Ten died in the Mediterranean Island of Corfu.", "corfu"),
         ("Ten died in Port of Spain.", "port of spain"),
     ],
 )
