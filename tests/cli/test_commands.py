@@ -61,6 +61,7 @@ SPREAD = [
     ("check new --against a --against b", "check new --against a --against b"),
     ("check --against a new", "check --against a new"),  # new stands behind: one word is known
     ("check --fail-on drift --against a new", "check --fail-on drift --against a new"),
+    ("check --judge none --against a new", "check --judge none --against a new"),
     ("check new --against=a", "check new --against=a"),
     ("report new --against a b", "report new --against a b"),
     ("check new", "check new"),
