@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from consistency.checks.copies import CALENDAR, Token, tokens_of
+from consistency.checks.copies import CALENDAR, Token, norm_of, tokens_of
 from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import packaged_table
 
@@ -190,7 +190,7 @@ def _word(token: Token, at: int, clause: int) -> Word:
     low = token.text.casefold().replace("’", "'")
     content = token.content and low not in word_set("light", "words") and token.norm not in word_set("light", "words")
     dated = low in CALENDAR and token.text[:1].isupper()
-    norm = _forms().get(token.norm, token.norm)
+    norm = _mend(token.norm)
     close, wide = keys_of(norm)
     return Word(
         at,
@@ -214,12 +214,21 @@ def _forms() -> dict[str, str]:
     return dict(str(row).split() for row in packaged_table("wording")["forms"]["rows"])
 
 
+def _mend(norm: str) -> str:
+    return _forms().get(norm, norm)
+
+
+def norm_in_table(word: str) -> str:
+    """The lemma of a word of a table, as ``Word.norm`` has it ("absence" and "absense" are one there)."""
+    return _mend(norm_of(word))
+
+
 @cache
 def _rows(name: str) -> dict[str, frozenset[str]]:
     """Lemma -> the names of the rows of synonyms it stands in."""
     found: dict[str, set[str]] = {}
     for row in packaged_table("wording")[name]["rows"]:
-        for word in str(row).split():
+        for word in map(norm_in_table, str(row).split()):
             found.setdefault(word, set()).add(f"{name}:{row}")
     return {word: frozenset(rows) for word, rows in found.items()}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from consistency.checks.clauses import Parsed, Word, adverb, auxiliary, contents, parse, word_set
+from consistency.checks.clauses import Parsed, Word, adverb, auxiliary, contents, norm_in_table, parse, word_set
 from consistency.config import packaged_table
 
 Kind = Literal["plain", "all", "without", "lexical", "saying", "sentence"]
@@ -40,9 +40,11 @@ def _phrases(table: str, name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(str(p).split()) for p in packaged_table("negation")[table][name])
 
 
+@cache
 def listed(table: str, name: str) -> frozenset[str]:
-    """A list of the table."""
-    return word_set(table, name, "negation")
+    """A list of the table, as words and as lemmas."""
+    words = word_set(table, name, "negation")
+    return words | {norm_in_table(word) for word in words}
 
 
 @lru_cache(maxsize=50_000)

@@ -19,9 +19,11 @@ from consistency.checks.clauses import (
     cover,
     either_way,
     matched,
+    norm_in_table,
     parse,
     quoted,
     span_of,
+    word_set,
 )
 from consistency.checks.denials import Denial, copular, denials_of, listed, nominal, passive, tense_of, verbal
 from consistency.checks.statements import Aligned, Clash, Span
@@ -193,7 +195,7 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
 
 def _other_time(p: Parsed, q: Parsed) -> bool:
     """Does one text alone set its time against another ("previously", "again")?"""
-    one, other = ({w.low for w in text.words} & listed("times", "words") for text in (p, q))
+    one, other = ({w.low for w in text.words} & word_set("times", "words", "negation") for text in (p, q))
     return one != other
 
 
@@ -274,7 +276,7 @@ def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: P
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in packaged_table("negation")["opposites"]["rows"]:
-        one, other = str(row).split()
+        one, other = map(norm_in_table, str(row).split())
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}

@@ -50,6 +50,8 @@ FOUND = [
     ("None of the 34 climbers on the ridge survived.", "Eleven of the climbers on the ridge survived."),
     # Contraries.
     ("The incumbent won the vote in the northern district.", "The incumbent lost the vote in the northern district."),
+    ("Doctors noted the presence of lead in the wells.", "Doctors noted the absence of lead in the wells."),
+    ("The guard at the mill in Tarnow was armed.", "The guard at the mill in Tarnow was unarmed."),
     ("The hostage is alive, the envoy said.", "The hostage is dead, the envoy said."),
     ("The border crossing at Brod is open.", "The border crossing at Brod is closed."),
     ("The rebels accepted the truce offer.", "The rebels rejected the truce offer."),
