@@ -123,7 +123,8 @@ def frames_of(text: str) -> tuple[Frame, ...]:
 def _frames(p: Parsed) -> Iterator[Frame]:
     at = 0
     while at < len(p.words):
-        split = _between(p, at)
+        opens = p.low(at) in ("the", "a") and not _is_before(p, at)
+        split = _between(p, at + 1 if opens else at)
         if split:
             yield split[0]
             at = split[1]
@@ -246,7 +247,7 @@ def _telling(words: object) -> list[Word]:
 
 
 def _between(p: Parsed, at: int) -> tuple[Frame, int] | None:
-    """ "Blamed the fall on snow" and "ruled out snow as the cause of the fall"."""
+    """ "Blamed the fall on snow", "the cause of the fall was snow", "ruled out snow as the cause of the fall"."""
     for name in ("between", "outside"):
         for first, second in _split_phrases(name):
             if p.low(at) != first[0] or not _reads(p, at, first):
@@ -257,18 +258,28 @@ def _between(p: Parsed, at: int) -> tuple[Frame, int] | None:
                     break
                 if not _reads(p, to, second):
                     continue
+                behind = to + len(second)
                 middle = tuple(_telling(p.words[start:to]))
-                end = tuple(_behind(p, to + len(second)))
+                end = tuple(_behind(p, behind))
                 begin = _denial(p, at)
-                if not middle or not end or begin is None:
+                if not middle or not end or begin is None or (second[-1] in ("was", "is") and _no_cause(p, behind)):
                     return None
+                no = p.low(behind) in _set("denied", "words") or p.low(behind) == "n't"
                 out = name == "outside"
                 near = {w.low for w in p.clause_words(clause)}
-                cue = span_of(p.words[begin : at + len(first)])
+                cue = span_of(p.words[to : behind + 1] if no else p.words[begin : at + len(first)])
                 hedged, partial = bool(near & _set("hedged", "words")), bool(near & _set("hedged", "partly"))
                 effect, cause = (end, middle) if out else (middle, end)
-                return Frame(effect, cause, cue, out != (begin < at), "strong", hedged, partial), to + len(second)
+                return Frame(effect, cause, cue, out != (begin < at or no), "strong", hedged, partial), behind
     return None
+
+
+def _no_cause(p: Parsed, at: int) -> bool:
+    """Does what follows "the cause was" name none ("announced", "under study", "not known")?"""
+    behind = {w.low for w in p.words[at:] if w.clause == p.words[at].clause}
+    if behind & (_set("unknown", "words") | _set("unknown", "known")):
+        return True
+    return p.low(at) in _set("unknown", "going_on") or p.low(at).endswith("ed")
 
 
 def _unknown(p: Parsed) -> Iterator[Frame]:

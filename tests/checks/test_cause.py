@@ -76,9 +76,11 @@ DENIED = [
         "The vaccine was not linked to the rash, the regulator said.",
     ),
     ("The dam burst as a result of the quake.", "The quake was not the cause of the dam burst."),
+    ("The cause of the mill fire was not lightning.", "The mill fire was caused by lightning."),
 ]
 
 OTHER = [
+    ("The cause of the mill fire was faulty wiring.", "The mill fire was caused by lightning."),
     ("The warehouse fire was caused by a gas leak.", "The warehouse fire was caused by fireworks."),
     ("The ferry accident was due to fog.", "The ferry accident was blamed on drunken sailors."),
     ("The fall in exports was a result of drought.", "The fall in exports was caused by tariffs."),
@@ -100,6 +102,9 @@ UNKNOWN = [
 ]
 
 QUIET = [
+    ("The cause of the mill fire was announced on Monday.", "The mill fire was caused by lightning."),
+    ("The cause of the mill fire was being examined.", "The mill fire was caused by lightning."),
+    ("The cause of the mill fire was not lightning.", "The mill fire was not caused by lightning."),
     # The same cause, both deny, or words for one cause.
     ("The crash was caused by ice.", "The crash was due to ice."),
     ("The crash was not caused by ice.", "The crash was not due to ice."),
