@@ -155,8 +155,6 @@ def _idle(p: Parsed, first: int, last: int) -> bool:
         return True
     if low in _set("idle", "behind_of") and behind in _set("idle", "behind"):
         return not (behind == "of" and low in _set("idle", "with_of"))
-    if low == "binding" and before == "non":
-        return True
     return low in ("some", "all", "both", "every") and last < len(p.words) and p.words[last].number
 
 

@@ -236,7 +236,12 @@ def _open(tokens: Sequence[Token], name: Mention) -> bool:
         return True
     near = [*tokens[max(0, name.first - 3) : name.first], *tokens[name.last + 1 : name.last + 4]]
     passive = name.first and tokens[name.first - 1].text.casefold() == "by"
-    return not passive and any(t.norm in actors("shared") for t in near)
+    return not passive and any(t.norm in _shared_verbs() for t in near)
+
+
+@cache
+def _shared_verbs() -> frozenset[str]:
+    return frozenset(norm_of(w) for w in actors("shared"))
 
 
 def _in_list(tokens: Sequence[Token], name: Mention) -> bool:

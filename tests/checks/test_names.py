@@ -61,6 +61,11 @@ UNCLEAR = [
 ]
 
 QUIET = [
+    # several people may praise one thing
+    (
+        "At the fair in the old harbour of Tarnow, Lind praised the new bridge.",
+        "At the fair in the old harbour of Tarnow, Orte praised the new bridge.",
+    ),
     # one name in two spellings
     ("The town is held by the Popular Renewal Front.", "The town is held by the Preferred Renewal Front."),
     ("The base near Al Qaim was closed by the army.", "The base near al-Qaim was closed by the army."),
