@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LABELS = (("entail",), ("contra", "refute"), ("neutral", "not_enough", "not enough"))
 """How models call entail, contradict and neutral: beginnings, in lower case."""
+_DECIMALS = 5
+"""Of probabilities, as of cosines: what lies behind depends on the company of a pair."""
 
 
 class CrossEncoderJudge:
@@ -47,7 +49,10 @@ class CrossEncoderJudge:
         self._order: tuple[int, int, int] = (0, 1, 2)
 
     def judge(self, pairs: list[Pair]) -> Vectors:
-        """As ``judging.Judge``: shape (pairs, 3). Raises JudgeError where the model cannot be read."""
+        """As ``judging.Judge``: shape (pairs, 3). Raises JudgeError where the model cannot be read.
+
+        The library pads a batch to its longest pair, which moves last bits; they are rounded away.
+        """
         model = self._load()
         found = np.zeros((len(pairs), 3), dtype=np.float32)
         for start in range(0, len(pairs), self._batch_size):
@@ -56,7 +61,7 @@ class CrossEncoderJudge:
             shares = model.predict(
                 filled, batch_size=len(filled), apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
             )
-            found[start : start + len(batch)] = np.asarray(shares)[: len(batch), list(self._order)]
+            found[start : start + len(batch)] = np.round(np.asarray(shares)[: len(batch), list(self._order)], _DECIMALS)
             if self._progress:
                 self._progress("judging wording", start + len(batch), len(pairs))
         return found
