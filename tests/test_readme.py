@@ -11,6 +11,7 @@ import pytest
 
 from consistency.cli import run
 
+pytestmark = pytest.mark.judge
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -1,10 +1,10 @@
 """Train the contradiction model and write ``consistency/models/contradiction.safetensors``.
 
-usage: python -m training.train [--steps 4000] [--checkpoint FILE] [--resume FILE] [--out FILE]
+usage: python -m training.train [--steps 3737] [--rate 8e-4] [--seed 1] [--checkpoint FILE] [--resume FILE] [--out FILE]
 
 One step is a batch of about 2,048 tokens (some 48 pairs). Two cores make about 1.2 steps a second. The weights that are
 written are the running mean of those that were trained. Every 500 steps a checkpoint is saved; ``--resume`` goes on
-from one.
+from one, with a rate that rises and falls anew over the steps that are left.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def tensors(batch: list[Row]) -> tuple[torch.Tensor, ...]:
 
 
 def rate_at(step: int, steps: int) -> float:
-    """Share of the highest learning rate: rises, holds, falls."""
+    """Share of the highest learning rate after ``step`` of ``steps`` steps of this run: rises, holds, falls."""
     done = step / steps
     return min(1.0, (step + 1) / WARM) * (1.0 if done < HOLD else max(LEAST, (1 - done) / (1 - HOLD)))
 
@@ -79,23 +79,25 @@ def rate_at(step: int, steps: int) -> float:
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=3737, help="steps in all, those before --resume counted in")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--checkpoint", type=Path, default=Path("contradiction.pt"))
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--out", type=Path, default=Path("consistency/models/contradiction.safetensors"))
     options = parser.parse_args()
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)  # noqa: S311  (not for secrets)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311  (not for secrets)
     network = Network(str(packaged_model()), dropout=0.1)
     trained = adapt(network, RANK, ALPHA)
     head = [p for name, p in trained.items() if name.startswith(("head", "marks"))]
     rest = [p for name, p in trained.items() if not name.startswith(("head", "marks"))]
-    optimizer = torch.optim.AdamW([{"params": rest}, {"params": head}], lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": rest}, {"params": head}], lr=options.rate, weight_decay=0.01)
     mean = {name: p.detach().clone() for name, p in trained.items()}
-    step = 0
+    step = first = 0
     if options.resume:
         saved = torch.load(options.resume)
-        step = saved["step"]
+        step = first = saved["step"]
         optimizer.load_state_dict(saved["optimizer"])
         for name, parameter in trained.items():
             parameter.data.copy_(saved["trained"][name])
@@ -106,8 +108,8 @@ def main() -> None:
     started, loss_sum = time.monotonic(), 0.0
     while step < options.steps:
         for batch in batches(rows, rng):
-            for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
-                group["lr"] = rate * rate_at(step, options.steps)
+            for group, rate in zip(optimizer.param_groups, (options.rate, HEAD_RATE), strict=True):
+                group["lr"] = rate * rate_at(step - first, options.steps - first)
             wanted = torch.tensor([row.label for row in batch])
             loss = nn.functional.cross_entropy(network(*tensors(batch)), wanted, label_smoothing=SMOOTHING)
             optimizer.zero_grad()
