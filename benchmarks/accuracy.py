@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 FLOOR = HERE / "floor.toml"
 PAGE = HERE.parent / "docs" / "accuracy.md"
+sys.path.insert(0, str(HERE.parent))  # benchmarks import each other as parts of one package
 
 
 @dataclass(frozen=True)
