@@ -58,7 +58,7 @@ def _read(line: str, where: str) -> tuple[str, Pair]:
     """Relation and sorted keys of one line. Raises ConstraintError beginning with ``where``."""
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # too deeply nested to be read
         row = None
     if not isinstance(row, dict) or not all(isinstance(row.get(name), str) for name in ("a", "b", "relation")):
         raise ConstraintError(f"{where}: not a JSON object with a, b and relation")
@@ -78,25 +78,36 @@ def _contradiction(same: Iterable[Pair], different: Iterable[Pair]) -> tuple[Pai
     for a, b in same:
         joined[a].append(b)
         joined[b].append(a)
+    group = _groups(joined)
     for a, b in different:
-        way = _way(joined, a, b)
-        if way is not None:
-            return (a, b), way
+        if a in group and group[a] == group.get(b):
+            return (a, b), _way(joined, a, b)
     return None
 
 
-def _way(joined: Mapping[str, list[str]], start: str, end: str) -> list[Pair] | None:
-    """The sorted pairs along the shortest way from ``start`` to ``end``."""
+def _groups(joined: Mapping[str, list[str]]) -> dict[str, str]:
+    """Key -> the first key of those that it is joined with, over any number of steps; each key is visited once."""
+    group: dict[str, str] = {}
+    for start in joined:
+        waiting = [] if start in group else [start]
+        while waiting:
+            at = waiting.pop()
+            if at not in group:
+                group[at] = start
+                waiting += joined[at]
+    return group
+
+
+def _way(joined: Mapping[str, list[str]], start: str, end: str) -> list[Pair]:
+    """The sorted pairs along the shortest way from ``start`` to ``end``, which there must be."""
     came = {start: start}
     waiting = deque([start])
-    while waiting:
+    while end not in came:
         at = waiting.popleft()
-        for other in joined.get(at, ()):
+        for other in joined[at]:
             if other not in came:
                 came[other] = at
                 waiting.append(other)
-    if end not in came:
-        return None
     way = []
     while end != start:
         way.append((min(end, came[end]), max(end, came[end])))

@@ -319,7 +319,7 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, An
             continue
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):  # too deeply nested to be read
             row = None
         if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("premise", "hypothesis")):
             raise CompareError(

@@ -58,7 +58,7 @@ def _units(constraints: Constraints) -> dict[str, str]:
 
     def find(key: str) -> str:
         while unit[key] != key:
-            key = unit[key]
+            unit[key] = key = unit[unit[key]]  # long ways are made shorter as they are walked
         return key
 
     for a, b in sorted(constraints.same):

@@ -33,6 +33,7 @@ def test_what_is_read(tmp_path: Path) -> None:
 REFUSED = [
     (["{"], "line 1: not a JSON object with a, b and relation"),
     (["", "[]"], "line 2: not a JSON object"),
+    (["[" * 100_000], "line 1: not a JSON object"),
     ([json.dumps({"a": A, "relation": "same"})], "line 1: not a JSON object"),
     ([line(A, B, "alike")], 'line 1: relation must be "same" or "different"'),
     ([line(A, B, "same"), line("port", B, "same")], "line 2: a must be the key of a claim"),
@@ -54,6 +55,21 @@ def test_what_is_refused_names_the_line(tmp_path: Path, rows: list[str], message
         read_constraints(path)
     assert "\n" not in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+def test_many_decisions_are_read(tmp_path: Path) -> None:
+    """A chain with as many that must be apart from it: each key is visited once, not once a decision."""
+    count = 20_000
+    keys = [f"{at:016x}" for at in range(2 * count)]
+    same = [line(keys[at], keys[at + 1], "same") for at in range(count - 1)]
+    apart = [line(keys[at], keys[at + count], "different") for at in range(count)]
+    path = tmp_path / "decisions.jsonl"
+    path.write_text("\n".join([*same, *apart]), encoding="utf-8")
+    found = read_constraints(path)
+    assert (len(found.same), len(found.different)) == (count - 1, count)
+    path.write_text("\n".join([*same, line(keys[0], keys[count - 1], "different")]), encoding="utf-8")
+    with pytest.raises(ConstraintError, match=f"line {count}: .* make them the same"):
+        read_constraints(path)
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
