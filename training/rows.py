@@ -77,7 +77,7 @@ def training_rows(path: Path = DATA) -> list[Row]:
         for p in pairs
         if not is_held_out(p["source"], p["group"])
     ]
-    made = [row for row in made_pairs(pairs) if row[4] not in kept_back]
+    made = made_pairs([p for p in pairs if p["group"] not in kept_back])
     return [Row(*reader.read((a, b)), LABELS.index(label), source, group) for a, b, label, source, group in own + made]
 
 

@@ -153,7 +153,7 @@ def _rule(x: Frame, y: Frame, config: Config) -> tuple[str, bool] | None:
             return None
         return "one deed, and two who are held to have done it", stances == {"done"} and not (x.plural or y.plural)
     if "unknown" in stances and stances & {*names_party, "acted"}:
-        return "one text names who did it, the other says that it is not known", False
+        return "one text says who did it or is blamed, the other that it is not known who did it", False
     if "unclaimed" in stances and stances & {"claimed"}:
         return "one text says who claims it, the other that nobody does", False
     if "denied" in stances and stances & names_party:
@@ -238,7 +238,7 @@ def _back(x: Frame, y: Frame) -> str:
         return ""
     for one, other in ((x, y), (y, x)):
         if one.bare and (one.plural or (other.bare and not other.plural)):
-            return "one speaks of it as known to the reader"
+            return "one text says only what it was, and is taken to mean the one that this story is about"
     return ""
 
 

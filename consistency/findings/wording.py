@@ -29,7 +29,6 @@ from consistency.datatypes import (
     Opinion,
     PairVerdict,
     Vectors,
-    Verdict,
 )
 from consistency.findings.identity import folded, key, said
 from consistency.findings.judge import Question, side_of
@@ -55,18 +54,12 @@ _TELLING = (Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.OPPOSITE, Mark.NEGATION)
 _FIGURES = (Mark.OVER, Mark.UNDER, Mark.MEETS)
 """Marks of figures that the two texts give differently."""
 _TITLES: Mapping[FindingKind, str] = {
-    "name": "Another name",
+    "name": "Which name",
     "negation": "Said and denied",
-    "certainty": "More or less certain",
-    "attribution": "Another speaker or doer",
-    "cause": "Another cause",
+    "certainty": "How certain",
+    "attribution": "Who said or did it",
+    "cause": "Why",
     "statement": "Statements at odds",
-}
-_MEANING: Mapping[Verdict, str] = {
-    "conflict": "the two cannot both be true",
-    "unclear": "the texts differ, but say too little to call it a contradiction",
-    "compatible": "the texts differ, and both can be true",
-    "different_scope": "the texts are about different things",
 }
 
 
@@ -85,8 +78,8 @@ class Met:
 
 def meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
     """The pairs of statements to be checked, in a fixed order; copies and repeated words left out."""
-    stated = {c.id: Statement(c) for c in corpus.statements}
-    at = {(c.document, c.start): c for c in corpus.statements}
+    stated = {c.id: Statement(c) for c in corpus.statements if c.quote.count(" ") < corpus.config.wording_words}
+    at = {(c.document, c.start): c for c in corpus.statements if c.id in stated}
     found: dict[tuple[str, str], Met] = {}
 
     def meet(a: Claim, b: Claim, shared: str | None) -> None:
@@ -117,7 +110,7 @@ def _within(question: Question, at: Mapping[tuple[str, int], Claim], corpus: Cor
             if one and other and one.document != other.document:
                 close = question.scores.get((i, j), 0.0) >= corpus.config.same_statement
                 own.setdefault((one.id, other.id), (one, other, close))
-    ordered = sorted(own.values(), key=lambda p: (-round(corpus.cosine(p[0], p[1]), 4), p[0].id, p[1].id))
+    ordered = sorted(own.values(), key=lambda p: (-round(corpus.cosine(p[0], p[1]), 5), p[0].id, p[1].id))
     return ordered[: corpus.config.wording_pairs]
 
 
@@ -140,7 +133,7 @@ def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[C
     """
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.statements:
-        if claim.question in corpus.vectors:
+        if claim.question in corpus.vectors and claim.id in stated:
             by_story[corpus.stories.get(claim.document, "")].append(claim)
     pairs = []
     for _, claims in sorted(by_story.items()):
@@ -149,11 +142,11 @@ def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[C
         numbers = {name: i for i, name in enumerate(sorted({c.document for c in claims}))}
         documents = np.array([numbers[c.document] for c in claims])
         for start in range(0, len(claims), _BLOCK):
-            cosines = np.round(matrix[start : start + _BLOCK] @ matrix.T, 4)
+            cosines = np.round(matrix[start : start + _BLOCK] @ matrix.T, 5)
             cosines[documents[start : start + _BLOCK, None] == documents[None, :]] = -1.0
             pairs += [(claims[start + i], claims[j]) for i, j in _nearest(cosines, corpus.config)]
-        framed = [c for c in claims if attribution.has_frame(stated[c.id])]
-        pairs += itertools.combinations(framed, 2)
+        framed = [i for i, c in enumerate(claims) if attribution.has_frame(stated[c.id])][: corpus.config.framed]
+        pairs += [(claims[i], claims[j]) for i, j in itertools.combinations(framed, 2)]
     return pairs
 
 
@@ -207,7 +200,7 @@ def _alikeness(marks: Sequence[Sequence[MarkedWord]]) -> float:
     for words in marks:
         counted = [w.mark for w in words if w.mark in (Mark.SAME, *_TELLING)]
         shares.append(counted.count(Mark.SAME) / len(counted) if counted else 0.0)
-    return round(min(shares), 4)
+    return round(min(shares), 5)
 
 
 def _figures_differ(marks: Sequence[Sequence[MarkedWord]]) -> bool:
@@ -215,16 +208,22 @@ def _figures_differ(marks: Sequence[Sequence[MarkedWord]]) -> bool:
 
 
 def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion], corpus: Corpus) -> list[Finding]:
-    """A finding for each kind of clash in each shared claim, and for each clash between statements of a story."""
+    """A finding for each kind of clash in each shared claim, and for each clash of the same words in a story."""
     grouped: dict[tuple[str, FindingKind], list[tuple[Met, Clash]]] = defaultdict(list)
-    for at, m in enumerate(met):
+    for m in met:
+        story = corpus.stories.get(m.pair.a.claim.document, "")
         for clash in _clashes(m, opinions, corpus.config):
-            grouped[m.shared or f"pair {at}", clash.kind].append((m, clash))
+            words = sorted((_folded(m.pair.a, clash.words_a), _folded(m.pair.b, clash.words_b)))
+            grouped[m.shared or " / ".join((story, *words)), clash.kind].append((m, clash))
     findings: dict[str, Finding] = {}
     for _, clashes in sorted(grouped.items()):
         finding = _finding(clashes, corpus)
         findings.setdefault(finding.key, finding)
     return list(findings.values())
+
+
+def _folded(statement: Statement, spans: Sequence[tuple[int, int]]) -> str:
+    return folded(" ".join(statement.text[start:end] for start, end in spans))
 
 
 def _clashes(m: Met, opinions: Mapping[tuple[str, str], Opinion], config: Config) -> list[Clash]:
@@ -308,7 +307,7 @@ def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _finding(clashes: Sequence[tuple[Met, Clash]], corpus: Corpus) -> Finding:
     """The gravest clash, with every statement that clashes with one of its two, and not with the other, on a side."""
-    order = sorted(clashes, key=lambda x: (-VERDICT_ORDER.index(x[1].verdict), -round(x[0].pair.cosine, 4), x[0].ids))
+    order = sorted(clashes, key=lambda x: (-VERDICT_ORDER.index(x[1].verdict), -round(x[0].pair.cosine, 5), x[0].ids))
     met, clash = order[0]
     a, b = met.pair.a, met.pair.b
     against: dict[str, set[str]] = defaultdict(set)
@@ -342,7 +341,7 @@ def _finding(clashes: Sequence[tuple[Met, Clash]], corpus: Corpus) -> Finding:
         kind=clash.kind,
         verdict=clash.verdict,
         severity=severity,
-        message=f"{_TITLES[clash.kind]}: {' against '.join(labels)}: {_MEANING[clash.verdict]}.",
+        message=f"{_TITLES[clash.kind]}: {' or '.join(labels)}?",
         sides=sides,
         pairs=(pair,),
         severity_reasons=reasons,

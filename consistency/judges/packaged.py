@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from consistency.checks.word_marks import MarkableText, MarkedWord, markable, marks_between
+from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
 from consistency.datatypes import Vectors
 from consistency.encoders import WEIGHTS_SHA256, WIDTH_STEP, check_weights, packaged_model, quietly
 from consistency.errors import JudgeError
@@ -90,13 +90,16 @@ class Reader:
         )
 
     def _side(self, text: str, words: Sequence[MarkedWord], longest: int) -> tuple[list[int], list[int]]:
-        """Token ids of one text and the mark of the word that each token is a piece of."""
+        """Token ids of one text and the mark of the word that each token is a piece of.
+
+        What the tokenizer reads and no word covers (a sign that is no letter) tells nothing apart.
+        """
         ids, offsets = self.tokens(text)
         marks, at = [], 0
         for start, end in offsets[:longest]:
             while at < len(words) - 1 and words[at].end <= start:
                 at += 1
-            marks.append(int(words[at].mark) if words and words[at].start < end else 1)
+            marks.append(int(words[at].mark if words and words[at].start < end else Mark.SAME))
         return ids[:longest], marks
 
 
@@ -187,6 +190,8 @@ def load_network() -> Any:
             with safe_open(str(model_file()), framework="pt") as file:
                 meta = file.metadata() or {}
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a mapping)
+            if meta.get("base") != WEIGHTS_SHA256 or meta.get("labels") != "entail contradict neutral":
+                raise ValueError("it was made for other weights")
             merge(network, tensors, float(meta["alpha"]) / float(meta["rank"]))
         except Exception as error:  # what a damaged file raises is not foreseeable
             why = (str(error).splitlines() or [""])[0]

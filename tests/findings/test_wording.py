@@ -157,6 +157,23 @@ def test_the_order_of_documents_changes_nothing() -> None:
     assert len(keys) == 1
 
 
+def test_a_sentence_without_end_is_not_aligned_word_by_word() -> None:
+    endless = "The old dam above Orsk held " + "and held " * 80 + "on."
+    assert meetings(corpus_of(endless, HELD, config=Config(wording_floor=0.0)), []) == []
+    assert len(meetings(corpus_of(endless, HELD, config=Config(wording_floor=0.0, wording_words=200)), [])) == 1
+
+
+def test_one_disagreement_in_the_same_words_is_one_finding() -> None:
+    corpus = corpus_of(
+        "Nobody knows who set fire to the mill in Orsk.",
+        "Prosecutors have blamed the Lindholm brothers for the arson at the Orsk mill.",
+        "It was late when we heard that prosecutors have blamed the Lindholm brothers for the arson at the Orsk mill.",
+    )
+    (finding,) = check_wording(meetings(corpus, []), {}, corpus)
+    assert sorted(len(side.claims) for side in finding.sides) == [1, 2]
+    assert finding.message.startswith("Who said or did it: “")
+
+
 def test_few_neighbours_are_looked_at() -> None:
     texts = [f"The old dam above Orsk held through night {word}." for word in ("one", "two", "three", "four", "five")]
     met = meetings(corpus_of(*texts, config=Config(wording_neighbours=1)), [])
