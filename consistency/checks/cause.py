@@ -13,12 +13,15 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.checks.clauses import (
+    Cue,
     Parsed,
     Word,
     adverb,
+    by_first_word,
     contents,
     cover,
     either_way,
+    limit,
     matched,
     parse,
     quoted,
@@ -83,26 +86,20 @@ def _turns(f: Frame, g: Frame) -> tuple[Frame, ...]:
 # Reading the frames of one text.
 
 
-@cache
-def _limit(name: str) -> float:
-    return float(packaged_table("cause")["limits"][name])
-
-
 def _set(table: str, name: str) -> frozenset[str]:
     return word_set(table, name, "cause")
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """First word -> the cues that begin with it, the longest first: (words, order, strength)."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _phrases() -> dict[str, tuple[Cue, ...]]:
+    """The cues by their first word: (words, order, strength)."""
     table = packaged_table("cause")
-    for order in ("effect_first", "cause_first"):
-        for strength in ("strong", "weak", "none"):
-            for phrase in table[order].get(strength, ()):
-                words = tuple(str(phrase).split())
-                found.setdefault(words[0], []).append((words, order, strength))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in found.items()}
+    return by_first_word(
+        (tuple(str(phrase).split()), order, strength)
+        for order in ("effect_first", "cause_first")
+        for strength in ("strong", "weak", "none")
+        for phrase in table[order].get(strength, ())
+    )
 
 
 @cache
@@ -231,7 +228,7 @@ def _before(p: Parsed, first: int) -> list[Word]:
     if own:
         return own
     found: list[Word] = []
-    for number in range(clause - 1, max(-1, clause - 1 - int(_limit("back"))), -1):
+    for number in range(clause - 1, max(-1, clause - 1 - int(limit("back", "cause"))), -1):
         if not p.clauses[number].reporting:
             found = _telling(p.clause_words(number)) + found
     return found
@@ -325,25 +322,25 @@ def _clash(f: Frame, g: Frame, pair: Aligned) -> Clash | None:
 
 def _few(f: Frame, g: Frame) -> int:
     """How many words two effects must have in common."""
-    return min(len(f.effect), len(g.effect), int(_limit("effect")))
+    return min(len(f.effect), len(g.effect), int(limit("effect", "cause")))
 
 
 def _denied(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: Aligned) -> Clash | None:
     """One gives the cause that the other denies."""
     in_effect = frozenset().union(*(w.wide for one in effects for w in one))
-    heads = int(_limit("heads"))
+    heads = int(limit("heads", "cause"))
     left = [w for w in f.cause[:heads] if w.wide.isdisjoint(in_effect)]
     right = [w for w in g.cause[:heads] if w.wide.isdisjoint(in_effect)]
     causes = matched(left, right)
     if not causes or _names_apart(f.cause, g.cause):
         return None
-    if len(effects) < _few(f, g) and len(causes) < _limit("effect"):
+    if len(effects) < _few(f, g) and len(causes) < limit("effect", "cause"):
         return None  # one word of the effect will do where two of the cause are the same
-    if not pair.linked and len(effects) + len(causes) < _limit("total"):
+    if not pair.linked and len(effects) + len(causes) < limit("total", "cause"):
         return None
     share = cover(len(effects), len(f.effect), len(g.effect))
     guess = f.hedged or g.hedged or "weak" in (f.strength, g.strength)
-    verdict: Verdict = "conflict" if share >= _limit("sure") and not guess else "unclear"
+    verdict: Verdict = "conflict" if share >= limit("sure", "cause") and not guess else "unclear"
     words = tuple(x for x, _ in causes), tuple(y for _, y in causes)
     return _made(f, g, words, pair, verdict, "one denies the cause that the other gives")
 
@@ -361,7 +358,9 @@ def _open(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: Aligne
         return None
     if given.denied or given.hedged or given.partial or given.strength == "weak":
         return None
-    if cover(len(effects), len(f.effect), len(g.effect)) < _limit("sure") or not (pair.linked or len(effects) > 1):
+    if cover(len(effects), len(f.effect), len(g.effect)) < limit("sure", "cause") or not (
+        pair.linked or len(effects) > 1
+    ):
         return None
     return _made(f, g, (f.cause, g.cause), pair, "unclear", "one gives a cause that the other says is not known")
 
@@ -370,7 +369,7 @@ def _different(f: Frame, g: Frame, effects: Sequence[tuple[Word, Word]], pair: A
     """Both give a cause, and the two have nothing in common."""
     if f.hedged or g.hedged or f.partial or g.partial or not pair.linked:
         return None
-    if cover(len(effects), len(f.effect), len(g.effect)) < _limit("same_effect"):
+    if cover(len(effects), len(f.effect), len(g.effect)) < limit("same_effect", "cause"):
         return None
     if matched(f.cause, g.cause) or matched(f.cause, g.effect) or matched(f.effect, g.cause):
         return None

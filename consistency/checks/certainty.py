@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from consistency.checks.clauses import (
+    Cue,
     Parsed,
     Word,
+    by_first_word,
     contents,
     cover,
     either_way,
+    limit,
     matched,
     parse,
     quoted,
@@ -75,25 +78,19 @@ def _find(pair: Aligned) -> Clash | None:
 # Reading one text.
 
 
-@cache
-def _limit(name: str) -> float:
-    return float(packaged_table("certainty")["limits"][name])
-
-
 def _set(table: str, name: str) -> frozenset[str]:
     return word_set(table, name, "certainty")
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """First word -> (words, scale, level), the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for scale in SCALES:
-        for level, phrases in packaged_table("certainty")[scale].items():
-            for phrase in phrases:
-                words = tuple(str(phrase).split())
-                found.setdefault(words[0], []).append((words, scale, level))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in found.items()}
+def _phrases() -> dict[str, tuple[Cue, ...]]:
+    """The cues by their first word: (words, scale, level)."""
+    return by_first_word(
+        (tuple(str(phrase).split()), scale, level)
+        for scale in SCALES
+        for level, phrases in packaged_table("certainty")[scale].items()
+        for phrase in phrases
+    )
 
 
 @cache
@@ -191,15 +188,17 @@ def _clash(s: Strength, t: Strength, pair: Aligned) -> tuple[float, Clash] | Non
     common = matched(left, right)
     things = [x for x, y in common if not (x.name and y.name)]
     share = cover(len(common), len(left), len(right))
-    least = _limit("words" if pair.linked else "words_apart")
-    if not things or len(common) < least or share < _limit("close" if pair.linked else "apart"):
+    least = limit("words" if pair.linked else "words_apart", "certainty")
+    if not things or len(common) < least or share < limit("close" if pair.linked else "apart", "certainty"):
         return None
     met = {id(w) for one in common for w in one}
     if s.before and t.before and id(s.before[-1]) not in met and id(t.before[-1]) not in met:
         return None
     if _apart(left, right) or not _same_head(s, t, pair):
         return None
-    verdict: Verdict = "conflict" if worst == "conflict" and pair.linked and share >= _limit("same") else "unclear"
+    verdict: Verdict = (
+        "conflict" if worst == "conflict" and pair.linked and share >= limit("same", "certainty") else "unclear"
+    )
     words_a = (span_of(parse(pair.a.text).words[s.first : s.last]),)
     words_b = (span_of(parse(pair.b.text).words[t.first : t.last]),)
     said = f"{quoted(pair.a.text, words_a)} against {quoted(pair.b.text, words_b)}"

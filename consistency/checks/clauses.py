@@ -156,6 +156,24 @@ def _after_report(tokens: Sequence[Token], at: int) -> bool:
 
 
 @cache
+def limit(name: str, file: str) -> float:
+    """A number of the table ``limits`` of ``tables/FILE.toml``."""
+    return float(packaged_table(file)["limits"][name])
+
+
+Cue = tuple[tuple[str, ...], str, str]
+"""The words of a cue, and two names that say what it means."""
+
+
+def by_first_word(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
+    """First word -> the cues that begin with it, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        found.setdefault(cue[0][0], []).append(cue)
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r))) for first, rows in found.items()}
+
+
+@cache
 def word_set(table: str, name: str, file: str = "wording") -> frozenset[str]:
     """A list of a packaged table, as a set."""
     return frozenset(str(w) for w in packaged_table(file)[table][name])

@@ -18,6 +18,7 @@ from consistency.checks.clauses import (
     contents,
     cover,
     either_way,
+    limit,
     matched,
     norm_in_table,
     parse,
@@ -67,11 +68,6 @@ def _elsewhere(pair: Aligned) -> bool:
     day, date = one.clocks.event or "", other.clocks.event or ""
     sure = "unsure" not in (one.clocks.event_from, other.clocks.event_from)
     return apart or (sure and bool(day and date) and not (day.startswith(date) or date.startswith(day)))
-
-
-@cache
-def _limit(name: str) -> float:
-    return float(packaged_table("negation")["limits"][name])
 
 
 # A negation of one text against the other.
@@ -188,7 +184,7 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
         yes,
         pair,
         denial.moment or denial.kind == "saying" or _other_time(no, yes),
-        _limit("close"),
+        limit("close", "negation"),
         range(denial.first, denial.last),
     )
 
@@ -220,17 +216,17 @@ def compared(
     share = max(whole, part)
     if share < close or not rest or _swapped(p, q, x, y, rest, cue) or _turned(x, y, near, p, q):
         return None
-    if near_left and near_right and not near and whole < _limit("same"):
+    if near_left and near_right and not near and whole < limit("same", "negation"):
         return None
     if passive(p, x) == passive(q, y) and _replaced(x, y, near_left, near_right, near):
         return None
     alone = p.clauses[x.clause].opening != "relative" and q.clauses[y.clause].opening != "relative"
-    enough = len(near) + 1 >= _limit("clause_words")
-    same = whole >= _limit("same") or (alone and enough and part >= _limit("clause"))
-    closed = alone and bool(near) and part >= _limit("whole_clause")
+    enough = len(near) + 1 >= limit("clause_words", "negation")
+    same = whole >= limit("same", "negation") or (alone and enough and part >= limit("clause", "negation"))
+    closed = alone and bool(near) and part >= limit("whole_clause", "negation")
     if not (same or whole >= close or (alone and enough) or (closed and pair.linked)):
         return None
-    firm = pair.linked and same and not soft and pair.cosine >= _limit("cosine")
+    firm = pair.linked and same and not soft and pair.cosine >= limit("cosine", "negation")
     if not firm and not (pair.linked or same):
         return None
     return share, "conflict" if firm else "unclear"
@@ -311,7 +307,7 @@ def _contrary(a: Parsed, b: Parsed, pair: Aligned) -> Iterator[tuple[float, Clas
         if not (_asserted(x, a) and _asserted(y, b)) or not _same_time(a, x, b, y):
             continue
         left, right = contents(a.words), contents(b.words)
-        judged = compared(left, x, a, right, y, b, pair, _other_time(a, b), _limit("opposites"), range(0))
+        judged = compared(left, x, a, right, y, b, pair, _other_time(a, b), limit("opposites", "negation"), range(0))
         if judged:
             share, verdict = judged
             yield share, _clash(a, ((x.start, x.end),), b, ((y.start, y.end),), verdict, False, "contrary")

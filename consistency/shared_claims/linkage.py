@@ -32,7 +32,7 @@ def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[
     links = {(a, b): score for a, b, score in _links(block, evidence, threshold, config)}
     clusters = []
     for members in _components(range(len(block)), links, config.max_component):
-        for part in _average_linkage(members, block, evidence, threshold, config):
+        for part in _average_linkage(members, block, links, evidence, threshold, config):
             clusters.append([block[i] for i in part])
     if statements:
         told = what_happened(block, evidence, config)
@@ -110,7 +110,7 @@ def _connected(nodes: Sequence[int], links: Pairs) -> list[list[int]]:
 
 
 def _average_linkage(
-    members: Sequence[int], block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config
+    members: Sequence[int], block: Sequence[Claim], links: Pairs, evidence: Evidence, threshold: float, config: Config
 ) -> list[list[int]]:
     """``members`` in clusters whose mean score, over all pairs, is at least ``threshold``; larger ones than
     ``Config.max_group`` come in the parts that they were made from."""
@@ -118,7 +118,7 @@ def _average_linkage(
         return [list(members)]
     from sklearn.cluster import AgglomerativeClustering
 
-    distances = _distances([block[i] for i in members], evidence, config)
+    distances = _distances(members, block, links, evidence, config)
     tree = AgglomerativeClustering(n_clusters=None, metric="precomputed", linkage="average", distance_threshold=0.0)
     tree.fit(distances)
     parts: list[list[int]] = [[n] for n in members]
@@ -136,8 +136,14 @@ def _average_linkage(
     return sorted(sorted(part) for part in done if len(part) > 1)
 
 
-def _distances(claims: Sequence[Claim], evidence: Evidence, config: Config) -> Matrix:
-    """1 less the score for each pair, APART where a gate keeps it apart; shape (claims, claims), symmetric."""
+def _distances(
+    members: Sequence[int], block: Sequence[Claim], links: Pairs, evidence: Evidence, config: Config
+) -> Matrix:
+    """1 less the score for each pair, APART where a gate keeps it apart; shape (members, members), symmetric.
+
+    ``links``: scores of figures that are known already.
+    """
+    claims = [block[i] for i in members]
     if claims[0].quantity is None:
         distances = 1.0 - np.round(evidence.matrix(claims, 0, len(claims)), 5)
         distances = np.minimum(distances, distances.T)
@@ -149,8 +155,11 @@ def _distances(claims: Sequence[Claim], evidence: Evidence, config: Config) -> M
         distances = np.full((len(claims), len(claims)), APART)
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):
-                link = evidence.link(a, claims[j])
-                if link is not None:
-                    distances[i, j] = distances[j, i] = 1.0 - link.score
+                score = links.get((members[i], members[j]))
+                if score is None:
+                    link = evidence.link(a, claims[j])
+                    score = None if link is None else link.score
+                if score is not None:
+                    distances[i, j] = distances[j, i] = 1.0 - score
     np.fill_diagonal(distances, 0.0)
     return distances
