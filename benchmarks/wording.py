@@ -14,6 +14,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from benchmarks.pairs import DATA, measures
 from consistency import compare_pairs
 from consistency.checks.combined import joined_texts
@@ -22,6 +24,22 @@ from consistency.judges import Judge, load_judge
 from consistency.judging import judge_pairs
 
 Row = dict[str, Any]
+
+
+class Remembering:
+    """A judge that is asked about each pair once."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.name = judge.name
+        self._judge = judge
+        self._rows: dict[tuple[str, str], Any] = {}
+
+    def judge(self, pairs: list[tuple[str, str]]) -> Any:
+        """As ``judging.Judge``."""
+        new = [pair for pair in pairs if pair not in self._rows]
+        if new:
+            self._rows.update(zip(new, self._judge.judge(new), strict=True))
+        return np.array([self._rows[pair] for pair in pairs], dtype=np.float32)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -67,6 +85,7 @@ def scores() -> dict[str, float]:
     judge = load_judge(config)
     if judge is None:
         raise ValueError("the packaged settings name no judge")
+    judge = Remembering(judge)
     given, parts = labels(rows, config, judge), by_source(rows)
     reached = {
         name: measures([rows[i]["label"] for i in part], [given[i] for i in part]) for name, part in parts.items()
@@ -93,6 +112,7 @@ def main() -> None:
     options = parser.parse_args()
     rows, config = read_rows(DATA), Config(judge=options.judge)
     judge = load_judge(config)
+    judge = judge and Remembering(judge)
     ways = {"rules alone": labels(rows, Config(judge="none"))}
     if judge is not None:
         ways["rules and model"] = labels(rows, config, judge)
