@@ -33,9 +33,12 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<![\w$€£.,/]){YEAR}(?=\s?[–-]\s?[A-Z])"),
 )
 _BEFORE_MONTH = "in by since until before after during early late mid of from last this through".split()
+"""In any case: "In February, a quake …" opens many a sentence."""
 _SHAPES += (
     re.compile(
-        "(?:" + "|".join(rf"(?<=\b{w}[\s-])" for w in _BEFORE_MONTH) + rf"){MONTH}(?!\s?,?\s*\d|\s+[A-Z]|(?P<year>\0))"
+        "(?:"
+        + "|".join(rf"(?<=\b(?i:{w})[\s-])" for w in _BEFORE_MONTH)
+        + rf"){MONTH}(?!\s?,?\s*\d|\s+[A-Z]|(?P<year>\0))"
     ),
 )
 """A month alone needs a word before it that leads to a time: "in March", never "the March" nor "May I"."""

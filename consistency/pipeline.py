@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from consistency.checks.combined import decide_together
+from consistency.checks.conversions import conversions_of
 from consistency.checks.corpus import Corpus
 from consistency.checks.entailment import parts_of
 from consistency.checks.numbers import phrase
+from consistency.checks.pairs import Known
 from consistency.checks.reading import Reading
+from consistency.checks.told import told_of
 from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
 from consistency.config import Config
@@ -75,9 +78,9 @@ def run(
     groups = group_claims(claims, vectors, stories, config, constraints)
 
     tell("judging", 0, 1)
-    lists = lists_of(claims)
+    known = Known(lists_of(claims), told_of(claims, config), conversions_of(claims))
     named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
-    questions = [_question(g, lists, named) for g in groups]
+    questions = [_question(g, known, named) for g in groups]
     judged = [judge_question(question, sources, config) for question in questions]
     corpus = Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories)
     inside = check_corpus(corpus)
@@ -108,7 +111,7 @@ def compare_texts(pairs: Sequence[tuple[str, str]], config: Config, judge: Judge
     ]
 
 
-def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]], named: Mapping[str, str]) -> Question:
+def _question(group: Group, known: Known, named: Mapping[str, str]) -> Question:
     """A group of ``shared_claims``, in the words of ``findings``: rooms do not know each other.
 
     ``named``: what a document is called in the reasons.
@@ -119,8 +122,8 @@ def _question(group: Group, lists: Mapping[str, tuple[Claim, ...]], named: Mappi
         + " + ".join(f"{name.replace('_', ' ')} {value * weight:+.2f}" for name, value, weight in x.evidence)
         for x in links[:10]
     )
-    scores = {(x.a, x.b): x.score for x in group.links}
-    return Question(group.id, group.claims, scores, reasons, lists)
+    scores = {(x.a, x.b): x.said_alike for x in group.links}
+    return Question(group.id, group.claims, scores, reasons, known)
 
 
 def _said(claim: Claim, named: Mapping[str, str]) -> str:

@@ -152,14 +152,19 @@ def _rounded_in_own_unit(a: Quantity, b: Quantity) -> bool:
 
 
 def _nearly(nearly: Quantity, plain: Quantity) -> bool:
-    """Is one "nearly 5,000" and the other the plain 5,000?"""
+    """Is one "nearly 5,000" and the other the plain 5,000, or "over 5,000"?"""
     below = nearly.modifier == "less_than" and nearly.low is not None
-    return below and plain.modifier == "exact" and interval_of(plain, False).low == interval_of(nearly, False).high
+    reached = plain.modifier in ("exact", "more_than", "at_least")
+    return below and reached and interval_of(plain, False).low == interval_of(nearly, False).high
+
+
+_PLAIN = {"US dollar": "dollar"}
+"""A bare "$" is the US dollar, as English-language news has it."""
 
 
 def _incomparable(a: Quantity, b: Quantity) -> str:
     """Why two quantities cannot be held against each other at all; empty where they can."""
-    unit_a, unit_b = a.base_unit or a.unit, b.base_unit or b.unit
+    unit_a, unit_b = (_PLAIN.get(q.base_unit or q.unit, q.base_unit or q.unit) for q in (a, b))
     if a.kind != b.kind:
         return f"a {a.kind} does not meet a {b.kind}"
     if unit_a != unit_b:

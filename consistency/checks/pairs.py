@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consistency.checks.clocks import order_of, pace
+from consistency.checks.conversions import Conversions, converted
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
+from consistency.checks.told import COINCIDENCE, Told, at_odds, counts_event, in_common, is_told
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
@@ -22,16 +24,27 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 """A date that is known to the day, with or without its year."""
 
 
-COINCIDENCE = 5
-"""Smaller counts stand in the reports of many events."""
-
-
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict and its chain of reasons."""
 
     verdict: Verdict
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other claims of the corpus say that bears on a pair."""
+
+    lists: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Claim id -> the members of the enumeration it stands in (see ``checks.totals.lists_of``)."""
+    told: Told = field(default_factory=dict)
+    """What each document tells of its event."""
+    conversions: Conversions = field(default_factory=dict)
+    """Sums that some text gives in two currencies."""
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ class Pair:
     slots: tuple[SlotComparison, ...]
     score: float
     config: Config
-    lists: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    known: Known = NOTHING_KNOWN
 
     @property
     def differing(self) -> list[SlotComparison]:
@@ -68,9 +81,33 @@ class Pair:
             return True
         if self.is_toll and (self._far_apart or self._looks_back):
             return False
+        if self.in_common:
+            return True
+        if self.at_odds:
+            return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
         return self._shares("place") and (self._in_one_town or not self.is_toll)
+
+    @property
+    def is_of_one_event(self) -> bool:
+        """Do both tell of one event, however they word it: one day and place, or another figure in common?"""
+        placed = self._shares("date") and self._as_exact and self._shares("place")
+        return bool(self.in_common) or (self._of_their_events and placed)
+
+    @property
+    def in_common(self) -> str:
+        """Another figure that both documents tell of their event, where the two claims tell of it as well."""
+        return in_common(self.a, self.b, self.known.told) if self._of_their_events else ""
+
+    @property
+    def at_odds(self) -> str:
+        """Other figures of their events of which the documents agree on none."""
+        return at_odds(self.a, self.b, self.known.told, self.config) if self._of_their_events else ""
+
+    @property
+    def _of_their_events(self) -> bool:
+        return counts_event(self.a, self.config) and all(is_told(c, self.known.told) for c in (self.a, self.b))
 
     def _shares(self, slot: str) -> bool:
         return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)
@@ -129,26 +166,33 @@ def _beside(claim: Claim, config: Config) -> list[Quantity]:
 Ruling = tuple[Verdict, tuple[str, ...]] | None
 
 
-def judge(
-    a: Claim, b: Claim, score: float, config: Config, lists: Mapping[str, tuple[Claim, ...]] | None = None
-) -> Judgement:
+def judge(a: Claim, b: Claim, score: float, config: Config, known: Known = NOTHING_KNOWN) -> Judgement:
     """How two claims about quantities stand to each other; symmetric but for the order of the words.
 
-    ``score``: how surely they answer the same question (see ``shared_claims``). ``lists``: claim id -> the
-    enumeration it stands in.
+    ``score``: how surely they answer the same question (see ``shared_claims``). ``known``: what the rest of the corpus
+    says.
     """
     if a.quantity is None or b.quantity is None:
         return Judgement("agree", ("two statements without figures are not told apart here",))
     relation, why = relate(a.quantity, b.quantity, a.scope.measure, config)
     slots = compare_scopes(a, b, config)
-    pair = Pair(a, b, (a.quantity, b.quantity), relation, slots, score, config, lists or {})
+    pair = Pair(a, b, (a.quantity, b.quantity), relation, slots, score, config, known)
+    if pair.in_common:
+        pair = replace(pair, slots=tuple(_of_one_event(s) for s in slots))
     spans = " against ".join(f"“{f'{phrase(q)} {q.counted}'.strip()}”" for q in pair.figures)
-    reasons = (spans, *why, *(s.reason for s in slots if s.reason and (s.a or s.b)))
+    reasons = (spans, *why, *(s.reason for s in pair.slots if s.reason and (s.a or s.b)))
+    if pair.in_common and relation == "differ":
+        reasons += (f"both texts also give {pair.in_common}",)
     for rule in RULES:
         ruling = rule(pair)
         if ruling is not None:
             return Judgement(ruling[0], (*reasons, *ruling[1]))
     return Judgement("conflict", (*reasons, "rule: same question, nothing differs but the figure"))
+
+
+def _of_one_event(slot: SlotComparison) -> SlotComparison:
+    """Where two texts give another figure alike, the wider place is only a vaguer one ("Iran" for a town there)."""
+    return replace(slot, relation="finer") if (slot.slot, slot.relation) == ("place", "wider") else slot
 
 
 def _same_number(pair: Pair) -> Ruling:
@@ -164,8 +208,8 @@ def _same_number(pair: Pair) -> Ruling:
 def _sums_up(pair: Pair) -> Ruling:
     """The parts of an enumeration against a count of them all: two Americans and one Briton are three members."""
     for part, whole in ((pair.a, pair.b), (pair.b, pair.a)):
-        members = pair.lists.get(part.id, ())
-        if len(members) < 2 or whole.id in pair.lists or whole.quantity is None:
+        members = pair.known.lists.get(part.id, ())
+        if len(members) < 2 or whole.id in pair.known.lists or whole.quantity is None:
             continue
         total = sum_of(members)
         if total is None or relate(total, whole.quantity, whole.scope.measure, pair.config)[0] == "differ":
@@ -209,9 +253,15 @@ def _other_scope(pair: Pair) -> Ruling:
 
 
 def _incomparable(pair: Pair) -> Ruling:
-    if pair.relation == "incomparable":
-        return "unclear", ("rule: these two cannot be compared",)
-    return None
+    if pair.relation != "incomparable":
+        return None
+    a, b = pair.figures
+    if a.kind == b.kind == "money" and a.unit != b.unit:
+        said = converted(a, b, pair.known.conversions, pair.config)
+        if said and said[0]:
+            return "compatible", (said[1], "rule: one sum in two currencies, as a text converts it")
+        return "unclear", (*([said[1]] if said else []), "rule: two currencies, which are never converted silently")
+    return "unclear", ("rule: these two cannot be compared",)
 
 
 def _both_possible(pair: Pair) -> Ruling:
@@ -257,6 +307,9 @@ def _no_anchor(pair: Pair) -> Ruling:
     """Nothing that both texts name shows that they count the same: not for a toll, nor for troops or touchdowns."""
     if pair.is_anchored:
         return None
+    if pair.at_odds:
+        said = f"of what both texts count nothing agrees: {pair.at_odds}"
+        return "unclear", (said, "rule: they may tell of two events")
     if pair.is_toll:
         return "unclear", ("rule: no place and no date shows that both tell of one event",)
     if any(s.slot == "period" and s.relation == "same" and s.a for s in pair.slots) or _one_owner(pair):
@@ -275,7 +328,7 @@ def _one_owner(pair: Pair) -> bool:
 
 
 def _not_sure(pair: Pair) -> Ruling:
-    if pair.score >= pair.config.sure_question:
+    if pair.score >= pair.config.sure_question or pair.is_of_one_event:
         return None
     return "unclear", ("rule: the two sentences are not close enough to be sure of the question",)
 

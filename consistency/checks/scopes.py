@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -108,11 +109,25 @@ def _may_hold(land: str, village: str, config: Config) -> bool:
     return is_land and ", " not in village and village not in lands and village not in known.parts
 
 
+_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
+_YEAR = re.compile(r"\d{4}")
+
+
 def period_relation(a: str, b: str) -> SlotRelation:
-    """``2020`` holds ``2020-03`` ("wider"); ``since 2019`` and ``since 2019-10`` differ in precision only ("finer")."""
+    """``2020`` holds ``2020-03`` ("wider"); ``since 2019`` and ``since 2019-10`` differ in precision only ("finer").
+
+    A July without a year (``--07``) may be any; whether "last season" is 2019 nobody knows.
+    """
     if a == b:
         return "same"
     if not a or not b:
+        return "unknown"
+    if "--" in a + b:
+        months = [_MONTH.fullmatch(x) for x in (a, b)]
+        if not all(months):
+            return "unknown"
+        return "same" if len({m[1] for m in months if m}) == 1 else "different"
+    if bool(_YEAR.search(a)) != bool(_YEAR.search(b)):
         return "unknown"
     bound_a, _, date_a = a.rpartition(" ")
     bound_b, _, date_b = b.rpartition(" ")

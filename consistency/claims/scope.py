@@ -76,6 +76,8 @@ class Figures:
     starts: tuple[int, ...]
     lists: tuple[tuple[int, int] | None, ...]
     """Span of the enumeration of each, in the order of ``starts``."""
+    ends: frozenset[int]
+    """Where the numbers end."""
 
 
 def figures_of(quantities: Sequence[Quantity]) -> Figures:
@@ -84,6 +86,7 @@ def figures_of(quantities: Sequence[Quantity]) -> Figures:
         frozenset((q.part_of.start, q.part_of.end) for q in quantities if q.part_of),
         tuple(q.start for q in quantities),
         tuple((q.list_span.start, q.list_span.end) if q.list_span else None for q in quantities),
+        frozenset(q.number_end for q in quantities),
     )
 
 
@@ -135,7 +138,7 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
         (context.before(q.list_span.start) if q.list_span else (), REACH),
         (() if bare else context.after(right_edge, stop), REACH),
     ):
-        found = _first_status(words, limit, verbs)
+        found = _first_status(words, limit, verbs, context.text, figures.ends)
         if found and not (bare and limit == 0 and _apposed(q, context)):
             return found
     return "", ""
@@ -158,7 +161,9 @@ def _next_start(q: Quantity, figures: Figures) -> int:
     return 1 << 60
 
 
-def _first_status(words: Iterable[Word], limit: int, verbs: Mapping[str, str]) -> tuple[str, str] | None:
+def _first_status(
+    words: Iterable[Word], limit: int, verbs: Mapping[str, str], text: str, ends: Collection[int]
+) -> tuple[str, str] | None:
     """The first status word; with ``limit`` 0 only auxiliaries may stand before it."""
     taken = list(_upto(words, REACH + 8))
     back = len(taken) > 1 and taken[0].start > taken[1].start
@@ -175,6 +180,8 @@ def _first_status(words: Iterable[Word], limit: int, verbs: Mapping[str, str]) -
         if word.lemma in verbs and not _another_sense(word, taken):
             if not back and _done_to_others(word, taken[: passed - 1], verbs):
                 return None
+            if back and len(text[: word.start].rstrip()) in ends:
+                return None  # "80 hurt and 7 villages damaged"
             return verbs[word.lemma], word.text
         if limit == 0 and word.text.lower() not in _AUXILIARIES and word.lemma not in _AUXILIARIES:
             return None

@@ -301,12 +301,8 @@ def period_of(times: Sequence[Time], at: int, points: bool = True) -> Time | Non
 
 
 def period_value(time: Time) -> str:
-    """How a period stands in the scope: absolute where it is known, else its words in lower case."""
-    return (
-        time.value
-        if time.value and not time.value.startswith("-")
-        else " ".join(re.split(r"[\s-]+", time.words.lower()))
-    )
+    """How a period stands in the scope: absolute where it is known (``--07`` for a July), else its words in lower case."""
+    return time.value or " ".join(re.split(r"[\s-]+", time.words.lower()))
 
 
 def period_near(text: str, published: str | None = None) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from consistency.checks.clocks import series_of
 from consistency.checks.independence import count_origins, primary_notes
 from consistency.checks.numbers import interval_of
-from consistency.checks.pairs import Judgement, judge
+from consistency.checks.pairs import NOTHING_KNOWN, Judgement, Known, judge
 from consistency.config import Config
 from consistency.datatypes import VERDICT_ORDER, Claim, Finding, PairVerdict, SharedClaim, Side, Verdict
 from consistency.findings.identity import folded, key, said
@@ -26,8 +26,7 @@ class Question:
     claims: tuple[Claim, ...]
     scores: Mapping[tuple[int, int], float]
     reasons: tuple[str, ...]
-    lists: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
-    """Claim id -> the members of the enumeration it stands in (see ``checks.totals.lists_of``)."""
+    known: Known = NOTHING_KNOWN
 
 
 def judge_question(
@@ -107,7 +106,7 @@ def _order(claim: Claim) -> tuple[float, float, str, str]:
 
 def _judged(question: Question, a: int, b: int, config: Config) -> Judgement:
     score = question.scores.get((min(a, b), max(a, b)), 0.0)
-    return judge(question.claims[a], question.claims[b], score, config, question.lists)
+    return judge(question.claims[a], question.claims[b], score, config, question.known)
 
 
 def _judge_sides(question: Question, left: Sequence[int], right: Sequence[int], config: Config) -> Judgement:

@@ -22,11 +22,16 @@ _UNIT_STARTS = (
 )
 """Whatever a unit, or what leads to it, may begin with, in lower case."""
 
+_QUAKES = frozenset({"quake", "earthquake", "temblor", "tremor", "aftershock"})
+_MEASURING = frozenset({"measuring", "measured", "registering", "registered", "strength"}) | _QUAKES
+"""One of these stands before the figure, next to it or over one word ("a quake of 5.9", "measuring at 5.9")."""
+_MAGNITUDE_WORDS = _QUAKES | {"magnitude", "richter"}
+
 
 def attach_units(reading: Reading) -> None:
     """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
     found = False
-    magnitudes = "magnitude" in reading.lowers or "richter" in reading.lowers
+    magnitudes = not _MAGNITUDE_WORDS.isdisjoint(reading.lowers)
     for draft in reading.drafts:
         if draft.ordinal or draft.kind == "multiple":
             continue
@@ -46,7 +51,8 @@ def attach_units(reading: Reading) -> None:
 
 
 def _magnitude_before(reading: Reading, draft: Draft) -> None:
-    """ "magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of at least 7", "5.6 on the Richter scale"."""
+    """ "magnitude 5.6", "a magnitude-6.1 quake", "a magnitude of at least 7", "5.6 on the Richter scale"; and
+    "5.9 quake", "a quake of 5.9", "measuring 5.9": nobody counts tenths of quakes."""
     k = draft.first - 1
     if reading.lower(k - 1) == "at" and reading.lower(k) in ("least", "most"):
         k -= 2
@@ -54,7 +60,10 @@ def _magnitude_before(reading: Reading, draft: Draft) -> None:
         k -= 1
     behind = [reading.lower(draft.j + n) for n in range(3)]
     richter = behind[0] == "on" and "richter" in behind
-    if (richter or reading.lower(k) == "magnitude") and 0 <= draft.value < 11:
+    before = {reading.lower(draft.first - n) for n in (1, 2)}
+    quake = behind[0] in _QUAKES or (not _QUAKES.isdisjoint(reading.lowers) and not _MEASURING.isdisjoint(before))
+    quake = quake and not float(draft.value).is_integer()
+    if (richter or quake or reading.lower(k) == "magnitude") and 0 <= draft.value < 11:
         draft.unit, draft.kind = units.WORDS["magnitude"], "measure"
         draft.rules.append("unit: magnitude")
 

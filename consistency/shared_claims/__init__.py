@@ -78,7 +78,8 @@ def _block(claim: Claim, stories: Mapping[str, str]) -> tuple[str, ...]:
     q = claim.quantity
     if q is None:
         return ("statement", stories.get(claim.document, ""))
-    return ("quantity", claim.scope.measure, q.kind, q.base_unit or q.unit, q.change or "", q.per, claim.role)
+    unit = "" if q.kind == "money" else q.base_unit or q.unit  # one sum is told in many currencies
+    return ("quantity", claim.scope.measure, q.kind, unit, q.change or "", q.per, claim.role)
 
 
 def _group(members: Sequence[Claim], evidence: Evidence) -> Group:

@@ -15,11 +15,14 @@ from scipy import sparse
 
 from consistency.checks.alignment import Context, context_around
 from consistency.checks.scopes import SlotComparison, compare_scopes, date_relation
+from consistency.checks.told import leading
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Vectors
 from consistency.lemmas import lemma_of
 
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
+TOLD_FIRST = "told_first"
+"""Evidence that is a matter of place: each is the first toll, magnitude or sum of its text."""
 CHUNK = 1024
 """Claims of a block that are scored at a time, against all of it."""
 _SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
@@ -36,6 +39,11 @@ class Link:
     score: float
     evidence: tuple[tuple[str, float, float], ...]
     """(name, value, weight); the products and the bias add up to the log-odds of ``score``."""
+
+    @property
+    def said_alike(self) -> float:
+        """``score`` without what stands first in its text: that brings two figures together, and proves nothing."""
+        return round(probability(sum(v * w for name, v, w in self.evidence if name != TOLD_FIRST)), 5)
 
 
 def probability(log_odds: float) -> float:
@@ -54,6 +62,7 @@ class Evidence:
         self.weights: Mapping[str, Mapping[str, float]] = {k: table[k] for k in ("statement", "quantity")}
         self._rare = _rare_rows(claims, stories)
         self._contexts = {c.id: _context(c) for c in claims if c.quantity is not None}
+        self._leading = frozenset(c.id for c in leading(claims, config))
 
     def matrix(self, block: Sequence[Claim], start: int, stop: int) -> Matrix:
         """Highest possible scores of ``block[start:stop]`` against ``block``, shape (stop - start, len(block)).
@@ -67,7 +76,10 @@ class Evidence:
         shared = np.round(np.asarray((rare[start:stop] @ rare.T).todense()), 5)
         log_odds = weights["bias"] + weights["wording"] * wording + weights["rare_words"] * shared
         if block[0].quantity is not None:
-            log_odds += sum(w for name, w in weights.items() if w > 0 and name not in ("wording", "rare_words", "bias"))
+            counted = ("wording", "rare_words", "bias", TOLD_FIRST)
+            log_odds += sum(w for name, w in weights.items() if w > 0 and name not in counted)
+            first = np.array([c.id in self._leading for c in block], dtype=np.float64)
+            log_odds += weights[TOLD_FIRST] * np.outer(first[start:stop], first)
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60))))
 
     def link(self, left: Claim, right: Claim, a: int = 0, b: int = 1) -> Link | None:
@@ -93,8 +105,15 @@ class Evidence:
         if not statement:
             values.append(("context", round(self._contexts[left.id].likeness(self._contexts[right.id]), 5)))
             values += [(name, 1.0) for name in _named(left, right, slots, one_story) if name in weights]
+            if one_story and self._told_first(left, right):
+                values.append((TOLD_FIRST, 1.0))
         evidence = tuple((name, value, weights[name]) for name, value in values)
         return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
+
+    def _told_first(self, left: Claim, right: Claim) -> bool:
+        """Is each the first toll, magnitude or sum of its text, and of no other kind of event than the other?"""
+        kinds = {_trigger(left), _trigger(right)} - {""}
+        return len(kinds) < 2 and left.id in self._leading and right.id in self._leading
 
 
 def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story: bool) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from consistency.checks.told import counts_event
 from consistency.config import Config
 from consistency.datatypes import Claim
 from consistency.shared_claims.evidence import CHUNK, Evidence, Matrix, statements_apart
@@ -17,6 +18,8 @@ from consistency.shared_claims.happened import what_happened
 
 APART = 4.0
 """Distance of two claims that a gate keeps apart; others lie between 0 and 1, so average linkage pays for each."""
+APART_IN_EVENT = 1.0
+"""The same for tolls and magnitudes, which are told of one event in many ways and with many places."""
 Pairs = dict[tuple[int, int], float]
 
 
@@ -152,7 +155,8 @@ def _distances(
                 if statements_apart(a, claims[j], config):
                     distances[i, j] = distances[j, i] = APART
     else:
-        distances = np.full((len(claims), len(claims)), APART)
+        apart = APART_IN_EVENT if counts_event(claims[0], config) else APART
+        distances = np.full((len(claims), len(claims)), apart)
         for i, a in enumerate(claims):
             for j in range(i + 1, len(claims)):
                 score = links.get((members[i], members[j]))

@@ -38,7 +38,12 @@ def test_places(a, b, relation):
         ("since 2019", "since 2019-10", "finer"),
         ("since 2019-10", "since 2020-01", "different"),
         ("2019", "2020", "different"),
-        ("this year", "2020", "different"),
+        ("this year", "2020", "unknown"),
+        ("last season", "this season", "different"),
+        ("--07", "2013-07", "same"),
+        ("--07", "--08", "different"),
+        ("--07", "2013", "unknown"),
+        ("since --07", "since 2013-07", "unknown"),
         ("", "2020", "unknown"),
     ],
 )

@@ -1,5 +1,6 @@
 """Claims and questions for the tests of findings, read from short texts by the product's own rooms."""
 
+from consistency.checks.pairs import Known
 from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import Document
@@ -39,7 +40,7 @@ def figure(name, text, value, published=None, config=CONFIG):
 def judged(*claims, config=CONFIG, lists=None, score=1.0, origins=None):
     """The finding on claims that answer one question for certain; each document its own origin unless said."""
     scores = {(a, b): score for a in range(len(claims)) for b in range(a + 1, len(claims))}
-    question = Question("s", tuple(claims), scores, (), lists or {})
+    question = Question("s", tuple(claims), scores, (), Known(lists or {}))
     return judge_question(question, origins or {c.document: c.document for c in claims}, config)
 
 

@@ -1,0 +1,108 @@
+"""What each text tells of its own event: the first toll of each kind, and the first magnitude.
+
+News tells of its own event first, of earlier ones like it further down. Two texts that give the same number for one
+thing ("killing 10") tell of one event, so their other first figures answer one question too; two that agree on
+nothing they both count may tell of two events, however alike they are worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from consistency.checks.numbers import phrase, relate
+from consistency.config import Config
+from consistency.datatypes import Claim, Quantity
+
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+"""A date that is known to the day, with or without its year."""
+COINCIDENCE = 5
+"""Smaller counts stand in the reports of many events."""
+DEAD, HURT = "killed", "wounded"
+"""Measures: who counts the hurt of an event and no dead says that nobody died."""
+Told = Mapping[str, Mapping[str, tuple[Quantity, ...]]]
+"""Document id -> measure -> its first figures: that of the headline and that of the text below it."""
+
+
+def counts_event(claim: Claim, config: Config) -> bool:
+    """Is it a figure that an event has as a whole: how many it killed, wounded …, or how strong it was?"""
+    if claim.quantity is None or claim.role == "part":
+        return False
+    return "toll" in config.measures.get(claim.scope.measure, {}).get("notes", ()) or claim.quantity.unit == "magnitude"
+
+
+def is_recent(claim: Claim) -> bool:
+    """May the claim be about what its document reports? What is dated by a month or year alone happened earlier: news
+    dates its own event by the day."""
+    return not claim.clocks.event or bool(_DAY.fullmatch(claim.clocks.event))
+
+
+def leading(claims: Sequence[Claim], config: Config) -> list[Claim]:
+    """The first figure of each measure that belongs to an event, and the first sum of money, in the headline and in the
+    text of each document.
+
+    Told from where the figures stand, never from what they are. In order of document and place.
+    """
+    first: dict[tuple[str, str, bool], Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.document, c.start, c.quantity.start if c.quantity else 0, c.id)):
+        if is_recent(claim) and (counts_event(claim, config) or _is_sum(claim)):
+            first.setdefault((claim.document, claim.scope.measure, claim.passage == "headline"), claim)
+    return list(first.values())
+
+
+def _is_sum(claim: Claim) -> bool:
+    q = claim.quantity
+    return q is not None and q.kind == "money" and q.change is None and not q.per and not claim.scope.period
+
+
+def told_of(claims: Sequence[Claim], config: Config) -> Told:
+    """What every document tells of its event."""
+    found: dict[str, dict[str, tuple[Quantity, ...]]] = {}
+    for claim in leading(claims, config):
+        if claim.quantity is None or not counts_event(claim, config):
+            continue
+        own = found.setdefault(claim.document, {})
+        own[claim.scope.measure] = (*own.get(claim.scope.measure, ()), claim.quantity)
+    return found
+
+
+def is_told(claim: Claim, told: Told) -> bool:
+    """Is the figure of ``claim`` one that its document tells of its own event, there or repeated elsewhere?"""
+    q = claim.quantity
+    return q is not None and any(_ends(q) & _ends(x) for x in told.get(claim.document, {}).get(claim.scope.measure, ()))
+
+
+def in_common(a: Claim, b: Claim, told: Told) -> str:
+    """Another figure of their event that both documents give, in words ("10 people"); empty where there is none."""
+    for measure, q, other in _held_together(a, b, told):
+        ends = {end for end in _ends(q) & _ends(other) if q.unit or end >= COINCIDENCE}
+        if ends and "vague" not in (q.modifier, other.modifier):
+            return f"{phrase(q)} {q.counted or ('' if q.unit else measure)}".strip()
+    return ""
+
+
+def at_odds(a: Claim, b: Claim, told: Told, config: Config) -> str:
+    """Figures of their events of which the documents agree on none, in words; empty where one agrees, or none meet."""
+    words = []
+    for measure, q, other in _held_together(a, b, told):
+        if "vague" in (q.modifier, other.modifier):
+            continue
+        if relate(q, other, measure, config)[0] != "differ":
+            return ""
+        words.append(f"{phrase(q)} / {phrase(other)}{'' if q.unit else f' {measure}'}")
+    for one, two in ((a, b), (b, a)):
+        own, others = told.get(one.document, {}), told.get(two.document, {})
+        if HURT in own and DEAD not in own and any((q.low or 0) >= 1 for q in others.get(DEAD, ())):
+            words.append(f"{phrase(others[DEAD][0])} {DEAD} / nobody {DEAD}")
+    return ", ".join(words[:3])
+
+
+def _held_together(a: Claim, b: Claim, told: Told) -> list[tuple[str, Quantity, Quantity]]:
+    """The figures of measures other than that of ``a`` and ``b`` that both documents tell, pair by pair."""
+    left, right = told.get(a.document, {}), told.get(b.document, {})
+    common = sorted((left.keys() & right.keys()) - {a.scope.measure})
+    return [(m, q, other) for m in common for q in left[m] for other in right[m]]
+
+
+def _ends(q: Quantity) -> set[float]:
+    return {end for end in (q.low, q.high) if end is not None}
