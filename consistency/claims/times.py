@@ -301,7 +301,7 @@ def period_of(times: Sequence[Time], at: int, points: bool = True) -> Time | Non
 
 
 def period_value(time: Time) -> str:
-    """How a period stands in the scope: absolute where it is known (``--07`` for a July), else its words in lower case."""
+    """How a period stands in the scope: absolute where it is known (``--07``: a July), else its words in lower case."""
     return time.value or " ".join(re.split(r"[\s-]+", time.words.lower()))
 
 
