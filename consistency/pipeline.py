@@ -11,7 +11,7 @@ from consistency.checks.entailment import parts_of
 from consistency.checks.numbers import phrase
 from consistency.checks.pairs import Known
 from consistency.checks.reading import Reading
-from consistency.checks.told import told_of
+from consistency.checks.told import homes_of, told_of
 from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
 from consistency.config import Config
@@ -78,7 +78,7 @@ def run(
     groups = group_claims(claims, vectors, stories, config, constraints)
 
     tell("judging", 0, 1)
-    known = Known(lists_of(claims), told_of(claims, config), conversions_of(claims))
+    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims))
     named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
     questions = [_question(g, known, named) for g in groups]
     judged = [judge_question(question, sources, config) for question in questions]

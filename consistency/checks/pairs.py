@@ -13,7 +13,7 @@ from consistency.checks.clocks import order_of, pace
 from consistency.checks.conversions import Conversions, converted
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
-from consistency.checks.told import COINCIDENCE, Told, at_odds, counts_event, in_common, is_told
+from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_event, in_common, is_told, places_apart
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
@@ -40,6 +40,8 @@ class Known:
     """Claim id -> the members of the enumeration it stands in (see ``checks.totals.lists_of``)."""
     told: Told = field(default_factory=dict)
     """What each document tells of its event."""
+    homes: Mapping[str, Home] = field(default_factory=dict)
+    """Document id -> where and when its event happened."""
     conversions: Conversions = field(default_factory=dict)
     """Sums that some text gives in two currencies."""
 
@@ -78,16 +80,23 @@ class Pair:
         many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
         """
         if self._shares("date") and self._as_exact:
-            return True
-        if self.is_toll and (self._far_apart or self._looks_back):
+            return not self.elsewhere
+        counts = self.figures[0].kind == "count"
+        if (counts and self._far_apart) or (self.is_toll and self._looks_back):
             return False
         if self.in_common:
             return True
-        if self.at_odds:
+        if self.at_odds or self.elsewhere:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
         return self._shares("place") and (self._in_one_town or not self.is_toll)
+
+    @property
+    def is_on_one_day(self) -> bool:
+        """Is the day known that both tell of, or as of which both count?"""
+        as_of = self.a.clocks.as_of
+        return (self._shares("date") and self._as_exact) or (as_of is not None and as_of == self.b.clocks.as_of)
 
     @property
     def is_of_one_event(self) -> bool:
@@ -104,6 +113,12 @@ class Pair:
     def at_odds(self) -> str:
         """Other figures of their events of which the documents agree on none."""
         return at_odds(self.a, self.b, self.known.told, self.config) if self._of_their_events else ""
+
+    @property
+    def elsewhere(self) -> str:
+        """The places of their events, where these are not known to be one and no other figure is in common."""
+        event = counts_event(self.a, self.config) and not self.in_common
+        return places_apart(self.a, self.b, self.known.homes) if event else ""
 
     @property
     def _of_their_events(self) -> bool:
@@ -223,6 +238,8 @@ def _sums_up(pair: Pair) -> Ruling:
 def _other_pace(pair: Pair) -> Ruling:
     """A count of one day never meets a count so far."""
     (a, words_a), (b, words_b) = pace(pair.a), pace(pair.b)
+    if a == b == "daily" and pair.relation != "same" and not pair.is_on_one_day:
+        return "unclear", (f"pace: each counts a day (“{words_a}” / “{words_b}”)", "rule: maybe another day")
     if a == b or "daily" not in (a, b) or not pair.is_toll:
         return None
     quoted = f"“{words_a or 'no such word'}” / “{words_b or 'no such word'}”"
@@ -297,7 +314,11 @@ def _vague(pair: Pair) -> Ruling:
 
 def _open_slot(pair: Pair) -> Ruling:
     """One text names whose, which status or which period; the other leaves it open and may mean another."""
-    missing = [s.slot for s in pair.slots if s.relation == "unknown" and s.slot in ("population", "status", "period")]
+    open_ones = [s for s in pair.slots if s.relation == "unknown"]
+    for s in open_ones:
+        if s.slot == "place" and s.a and s.b and not pair.in_common:
+            return "unclear", (f"rule: nothing says whether {s.words_a} and {s.words_b} are one place",)
+    missing = [s.slot for s in open_ones if s.slot in ("population", "status", "period")]
     if not missing:
         return None
     return "unclear", (f"rule: only one of the two says the {', '.join(missing)}",)
@@ -307,6 +328,8 @@ def _no_anchor(pair: Pair) -> Ruling:
     """Nothing that both texts name shows that they count the same: not for a toll, nor for troops or touchdowns."""
     if pair.is_anchored:
         return None
+    if pair.elsewhere:
+        return "unclear", (f"their texts tell of events in other places: {pair.elsewhere}", "rule: maybe two events")
     if pair.at_odds:
         said = f"of what both texts count nothing agrees: {pair.at_odds}"
         return "unclear", (said, "rule: they may tell of two events")

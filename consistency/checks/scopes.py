@@ -217,6 +217,8 @@ def _reason(slot: str, relation: SlotRelation, a: str, b: str) -> str:
     a, b = (date_words(" ".join(x.split())) for x in (a, b))
     if relation == "same":
         return f"{slot}: the same" + (f" (“{a}”)" if a == b and a else f" (“{a}” and “{b}”)" if a else "")
+    if relation == "unknown" and a and b:
+        return f"{slot}: whether the two are one is not known (“{a}” / “{b}”)"
     if relation == "unknown":
         known = a or b
         return f"{slot}: only one text says it (“{known}”)" if known else f"{slot}: neither text says it"

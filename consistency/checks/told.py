@@ -9,19 +9,95 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from consistency.checks.numbers import phrase, relate
-from consistency.config import Config
-from consistency.datatypes import Claim, Quantity
+from consistency.checks.scopes import date_relation, place_relation
+from consistency.config import Config, packaged_table
+from consistency.datatypes import Claim, Clocks, Quantity
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 """A date that is known to the day, with or without its year."""
 COINCIDENCE = 5
 """Smaller counts stand in the reports of many events."""
+LEAD = 3
+"""Sentences of the text below the headline that say what happened where and when."""
 DEAD, HURT = "killed", "wounded"
 """Measures: who counts the hurt of an event and no dead says that nobody died."""
 Told = Mapping[str, Mapping[str, tuple[Quantity, ...]]]
 """Document id -> measure -> its first figures: that of the headline and that of the text below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where and when the event of a document happened, as its first sentences say; empty where they do not."""
+
+    place: str = ""
+    clocks: Clocks = field(default_factory=Clocks)
+
+
+def homes_of(claims: Sequence[Claim]) -> dict[str, Home]:
+    """Document -> the place and the day of its event: the first that its headline or lead names for an event, else
+    those of its first sentence ("A bus plunged off a bridge near Lima on Monday")."""
+    found: dict[str, Home] = {}
+    plain: dict[str, Home] = {}
+    sentences: dict[str, int] = {}
+    for claim in sorted(claims, key=lambda c: (c.document, c.start, c.id)):
+        if claim.quantity is not None:
+            continue
+        at = sentences[claim.document] = sentences.get(claim.document, -1) + (claim.passage != "headline")
+        if at < LEAD and claim.scope.event and is_recent(claim):
+            found[claim.document] = _filled(found.get(claim.document, Home()), claim)
+        elif at < 1 and is_recent(claim):
+            plain[claim.document] = _filled(plain.get(claim.document, Home()), claim)
+    return {
+        document: _joined(found.get(document, Home()), plain.get(document, Home()))
+        for document in sorted(found.keys() | plain.keys())
+    }
+
+
+def _filled(home: Home, claim: Claim) -> Home:
+    return Home(home.place or claim.scope.place, home.clocks if home.clocks.event else claim.clocks)
+
+
+def _joined(first: Home, second: Home) -> Home:
+    return Home(first.place or second.place, first.clocks if first.clocks.event else second.clocks)
+
+
+def lands_apart(a: Claim, b: Claim, homes: Mapping[str, Home], config: Config) -> bool:
+    """Are the two claims about events in different countries? A claim without a place is about its document's event."""
+    one, other = (_land(event_place(c, homes), config) for c in (a, b))
+    return bool(one and other and one != other)
+
+
+def days_apart(a: Claim, b: Claim, homes: Mapping[str, Home]) -> bool:
+    """Are they about events of different days? A claim without a date is about its document's event."""
+    one, other = (c.clocks if c.clocks.event else homes.get(c.document, Home()).clocks for c in (a, b))
+    return date_relation(one, other) == "different"
+
+
+def kinds_apart(a: Claim, b: Claim) -> bool:
+    """Are they about events of kinds that never are one: a quake is no shooting? (``tables/events.toml``)"""
+    one, other = (c.scope.event.partition("@")[0] for c in (a, b))
+    table = packaged_table("events")
+    natures = [table.get(kind, {}).get("nature", "") for kind in (one, other)]
+    return bool(natures[0] and natures[1]) and set(natures[0].split()).isdisjoint(natures[1].split())
+
+
+def event_place(claim: Claim, homes: Mapping[str, Home]) -> str:
+    """Where the event of a claim happened: its own place, else that of its document's event."""
+    return claim.scope.place or homes.get(claim.document, Home()).place
+
+
+def places_apart(a: Claim, b: Claim, homes: Mapping[str, Home]) -> str:
+    """The two places, in words, where the events of two claims happened in places that are not known to be one."""
+    one, other = (event_place(c, homes) for c in (a, b))
+    return f"{one} / {other}" if place_relation(one, other) == "different" else ""
+
+
+def _land(place: str, config: Config) -> str:
+    land = place.rpartition(", ")[2]
+    return land if "nation" in config.populations.get(land, {}).get("kind", ()) else ""
 
 
 def counts_event(claim: Claim, config: Config) -> bool:

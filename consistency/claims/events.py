@@ -8,7 +8,7 @@ names joined by "+" in alphabetical order: ``attack@nord@2020-03-11@rebels``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from consistency.gazetteer import fold
 
 MOST_PARTICIPANTS = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "latest"})
+_ARTICLES = _DEFINITE | {"a", "an", "another"}
 _GENERIC = frozenset({"incident", "disaster", "tragedy"})
 _OTHERS = frozenset(
     (
@@ -93,6 +94,11 @@ def _table() -> dict[str, tuple[str, int, frozenset[str], bool]]:
     return found
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for row in packaged_table("events").values() for word in row["verbs"])
+
+
 def triggers_of(context: Context) -> list[Trigger]:
     """The events that the sentence names, in order."""
     table, words = _table(), context.words
@@ -104,7 +110,10 @@ def triggers_of(context: Context) -> list[Trigger]:
         size = 2 if pair in table else 1
         row = table.get(pair) or table.get(words[at].lemma)
         if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text == "March"):
-            row = None
+            verb = words[at].lemma in _verbs() and words[at].text.lower().endswith("ed")
+            row = (*row[:3], False) if verb else None  # "a bus crashed", "rebels attacked"
+        if row is None and _is_gerund_noun(words, at):
+            row = table.get(words[at].text.lower())  # "a school shooting", which is no lemma of a verb there
         if row is None and words[at].lemma == "strike" and _military(context, at):
             row = ("attack", 1, frozenset(), True)
         if row is None and words[at].lemma in _GENERIC and at and words[at - 1].text.lower() in _DEFINITE:
@@ -117,6 +126,13 @@ def triggers_of(context: Context) -> list[Trigger]:
             found.append(Trigger(words[at].start, words[at + size - 1].end, row[0], row[1], definite, other))
         at += size if row else 1
     return found
+
+
+def _is_gerund_noun(words: Sequence[Word], at: int) -> bool:
+    """Is a word in -ing a thing: "a mass shooting", not ", killing nine"?"""
+    before = [w.text.lower() for w in words[max(0, at - 3) : at]]
+    led = not _ARTICLES.isdisjoint(before) and before[-1] not in (",", "is", "was", "are", "were", "and")
+    return words[at].text.lower().endswith("ing") and led
 
 
 def _nounlike(word: Word) -> bool:

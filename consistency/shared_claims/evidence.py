@@ -15,7 +15,7 @@ from scipy import sparse
 
 from consistency.checks.alignment import Context, context_around
 from consistency.checks.scopes import SlotComparison, compare_scopes, date_relation
-from consistency.checks.told import leading
+from consistency.checks.told import counts_event, days_apart, homes_of, kinds_apart, lands_apart, leading
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Vectors
 from consistency.lemmas import lemma_of
@@ -62,6 +62,7 @@ class Evidence:
         self.weights: Mapping[str, Mapping[str, float]] = {k: table[k] for k in ("statement", "quantity")}
         self._rare = _rare_rows(claims, stories)
         self._contexts = {c.id: _context(c) for c in claims if c.quantity is not None}
+        self._homes = homes_of(claims)
         self._leading = frozenset(c.id for c in leading(claims, config))
 
     def matrix(self, block: Sequence[Claim], start: int, stop: int) -> Matrix:
@@ -96,6 +97,8 @@ class Evidence:
                 return None
             if _is_toll(left) and not _anchored(slots) and _relation(slots, "population") == "wider":
                 return None  # "no Germans were killed", "25 people were killed": nothing says that it was one event
+            if counts_event(left, self.config) and self._of_two_events(left, right):
+                return None
         weights = self.weights["statement" if statement else "quantity"]
         values = [("bias", 1.0)]
         values.append(("wording", round(float(self.vectors[left.question] @ self.vectors[right.question]), 5)))
@@ -109,6 +112,15 @@ class Evidence:
                 values.append((TOLD_FIRST, 1.0))
         evidence = tuple((name, value, weights[name]) for name, value in values)
         return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
+
+    def _of_two_events(self, left: Claim, right: Claim) -> bool:
+        """Do two tolls or magnitudes belong to events of other kinds, days or countries, as their sentences or else the
+        leads of their texts say?"""
+        return (
+            kinds_apart(left, right)
+            or days_apart(left, right, self._homes)
+            or lands_apart(left, right, self._homes, self.config)
+        )
 
     def _told_first(self, left: Claim, right: Claim) -> bool:
         """Is each the first toll, magnitude or sum of its text, and of no other kind of event than the other?"""
