@@ -70,6 +70,8 @@ class Pair:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
+        if not self.is_toll and self._shares("subject"):
+            return True
         return self._shares("place") and (self._in_one_town or not self.is_toll)
 
     def _shares(self, slot: str) -> bool:

@@ -134,6 +134,38 @@ def _word_relation(a: str, b: str) -> SlotRelation:
     return "unknown" if not a or not b else "different"
 
 
+def subject_relation(a: str, b: str) -> SlotRelation:
+    """``ray odo`` and ``odo``, or ``fred larue`` and ``frederick c larue``, are one; ``ray odo`` and ``ann odo`` share a
+    word, so nobody knows; ``odo`` and ``velle united`` differ."""
+    if a == b:
+        return "same"
+    left, right = a.split(), b.split()
+    if not left or not right:
+        return "unknown"
+    if left[-len(right) :] == right or right[-len(left) :] == left:
+        return "same"
+    if left[-1] == right[-1] and min(len(left), len(right)) > 1 and _one_given_name(left[0], right[0]):
+        return "same"
+    return "unknown" if set(left) & set(right) else "different"
+
+
+def _one_given_name(a: str, b: str) -> bool:
+    """Is one the beginning of the other ("fred", "frederick"; an initial)?"""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _is_group(claim: Claim) -> bool:
+    """Does an article stand before the subject, as before teams, ships and bodies ("the Saints")?"""
+    return dict(claim.evidence).get("subject", "").startswith(("the ", "it ", "they "))
+
+
+def _subject_of(a: Claim, b: Claim) -> SlotRelation:
+    """As ``subject_relation``; but a team and its player, or a navy and its ship, may both be said to do one thing: a
+    name with an article and one without never differ."""
+    relation = subject_relation(a.scope.subject, b.scope.subject)
+    return "unknown" if relation == "different" and _is_group(a) != _is_group(b) else relation
+
+
 def date_relation(left: Clocks, right: Clocks) -> SlotRelation:
     """A date counted from an unsure date of publication shows that two are the same, never that they differ."""
     a, b = left.event, right.event
@@ -183,6 +215,7 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
         ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
+        ("subject", _subject_of(a, b), s.subject, t.subject),
         ("place", _place_of(a, b, config), s.place, t.place),
         ("period", period_relation(s.period, t.period), s.period, t.period),
         ("date", date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),

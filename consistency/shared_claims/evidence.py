@@ -22,7 +22,7 @@ from consistency.lemmas import lemma_of
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
 CHUNK = 1024
 """Claims of a block that are scored at a time, against all of it."""
-_SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
+_SPLITTING = frozenset({"measure", "status", "place", "date", "part", "subject"})
 """Slots whose known difference makes another question; population and period may differ in one slot."""
 Matrix = NDArray[np.float64]
 
