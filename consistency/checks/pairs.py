@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from consistency.checks.clocks import order_of, pace
+from consistency.checks.doings import same_doing
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.totals import sum_of
@@ -70,9 +71,15 @@ class Pair:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
-        if not self.is_toll and self._shares("subject"):
+        if not self.is_toll and self._shares("subject") and self._one_matter:
             return True
         return self._shares("place") and (self._in_one_town or not self.is_toll)
+
+    @property
+    def _one_matter(self) -> bool:
+        """Is the same said of it ("served … months in federal prison"), and is no place or date named by one only?"""
+        open_slots = any(s.slot in ("place", "date") and s.relation == "unknown" and (s.a or s.b) for s in self.slots)
+        return not open_slots and same_doing(self.a, self.b)
 
     def _shares(self, slot: str) -> bool:
         return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)

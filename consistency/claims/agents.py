@@ -259,8 +259,7 @@ class Told:
 
     def _here(self, pronoun: Subject) -> _Told | None:
         """Whom the sentence itself names before the pronoun; None where it names nobody, empty where it names several."""
-        earlier = [s for s in self.clauses.subjects if s.start < pronoun.start and s is not pronoun and (s.words or s.person_like)]
-        earlier = [s for s in earlier if not (s.pronoun and s.words == pronoun.words and s.start == pronoun.start)]
+        earlier = [s for s in self.clauses.subjects if s.start < pronoun.start and s is not pronoun and (s.words or (s.person_like and not s.relative))]
         named = self._others(pronoun)
         subjects: dict[str, tuple[Subject, _Told]] = {}
         for s in earlier:
@@ -268,7 +267,7 @@ class Told:
                 if s.words != pronoun.words and not {s.words, pronoun.words} & {"it", "they"}:
                     return _Told()
                 continue
-            if s.person_like and not s.words:
+            if not s.words:
                 return _Told()
             name = self.agents.name_of(s.words)
             if name:
@@ -328,7 +327,7 @@ class Told:
         found: list[_Told] = []
         unnamed = False
         for s in self.clauses.subjects:
-            if s.person_like and not s.words:
+            if s.person_like and not s.words and not s.relative:
                 unnamed = True
             if s.pronoun and s.words in HE:
                 meant, _ = self._meant(s)

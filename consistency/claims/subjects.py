@@ -71,6 +71,8 @@ class Subject:
     """Is it a common noun for people ("his lawyer")? Such a one may be meant by a later "he"."""
     speaks: bool = False
     """Is it the subject of a reporting verb?"""
+    relative: bool = False
+    """Is it what "who", "which" or "that" stands for?"""
     first: bool = False
     """Does it stand behind the comma that ends an opening phrase?"""
 
@@ -375,7 +377,7 @@ class _Walk:
         antecedent = self._antecedent(j)
         if j and self.tokens[j - 1].low == ",":
             self.outer.append(antecedent if not self.seen_verb else self.current)
-        return antecedent
+        return replace(antecedent, relative=True)
 
     def _antecedent(self, j: int) -> Subject:
         k = j - 1 - (1 if j and self.tokens[j - 1].low == "," else 0)
@@ -439,7 +441,7 @@ class _Walk:
             if name:
                 return name[0]
             head = tokens[first - 1].low
-            return Subject(person_like=head in self.people or head.removesuffix("s") in self.people)
+            return Subject(person_like=head in self.people and not head.endswith("s"))
         name = self._name_ending(end, start)
         return name[0] if name and not self._behind_preposition(name[1]) else NOBODY
 
