@@ -64,6 +64,7 @@ class Pair:
 
         A town is struck twice: without a date in common no place and no wording anchors two tolls of which one is
         many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
+        One person or team in common anchors what is said of them in the same words, and no toll.
         """
         if self._shares("date") and self._as_exact:
             return True

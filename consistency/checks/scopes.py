@@ -135,7 +135,7 @@ def _word_relation(a: str, b: str) -> SlotRelation:
 
 
 def subject_relation(a: str, b: str) -> SlotRelation:
-    """``ray odo`` and ``odo``, or ``fred larue`` and ``frederick c larue``, are one; ``ray odo`` and ``ann odo`` share a
+    """``ray odo`` and ``odo``, or ``fred tann`` and ``frederick c tann``, are one; ``ray odo`` and ``ann odo`` share a
     word, so nobody knows; ``odo`` and ``velle united`` differ."""
     if a == b:
         return "same"
@@ -161,9 +161,13 @@ def _is_group(claim: Claim) -> bool:
 
 def _subject_of(a: Claim, b: Claim) -> SlotRelation:
     """As ``subject_relation``; but a team and its player, or a navy and its ship, may both be said to do one thing: a
-    name with an article and one without never differ."""
+    name with an article and one without never differ. Nor do two where the counted are of one known population ("US
+    troops"), whoever sends them."""
     relation = subject_relation(a.scope.subject, b.scope.subject)
-    return "unknown" if relation == "different" and _is_group(a) != _is_group(b) else relation
+    if relation != "different":
+        return relation
+    one_people = a.scope.population == b.scope.population != ""
+    return "unknown" if one_people or _is_group(a) != _is_group(b) else relation
 
 
 def date_relation(left: Clocks, right: Clocks) -> SlotRelation:

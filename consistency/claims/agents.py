@@ -1,4 +1,4 @@
-"""Whom the figures of a document are told of: subjects as canonical names, with pronouns traced to who was named before.
+"""Whom the figures of a document are told of: subjects as canonical names, pronouns traced to who was named before.
 
 A pronoun is taken for the one name that the sentences before leave: two names that compete leave it open, and so does a
 common noun for people in between. The evidence then says in brackets who was meant and where it was read.
@@ -60,7 +60,6 @@ class _Told:
     gender: str = ""
     open: bool = False
     """Does it leave open whom a pronoun behind it means: several names, or people without a name?"""
-    block: int = 0
 
 
 @dataclass(slots=True)
@@ -180,9 +179,14 @@ class Told:
         return self._agent(Subject(self.tokens[start].start, words, group=group), q.start)
 
     def _anothers(self, q: Quantity) -> bool:
-        """ "30 for Odo", "12 from Odo": somebody else's than the subject's, but nobody knows how."""
+        """ "28 to 30 for Odo", "12 from Odo": somebody else's than the subject's, but nobody knows how."""
         at = self._index(max(q.end, q.counted_end))
         if at + 1 >= len(self.tokens) or self.tokens[at].low not in ("for", "from", "by"):
+            return False
+        before = self._index(q.start) - 1
+        if self.tokens[at].low == "for" and (
+            q.counted or before < 0 or self.tokens[before].low not in ("to", "and", ",")
+        ):
             return False
         k = at + 1
         while k < len(self.tokens) and self.tokens[k].kind == "word" and k - at < 4 and self.tokens[k].low != "the":
@@ -211,7 +215,12 @@ class Told:
         end = at
         while at >= 0 and self.tokens[at].kind == "name":
             at -= 1
-        if at == end or at < 1 or self.tokens[at].low not in ("and", "while", "but") or self.clauses.at(q.start) is None:
+        if (
+            at == end
+            or at < 1
+            or self.tokens[at].low not in ("and", "while", "but")
+            or self.clauses.at(q.start) is None
+        ):
             return None
         return Subject(self.tokens[at + 1].start, " ".join(t.text for t in self.tokens[at + 1 : end + 1]))
 
@@ -258,8 +267,12 @@ class Told:
         return _Told()
 
     def _here(self, pronoun: Subject) -> _Told | None:
-        """Whom the sentence itself names before the pronoun; None where it names nobody, empty where it names several."""
-        earlier = [s for s in self.clauses.subjects if s.start < pronoun.start and s is not pronoun and (s.words or (s.person_like and not s.relative))]
+        """Whom the sentence itself names before the pronoun: None where it names nobody, empty where several."""
+        earlier = [
+            s
+            for s in self.clauses.subjects
+            if s.start < pronoun.start and s is not pronoun and (s.words or (s.person_like and not s.relative))
+        ]
         named = self._others(pronoun)
         subjects: dict[str, tuple[Subject, _Told]] = {}
         for s in earlier:
@@ -360,6 +373,6 @@ class Told:
 
 
 def subject_kinds(config: Config) -> Collection[str]:
-    """Measures whose counts have no subject: those who are counted are the victims, and the event anchors them."""
+    """Measures whose counts have no subject: victims, whom the event anchors, and what an event is counted by
+    (attacks, rockets), which one text lays to a band and another to its wing."""
     return {name for name, row in config.measures.items() if {"toll", "event"} & set(row.get("notes", ()))}
-

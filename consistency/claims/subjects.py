@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+
 from simplemma import is_known
 
 from consistency.checks.copies import CALENDAR
@@ -19,9 +20,10 @@ from consistency.config import packaged_table
 
 _TOKEN = re.compile(
     r"(?P<poss>\s?[’']\s?s\b|(?<=s)\s?[’'](?=\s))|(?P<number>[$€£]?\d[\d.,]*\d|\d)"
-    r"|(?P<word>(?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ](?:[\w\-]|\.(?=\w)|[’'](?!s\b)(?=\w)){0,60}\.?)|(?P<mark>--|- -|[,;:()—–“”\"!?\[\]])"
+    r"|(?P<word>(?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ](?:[\w\-]|\.(?=\w)|[’'](?!s\b)(?=\w)){0,60}\.?)"
+    r"|(?P<mark>--|- -|[,;:()—–“”\"!?\[\]])"
 )
-_OPENING_MARKS = frozenset("“\":;—–?!")
+_OPENING_MARKS = frozenset('“":;—–?!')
 _CAPITAL = re.compile(r"\s[A-Z][\w’'-]*[a-z]")
 _LONGEST = 14
 """Words of a subject that are looked at; a longer one was read wrongly."""
@@ -115,6 +117,8 @@ def tokens_of(text: str, names: frozenset[str], lowered: bool = False) -> list[T
         if plain and (len(word) > _ABBREVIATED or word[0].islower() or end == len(text)):
             word, end = word[:-1], end - 1
         low = word.lower().replace("’", "'")
+        if kind == "word" and (low in words_of("numbers") or low.partition("-")[0] in words_of("numbers")):
+            kind = "number"
         if kind == "word" and word[0].isupper() and _may_name(word, low):
             opens = not found or found[-1].text in _OPENING_MARKS
             followed = opens and bool(_CAPITAL.match(text, end))
@@ -164,17 +168,25 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _function(low: str) -> bool:
-    return any(
-        low in words_of(row) for row in ("prepositions", "determiners")
-    ) or low in words_of("openings", "joins") | words_of("openings", "clauses") | words_of("openings", "relative")
+    return any(low in words_of(row) for row in ("prepositions", "determiners")) or low in words_of(
+        "openings", "joins"
+    ) | words_of("openings", "clauses") | words_of("openings", "relative")
 
 
 def _back(tokens: Sequence[Token], at: int) -> int:
     """The last place at or before ``at`` that holds no adverb and no auxiliary; -1 where there is none."""
     while at >= 0:
         token = tokens[at]
-        skipped = token.low in words_of("adverbs") or token.low in words_of("auxiliaries") or token.low in ("been", "being", "be")
-        if token.kind != "word" or not (skipped or (token.low.endswith("ly") and len(token.low) > 4)) or token.low == "who":
+        skipped = (
+            token.low in words_of("adverbs")
+            or token.low in words_of("auxiliaries")
+            or token.low in ("been", "being", "be")
+        )
+        if (
+            token.kind != "word"
+            or not (skipped or (token.low.endswith("ly") and len(token.low) > 4))
+            or token.low == "who"
+        ):
             return at
         at -= 1
     return at
@@ -264,8 +276,15 @@ class _Walk:
             lead = self.tokens[name[1] - 1].low if name and name[1] else ""
             clear = name is not None and (lead in ("with", "showed", "saw", "shows", "had") or not self.seen_verb)
             self._set(found, end, name[0] if name and clear else NOBODY)
-        elif before.kind == "word":
+        elif before.kind == "word" and self._takes(at + 1):
             self._set(found, end, NOBODY)
+
+    def _takes(self, k: int) -> bool:
+        """Does an object stand at ``k`` ("carrying 3 bags", not "shooting from")?"""
+        if k >= len(self.tokens):
+            return False
+        behind = self.tokens[k]
+        return behind.kind in ("number", "name") or behind.low in words_of("determiners")
 
     def _verb(self, at: int, found: Clauses) -> None:
         """A finite verb: who is its subject?"""
@@ -273,6 +292,8 @@ class _Walk:
         j = _back(tokens, at - 1)
         if j >= 0 and tokens[j].kind == "word" and j >= self.clause and self._not_a_subject(j):
             return  # "the hijacked ships", "of abandoned farms": an adjective
+        if j >= 0 and tokens[j].kind == "number" and tokens[at].low not in words_of("auxiliaries"):
+            return  # "12 hijacked ships"
         if j < self.clause - 1 or (j >= 0 and j < at - 1 and is_finite(tokens, j)):
             self._goes_on(at, found)
             return
@@ -292,7 +313,9 @@ class _Walk:
         low = self.tokens[j].low
         if low in words_of("openings", "relative") or low in words_of("nobody") or low in words_of("openings", "joins"):
             return False
-        return low in words_of("determiners") or low in words_of("prepositions") or low in words_of("openings", "clauses")
+        return (
+            low in words_of("determiners") or low in words_of("prepositions") or low in words_of("openings", "clauses")
+        )
 
     def _goes_on(self, at: int, found: Clauses) -> None:
         """The verb belongs to the group before it ("has caught", "and won")."""
@@ -363,14 +386,17 @@ class _Walk:
                 parts.append([])
             else:
                 parts[-1].append(k)
-        for part in parts:
-            if not part or self.tokens[part[0]].low in words_of("prepositions") or self.tokens[part[0]].low in CALENDAR:
-                continue
-            name = self._head(part[0], part[-1])
-            if name.words and part[-1] + 1 < j and self.tokens[part[-1] + 1].low in (",", "(", "—", "–", "--", "- -"):
-                return name
-            return name if part is parts[-1] and name.words else Subject(person_like=name.person_like)
-        return NOBODY
+        said = [p for p in parts if p and not self._leads_in(p[0])]
+        if not said:
+            return NOBODY
+        names = [self._head(p[0], p[-1]) for p in said]
+        if names[0].words or len(said) == 1:
+            return names[0]
+        return names[-1] if names[-1].words else Subject(person_like=names[0].person_like)
+
+    def _leads_in(self, k: int) -> bool:
+        low = self.tokens[k].low
+        return low in words_of("prepositions") or low in CALENDAR or low in words_of("openers") or low.endswith("ly")
 
     def _relative(self, j: int) -> Subject:
         """ "X, who": X. What held before comes back behind the insertion."""
@@ -400,7 +426,9 @@ class _Walk:
         start = self.segment
         while start < j and self.tokens[start].low in words_of("openings", "both") | words_of("openings", "relative"):
             start += 1
-        opened = start > self.segment or (self.segment and self.tokens[self.segment - 1].low in words_of("openings", "clauses"))
+        opened = start > self.segment or (
+            self.segment and self.tokens[self.segment - 1].low in words_of("openings", "clauses")
+        )
         if self._coordinated(start):
             return NOBODY
         subject = self._head(start, j)
@@ -455,8 +483,12 @@ class _Walk:
 
     def _is_title(self, k: int) -> bool:
         """Is "of" part of a name ("Bank of Velle")? Then a capital stands on both sides, and no article."""
-        return k + 1 < len(self.tokens) and self.tokens[k + 1].kind == "name" and self.tokens[k - 1].low.endswith(
-            ("bank", "university", "college", "ministry", "department", "house", "bureau", "board", "church")
+        return (
+            k + 1 < len(self.tokens)
+            and self.tokens[k + 1].kind == "name"
+            and self.tokens[k - 1].low.endswith(
+                ("bank", "university", "college", "ministry", "department", "house", "bureau", "board", "church")
+            )
         )
 
     def _name_ending(self, end: int, least: int) -> tuple[Subject, int] | None:
@@ -517,7 +549,11 @@ def is_figure_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
     first = next((k for k, t in enumerate(tokens) if t.start >= end), len(tokens))
     for k in range(first, min(len(tokens), first + _REACH)):
         token = tokens[k]
-        if token.kind == "mark" or token.low in words_of("openings", "joins") or token.low in words_of("openings", "relative"):
+        if (
+            token.kind == "mark"
+            or token.low in words_of("openings", "joins")
+            or token.low in words_of("openings", "relative")
+        ):
             return False
         if is_finite(tokens, k):
             return True
