@@ -119,8 +119,8 @@ def tokens_of(text: str, names: frozenset[str], lowered: bool = False) -> list[T
         low = word.lower().replace("’", "'")
         if kind == "word" and (low in words_of("numbers") or low.partition("-")[0] in words_of("numbers")):
             kind = "number"
-        if kind == "word" and word[0].isupper() and _may_name(word, low):
-            opens = not found or found[-1].text in _OPENING_MARKS
+        opens = not found or found[-1].text in _OPENING_MARKS
+        if kind == "word" and word[0].isupper() and _may_name(word, low, opens):
             followed = opens and bool(_CAPITAL.match(text, end))
             known = is_known(low, lang="en")
             if (not (opens or lowered) or word in names) or (not lowered and (followed or not known)):
@@ -129,14 +129,16 @@ def tokens_of(text: str, names: frozenset[str], lowered: bool = False) -> list[T
     return found
 
 
-def _may_name(word: str, low: str) -> bool:
+def _may_name(word: str, low: str, opens: bool) -> bool:
     """Can a capitalised word be part of a name: no month, no title, no small word at the start of a sentence?"""
-    if low in CALENDAR or low.rstrip(".") in ("i", "mr", "mrs", "ms", "dr"):
+    if low in CALENDAR or low.rstrip(".") in ("i", "mr", "mrs", "ms", "dr", "jr", "sr"):
         return False
     if word.isupper() and len(word) > 1:
         return True
     low = low.partition("'")[0] or low  # "I've"
-    small = words_of("openers") | words_of("nobody") | words_of("adverbs") | words_of("auxiliaries") | PRONOUNS
+    small = words_of("nobody") | words_of("adverbs") | words_of("auxiliaries") | PRONOUNS
+    if opens:
+        small |= words_of("openers")
     if low.partition("-")[0] in small or _function(low.partition("-")[0]):
         return False  # "All-Star"
     return not (low in OWNERS or _function(low) or low.endswith("ly"))
@@ -157,13 +159,19 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     before = _back(tokens, at - 1)
     if before >= 0 and tokens[before].low in PRONOUNS | {"who"}:
         return low not in words_of("adverbs") and low not in words_of("prepositions") and not _function(low)
-    if before == at - 1 and before >= 0 and tokens[before].kind == "name" and at + 1 < len(tokens):
+    if (
+        before == at - 1
+        and before >= 0
+        and tokens[before].kind == "name"
+        and at + 1 < len(tokens)
+        and not _function(low)
+    ):
         behind = tokens[at + 1]
         follows = behind.kind == "number" or behind.low in words_of("determiners")
         if low.endswith("s") and not low.endswith(("ss", "us", "is")):
             return follows
         plural = tokens[before].low.endswith("s") and low not in words_of("openers") and low not in CALENDAR
-        return follows and plural and not _function(low)
+        return follows and plural
     return False
 
 
@@ -470,6 +478,8 @@ class _Walk:
                 return name[0]
             head = tokens[first - 1].low
             return Subject(person_like=head in self.people and not head.endswith("s"))
+        if start and tokens[start - 1].low == ",":
+            return NOBODY  # "X, 35, of New Velle pleaded"
         name = self._name_ending(end, start)
         return name[0] if name and not self._behind_preposition(name[1]) else NOBODY
 
