@@ -394,6 +394,8 @@ class _Walk:
                 parts.append([])
             else:
                 parts[-1].append(k)
+        if any(p and self.tokens[p[0]].low in words_of("openings", "joins") for p in parts):
+            return NOBODY  # "his mother, X, and father, Y, came"
         said = [p for p in parts if p and not self._leads_in(p[0])]
         if not said:
             return NOBODY

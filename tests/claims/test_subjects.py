@@ -94,6 +94,7 @@ def test_the_subject_of_a_clause(text, expected):
         "Odo's lawyer said he served 4 months.",
         "Odo said he served 4 months.",
         "Odo stopped Tann after he landed 30 punches.",
+        "His mother, Ann, and father, Ray, came for 12 weeks.",
         "There were 30 boats behind Odo.",
         "The blast in Lima killed 12 people.",
         "Ray Odo killed 12 people.",
