@@ -18,17 +18,8 @@ from consistency.checks.copies import CALENDAR
 from consistency.checks.scopes import subject_relation
 from consistency.claims.discourse import WINDOW
 from consistency.claims.places import PlaceName
-from consistency.claims.subjects import (
-    HE,
-    OWNERS,
-    Clauses,
-    Subject,
-    Token,
-    is_figure_subject,
-    read_clauses,
-    tokens_of,
-    words_of,
-)
+from consistency.claims.subjects import Clauses, Subject, is_figure_subject, read_clauses
+from consistency.claims.verbs import HE, OWNERS, Token, tokens_of, words_of
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Sentence
 from consistency.gazetteer import Gazetteer, fold

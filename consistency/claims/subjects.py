@@ -7,57 +7,26 @@ or a conjunction, behind which the subject goes on. Where this is not plain, the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-
-from simplemma import is_known
 
 from consistency.checks.copies import CALENDAR
-from consistency.config import packaged_table
-
-_TOKEN = re.compile(
-    r"(?P<poss>\s?[’']\s?s\b|(?<=s)\s?[’'](?=\s))|(?P<number>[$€£]?\d[\d.,]*\d|\d)"
-    r"|(?P<word>(?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ](?:[\w\-]|\.(?=\w)|[’'](?!s\b)(?=\w)){0,60}\.?)"
-    r"|(?P<mark>--|- -|[,;:()—–“”\"!?\[\]])"
+from consistency.claims.verbs import (
+    PRONOUNS,
+    Token,
+    is_finite,
+    is_small,
+    reporting,
+    skip_back,
+    words_of,
 )
-_OPENING_MARKS = frozenset('“":;—–?!')
-_CAPITAL = re.compile(r"\s[A-Z][\w’'-]*[a-z]")
+
 _LONGEST = 14
 """Words of a subject that are looked at; a longer one was read wrongly."""
 _REACH = 40
 """Words that the right of a figure is read over for the verb that makes it a subject."""
-_ABBREVIATED = 5
-"""Letters of the longest title whose stop belongs to it ("Capt.")."""
 _NAME_LINKS = frozenset("of de van von al bin ibn ul der la".split())
-HE = frozenset({"he", "she"})
-PRONOUNS = frozenset({"he", "she", "it", "they"})
-OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-
-
-@cache
-def words_of(row: str, column: str = "words") -> frozenset[str]:
-    """A list of ``tables/subjects.toml``."""
-    return frozenset(packaged_table("subjects")[row][column])
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(packaged_table("reporting")["verbs"]["words"])
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, figure, mark or possessive ending. Offsets count from the start of the sentence."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    kind: str
-    """``word``, ``name``, ``number``, ``mark`` or ``poss``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,100 +73,6 @@ class Clauses:
         """The subject that holds at ``offset``; None before the first verb."""
         k = bisect_right(self.starts, offset) - 1
         return self.subjects[k] if k >= 0 else None
-
-
-def tokens_of(text: str, names: frozenset[str], lowered: bool = False) -> list[Token]:
-    """The tokens of a sentence. ``names``: words that the document writes with a capital inside sentences;
-    ``lowered``: the sentence is a headline in which every word has a capital, so that a capital alone names nobody."""
-    found: list[Token] = []
-    for m in _TOKEN.finditer(text):
-        kind = m.lastgroup or "mark"
-        word, end = m[0], m.end()
-        plain = word.endswith(".") and word.count(".") == 1
-        if plain and (len(word) > _ABBREVIATED or word[0].islower() or end == len(text)):
-            word, end = word[:-1], end - 1
-        low = word.lower().replace("’", "'")
-        if kind == "word" and (low in words_of("numbers") or low.partition("-")[0] in words_of("numbers")):
-            kind = "number"
-        opens = not found or found[-1].text in _OPENING_MARKS
-        if kind == "word" and word[0].isupper() and _may_name(word, low, opens):
-            followed = opens and bool(_CAPITAL.match(text, end))
-            known = is_known(low, lang="en")
-            if (not (opens or lowered) or word in names) or (not lowered and (followed or not known)):
-                kind = "name"
-        found.append(Token(m.start(), end, word, low, kind))
-    return found
-
-
-def _may_name(word: str, low: str, opens: bool) -> bool:
-    """Can a capitalised word be part of a name: no month, no title, no small word at the start of a sentence?"""
-    if low in CALENDAR or low.rstrip(".") in ("i", "mr", "mrs", "ms", "dr", "jr", "sr"):
-        return False
-    if word.isupper() and len(word) > 1:
-        return True
-    low = low.partition("'")[0] or low  # "I've"
-    small = words_of("nobody") | words_of("adverbs") | words_of("auxiliaries") | PRONOUNS
-    if opens:
-        small |= words_of("openers")
-    if low.partition("-")[0] in small or _function(low.partition("-")[0]):
-        return False  # "All-Star"
-    return not (low in OWNERS or _function(low) or low.endswith("ly"))
-
-
-def is_finite(tokens: Sequence[Token], at: int) -> bool:
-    """Is the word a finite verb or a participle that could be one? What stands before it decides which."""
-    token = tokens[at]
-    if token.kind == "poss":
-        return at > 0 and tokens[at - 1].low in PRONOUNS and token.text.strip()[-1:] == "s"
-    if token.kind != "word" or token.low in words_of("not_verbs"):
-        return False
-    low = token.low
-    if low in words_of("auxiliaries") or low in words_of("pasts") or low in _reporting():
-        return True
-    if low.endswith("ed") and len(low) > 3:
-        return True
-    before = _back(tokens, at - 1)
-    if before >= 0 and tokens[before].low in PRONOUNS | {"who"}:
-        return low not in words_of("adverbs") and low not in words_of("prepositions") and not _function(low)
-    if (
-        before == at - 1
-        and before >= 0
-        and tokens[before].kind == "name"
-        and at + 1 < len(tokens)
-        and not _function(low)
-    ):
-        behind = tokens[at + 1]
-        follows = behind.kind == "number" or behind.low in words_of("determiners")
-        if low.endswith("s") and not low.endswith(("ss", "us", "is")):
-            return follows
-        plural = tokens[before].low.endswith("s") and low not in words_of("openers") and low not in CALENDAR
-        return follows and plural
-    return False
-
-
-def _function(low: str) -> bool:
-    return any(low in words_of(row) for row in ("prepositions", "determiners")) or low in words_of(
-        "openings", "joins"
-    ) | words_of("openings", "clauses") | words_of("openings", "relative")
-
-
-def _back(tokens: Sequence[Token], at: int) -> int:
-    """The last place at or before ``at`` that holds no adverb and no auxiliary; -1 where there is none."""
-    while at >= 0:
-        token = tokens[at]
-        skipped = (
-            token.low in words_of("adverbs")
-            or token.low in words_of("auxiliaries")
-            or token.low in ("been", "being", "be")
-        )
-        if (
-            token.kind != "word"
-            or not (skipped or (token.low.endswith("ly") and len(token.low) > 4))
-            or token.low == "who"
-        ):
-            return at
-        at -= 1
-    return at
 
 
 def read_clauses(tokens: Sequence[Token], people: frozenset[str]) -> Clauses:
@@ -263,7 +138,7 @@ class _Walk:
         if at + 1 >= len(self.tokens):
             return False
         behind = self.tokens[at + 1]
-        return behind.kind == "word" and not _function(behind.low) and behind.low not in words_of("adverbs")
+        return behind.kind == "word" and not is_small(behind.low) and behind.low not in words_of("adverbs")
 
     def _bare_verb(self, at: int, found: Clauses) -> None:
         """ "to serve": the subject goes on, but not where a noun stands before it ("asked Odo to pay")."""
@@ -274,7 +149,7 @@ class _Walk:
     def _participle(self, at: int, found: Clauses) -> None:
         """ "X landing 178": with its own subject; behind a mark, conjunction or preposition the subject goes on."""
         before = self.tokens[at - 1] if at else None
-        if before is None or before.kind in ("mark", "number", "poss") or _function(before.low):
+        if before is None or before.kind in ("mark", "number", "poss") or is_small(before.low):
             return
         if is_finite(self.tokens, at - 1) or before.low in words_of("adverbs") or before.low in ("be", "been", "being"):
             return
@@ -297,7 +172,7 @@ class _Walk:
     def _verb(self, at: int, found: Clauses) -> None:
         """A finite verb: who is its subject?"""
         tokens = self.tokens
-        j = _back(tokens, at - 1)
+        j = skip_back(tokens, at - 1)
         if j >= 0 and tokens[j].kind == "word" and j >= self.clause and self._not_a_subject(j):
             return  # "the hijacked ships", "of abandoned farms": an adjective
         if j >= 0 and tokens[j].kind == "number" and tokens[at].low not in words_of("auxiliaries"):
@@ -366,7 +241,7 @@ class _Walk:
 
     def _is_object(self, j: int) -> bool:
         before = self.tokens[j - 1] if j else None
-        if before is None or before.kind != "word" or before.low in _reporting():
+        if before is None or before.kind != "word" or before.low in reporting():
             return False
         return before.low in words_of("prepositions") - words_of("openings", "both") or is_finite(self.tokens, j - 1)
 
@@ -532,7 +407,7 @@ def _is_be(token: Token) -> bool:
 def _reports(tokens: Sequence[Token], at: int) -> bool:
     """Does the verb report what somebody says? "added 12 points" does not."""
     low = tokens[at].low
-    if low not in _reporting():
+    if low not in reporting():
         return False
     if low not in words_of("taking"):
         return True
@@ -554,7 +429,7 @@ def is_figure_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
         or before.low in words_of("openings", "clauses")
         or before.low in words_of("openings", "both")
         or before.low in words_of("openings", "relative")
-        or before.low in _reporting()
+        or before.low in reporting()
     )
     if not opens:
         return False
