@@ -156,6 +156,9 @@ class Scope:
     "until 2024"; in the text's own words where it cannot be resolved ("this year")."""
     status: str = ""
     """killed / wounded / missing …"""
+    subject: str = ""
+    """Who has, does or undergoes what the figure counts: the canonical name of a person, team, company, ship or body
+    that is the subject of its clause ("ray odo" of "Odo scored 12 goals"). Empty for tolls and for statements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from consistency.checks.clocks import order_of, pace
 from consistency.checks.conversions import Conversions, converted
+from consistency.checks.doings import same_doing
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_event, in_common, is_told, places_apart
@@ -78,17 +79,22 @@ class Pair:
 
         A town is struck twice: without a date in common no place and no wording anchors two tolls of which one is
         many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
+        One person or team in common anchors what is said of them in the same words, and no toll.
         """
         if self._shares("date") and self._as_exact:
             return not self.elsewhere
-        counts = self.figures[0].kind == "count"
-        if (counts and self._far_apart) or (self.is_toll and self._looks_back):
+        in_town = self._shares("place") and self._in_one_town
+        if self._far_apart and (self.is_toll or (self.figures[0].kind == "count" and not in_town)):
+            return False
+        if self.is_toll and self._looks_back:
             return False
         if self.in_common:
             return True
         if self.at_odds or self.elsewhere:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
+            return True
+        if not self.is_toll and self._shares("subject") and self._one_matter:
             return True
         return self._shares("place") and (self._in_one_town or not self.is_toll)
 
@@ -123,6 +129,12 @@ class Pair:
     @property
     def _of_their_events(self) -> bool:
         return counts_event(self.a, self.config) and all(is_told(c, self.known.told) for c in (self.a, self.b))
+
+    @property
+    def _one_matter(self) -> bool:
+        """Is the same said of it ("served … months in federal prison"), and is no place or date named by one only?"""
+        open_slots = any(s.slot in ("place", "date") and s.relation == "unknown" and (s.a or s.b) for s in self.slots)
+        return not open_slots and same_doing(self.a, self.b)
 
     def _shares(self, slot: str) -> bool:
         return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)

@@ -10,10 +10,13 @@ from typing import Literal
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Clocks
 from consistency.dates import date_words
-from consistency.gazetteer import gazetteer
+from consistency.gazetteer import fold, gazetteer
 
 SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
 """``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
+_NAME_WORD = re.compile(r"\w+")
+_NICKNAME = 3
+"""Letters that a short form of a name keeps."""
 BARE_COUNTS_ALL = "toll"
 """Measures with this note count everybody where no population is named ("12 people were killed")."""
 
@@ -149,6 +152,56 @@ def _word_relation(a: str, b: str) -> SlotRelation:
     return "unknown" if not a or not b else "different"
 
 
+def subject_relation(a: str, b: str) -> SlotRelation:
+    """``ray odo`` and ``odo``, or ``fred tann`` and ``frederick c tann``, are one; ``ray odo`` and ``ann odo`` share a
+    word, so nobody knows; ``odo`` and ``velle united`` differ."""
+    if a == b:
+        return "same"
+    left, right = a.split(), b.split()
+    if not left or not right:
+        return "unknown"
+    if left[-len(right) :] == right or right[-len(left) :] == left:
+        return "same"
+    if left[-1] == right[-1] and min(len(left), len(right)) > 1 and _one_given_name(left[0], right[0]):
+        return "same"
+    nicknamed = left[-1][:_NICKNAME] == right[-1][:_NICKNAME]  # "the Jags", "the Jaguars"
+    return "unknown" if nicknamed or set(left) & set(right) else "different"
+
+
+def _one_given_name(a: str, b: str) -> bool:
+    """Is one the beginning of the other ("fred", "frederick"; an initial)?"""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _is_group(claim: Claim) -> bool:
+    """Does an article stand before the subject, as before teams, ships and bodies ("the Saints")?"""
+    return dict(claim.evidence).get("subject", "").startswith(("the ", "it ", "they "))
+
+
+def _is_object(name: str, claim: Claim) -> bool:
+    """Does ``claim`` name this between its own subject and its figure?"""
+    if claim.quantity is None:
+        return False
+    before = claim.quote[: claim.quantity.start - claim.start].lower()
+    said = dict(claim.evidence).get("subject", "").partition(" (")[0].lower()
+    at = before.rfind(said) if said else -1
+    return at >= 0 and name.split()[-1] in _NAME_WORD.findall(fold(before[at + len(said) :]))
+
+
+def _subject_of(a: Claim, b: Claim) -> SlotRelation:
+    """As ``subject_relation``; but a team and its player, or a navy and its ship, may both be said to do one thing: a
+    name with an article and one without never differ. Nor do two where the counted are of one known population ("US
+    troops"), whoever sends them; nor where one text says what its subject did to the other's ("Judge Roe sentenced Odo
+    to 2 years", "Odo was sentenced")."""
+    relation = subject_relation(a.scope.subject, b.scope.subject)
+    if relation != "different":
+        return relation
+    if _is_object(b.scope.subject, a) or _is_object(a.scope.subject, b):
+        return "unknown"
+    one_people = a.scope.population == b.scope.population != ""
+    return "unknown" if one_people or _is_group(a) != _is_group(b) else relation
+
+
 def date_relation(left: Clocks, right: Clocks) -> SlotRelation:
     """A date counted from an unsure date of publication shows that two are the same, never that they differ."""
     a, b = left.event, right.event
@@ -198,6 +251,7 @@ def compare_scopes(a: Claim, b: Claim, config: Config) -> tuple[SlotComparison, 
         ("measure", _word_relation(s.measure, t.measure), s.measure, t.measure),
         ("population", population_relation(s.population, t.population, config, s.measure), s.population, t.population),
         ("status", _word_relation(s.status, t.status), s.status, t.status),
+        ("subject", _subject_of(a, b), s.subject, t.subject),
         ("place", _place_of(a, b, config), s.place, t.place),
         ("period", period_relation(s.period, t.period), s.period, t.period),
         ("date", date_relation(a.clocks, b.clocks), a.clocks.event or "", b.clocks.event or ""),

@@ -16,6 +16,7 @@ from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, attribution_of
 from consistency.claims.clocks import as_of_time, is_as_of, span_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
@@ -59,6 +60,7 @@ def make_claims(
     people = {named(document.id, a.speaker) for a in spoken if a.speaker and a.speaker not in PRONOUNS}
     reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
     discourse = Discourse(document.published, document.published_from == "front matter")
+    agents = agents_of(speaking, gaz, near, lambda name: named(document.id, name))
     claims: list[Claim] = []
     for sentence, attribution in zip(speaking, spoken, strict=True):
         if not discourse.dateline and discourse.body < 1:
@@ -66,7 +68,7 @@ def make_claims(
         name = named(document.id, attribution.speaker) if attribution.speaker else ""
         attribution = replace(attribution, name="" if attribution.speaker in PRONOUNS else name)
         reading = read_sentence(sentence, reader, document.published, attribution)
-        claims += _sentence_claims(document, reading, discourse, config, named)
+        claims += _sentence_claims(document, reading, discourse, agents.read(sentence, reading.places), config, named)
         discourse.add(reading)
     return claims
 
@@ -93,7 +95,7 @@ def _attributions(sentences: Sequence[Sentence]) -> list[Attribution]:
 
 
 def _sentence_claims(
-    document: Document, reading: Reading, discourse: Discourse, config: Config, named: Namer
+    document: Document, reading: Reading, discourse: Discourse, told: Told, config: Config, named: Namer
 ) -> list[Claim]:
     sentence, context = reading.sentence, reading.context
     quantities = extract_quantities(sentence.text, config)
@@ -111,14 +113,21 @@ def _sentence_claims(
     taking_part = _participants(document, reading, named, gazetteer(config))
     counted = [q for q in quantities if q.kind in CLAIM_KINDS and not _is_torn(q, sentence.text)]
     figures = figures_of(quantities)
+    without_subject = subject_kinds(config)
     claims: list[Claim] = []
     fates: list[str] = []
     for q in counted:
         status, status_words = status_of(q, figures, context, config)
         measure = measure_of(q, status, config)
         population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
-        scope = Scope(measure=measure, population=population, status=status)
-        said = (("measure", q.counted or q.unit), ("status", status_words), ("population", population_words))
+        agent = Agent() if measure in without_subject else told.of(q)
+        scope = Scope(measure=measure, population=population, status=status, subject=agent.name)
+        said = (
+            ("measure", q.counted or q.unit),
+            ("status", status_words),
+            ("population", population_words),
+            ("subject", agent.words),
+        )
         toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
         role = role_of(q, figures, context, measure if toll else "", fates)
         fates += [measure] * toll

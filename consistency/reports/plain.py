@@ -18,6 +18,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("event", "which event"),
     ("period", "over what time"),
     ("status", "what happened"),
+    ("subject", "who has or does it"),
 )
 """Slots whose difference makes another count, and what a reader calls them."""
 _LIMIT: Mapping[Modifier, str] = {
@@ -36,6 +37,7 @@ _RULES: Mapping[str, str] = {
         "no number fits both, but neither a place nor a date shows that they tell of one event",
     "another population, so these are not the same count": "they count different groups",
     "another place, so these are not the same count": "they count in different places",
+    "another subject, so these are not the same count": "they tell of different people, teams or bodies",
     "another period, so these are not the same count": "they count over different times",
     "the same number, said of more or of fewer": "both give the same number; one gives it for a wider group or place",
     "the parts make the whole that the other gives": "the figures of the one add up to the figure of the other",

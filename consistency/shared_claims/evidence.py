@@ -25,7 +25,7 @@ TOLD_FIRST = "told_first"
 """Evidence that is a matter of place: each is the first toll, magnitude or sum of its text."""
 CHUNK = 1024
 """Claims of a block that are scored at a time, against all of it."""
-_SPLITTING = frozenset({"measure", "status", "place", "date", "part"})
+_SPLITTING = frozenset({"measure", "status", "place", "date", "part", "subject"})
 """Slots whose known difference makes another question; population and period may differ in one slot."""
 Matrix = NDArray[np.float64]
 

@@ -67,7 +67,7 @@ def test_kinds_of_event(one, other, apart):
     [
         ("The fire in Bavaria covered 900 acres.", "The fire in Spain covered 4000 acres.", "unclear"),
         ("The clinic in Lima saw 900 new cases a day.", "The clinic in Lima saw 700 new cases a day.", "unclear"),
-        ("There are 40 ships in Lima.", "There are 900 ships in Lima.", "unclear"),
+        ("There are 40 ships in Peru.", "There are 900 ships in Peru.", "unclear"),
         ("There are 700 ships in Lima.", "There are 900 ships in Lima.", "conflict"),
     ],
 )
