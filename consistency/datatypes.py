@@ -27,7 +27,7 @@ Verdict = Literal["agree", "compatible", "different_scope", "superseded", "confl
 FindingKind = Literal["number", "date", "total", "name", "negation", "certainty", "attribution", "cause", "statement"]
 Severity = Literal["high", "medium", "low"]
 Label = Literal["entail", "contradict", "neutral"]
-Role = Literal["", "part", "whole", "additional"]
+Role = Literal["", "part", "whole", "additional", "earlier"]
 EventFrom = Literal["stated", "relative", "unsure", ""]
 CountSpan = Literal["daily", "cumulative", ""]
 Manner = Literal["direct", "indirect", ""]
@@ -209,7 +209,8 @@ class Claim:
     clocks: Clocks = Clocks()
     attribution: Attribution = Attribution()
     role: Role = ""
-    """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), or empty."""
+    """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), ``earlier`` (the 12 of "rose from 12 to 30"),
+    or empty."""
     evidence: tuple[tuple[str, str], ...] = ()
     """Where each filled slot was read: (slot, the words). Quoted in the reasons."""
 

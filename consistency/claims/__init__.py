@@ -22,6 +22,7 @@ from consistency.claims.clocks import as_of_time, is_as_of, span_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
 from consistency.claims.places import PlaceReader, nations_of, nearest
+from consistency.claims.levels import earlier_levels
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, status_of
 from consistency.claims.times import Time, coarse, event_time, period_of, period_value
@@ -112,7 +113,7 @@ def _sentence_claims(
     )
     taking_part = _participants(document, reading, named, gazetteer(config))
     counted = [q for q in quantities if q.kind in CLAIM_KINDS and not _is_torn(q, sentence.text)]
-    figures = figures_of(quantities)
+    figures, before = figures_of(quantities), earlier_levels(quantities, sentence.text)
     without_subject = subject_kinds(config)
     claims: list[Claim] = []
     fates: list[str] = []
@@ -129,7 +130,7 @@ def _sentence_claims(
             ("subject", agent.words),
         )
         toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
-        role = role_of(q, figures, context, measure if toll else "", fates)
+        role = "earlier" if q.start in before else role_of(q, figures, context, measure if toll else "", fates)
         fates += [measure] * toll
         claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role)
         claim = _situated(
