@@ -209,8 +209,8 @@ class Claim:
     clocks: Clocks = Clocks()
     attribution: Attribution = Attribution()
     role: Role = ""
-    """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), ``earlier`` (the 12 of "rose from 12 to 30"),
-    or empty."""
+    """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), ``earlier`` (the
+    12 of "rose from 12 to 30"), or empty."""
     evidence: tuple[tuple[str, str], ...] = ()
     """Where each filled slot was read: (slot, the words). Quoted in the reasons."""
 

@@ -21,8 +21,8 @@ from consistency.claims.attribution import PRONOUNS, attribution_of
 from consistency.claims.clocks import as_of_time, is_as_of, span_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
-from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.levels import earlier_levels
+from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, status_of
 from consistency.claims.times import Time, coarse, event_time, period_of, period_value
