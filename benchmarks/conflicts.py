@@ -5,7 +5,7 @@ usage: python benchmarks/conflicts.py [TOPIC …]
 Reads ``../shared/data/ecbplus``; both halves of a gold pair name one referent with different values. A pair of gold
 mentions is *missed* where no finding holds it with a verdict other than "agree"; its cause is the first that applies:
 no claim carries the value, the two claims may not meet (with the slots that keep them apart), or their verdict.
-Without topics only those that hold gold conflicts are read.
+Without topics all that hold mentions are read, each by itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import argparse
 import itertools
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -81,37 +83,67 @@ def cause(left: list[Claim], right: list[Claim], config: Config) -> str:
         if judged.reasons[-1] == "rule: these two cannot be compared":
             causes.append((2, "cannot be compared: " + judged.reasons[1]))
         else:
-            causes.append((len(slots), "not grouped: " + (", ".join(slots) or "score below the threshold")))
+            causes.append((len(slots), "not grouped: " + (", ".join(slots) or "told in too different words")))
     return min(causes)[1]
+
+
+@dataclass
+class Tally:
+    """Pairs of gold mentions over topics; ``lines`` lists every miss and every false conflict with its cause."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    chains: dict[tuple[int, str], bool] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, topic: int, mentions: list[Mention], result: Result, config: Config) -> None:
+        """The pairs of one topic."""
+        found, verdicts = carriers(result), verdicts_of(result)
+        for a, b, gold in gold_pairs(mentions):
+            left, right = with_value(a, found), with_value(b, found)
+            held = [verdicts.get(frozenset((x.id, y.id)), "") for x, y in itertools.product(left, right)]
+            said = next((v for v in ("conflict", "superseded") if v in held), max(held, default=""))
+            surfaced = said not in ("", "agree")
+            self.counts["gold"] += gold
+            self.counts["conflict"] += said in ("conflict", "superseded")
+            self.counts["conflict, gold"] += gold and said in ("conflict", "superseded")
+            self.counts["surfaced, gold"] += gold and surfaced
+            if gold:
+                chain = topic, str(a["instance"])
+                self.chains[chain] = self.chains.get(chain, False) or surfaced
+            where = f"{a['doc']} “{a['text']}” / {b['doc']} “{b['text']}”"
+            if gold and said not in ("conflict", "superseded"):
+                self.lines.append(f"missed: {where}: {said or cause(left, right, config)}")
+            elif said == "conflict" and not gold:
+                self.lines.append(f"false: {where}")
+
+    def scores(self) -> dict[str, float]:
+        """Precision and recall of conflicts in percent, pairs and chains that were surfaced in percent."""
+        n = self.counts
+        return {
+            "conflicts_precision": 100 * n["conflict, gold"] / max(1, n["conflict"]),
+            "conflicts_recall": 100 * n["conflict, gold"] / max(1, n["gold"]),
+            "conflicts_surfaced": 100 * n["surfaced, gold"] / max(1, n["gold"]),
+            "chains_surfaced": 100 * sum(self.chains.values()) / max(1, len(self.chains)),
+        }
+
+
+def measure(topics: Sequence[int] = ()) -> Tally:
+    """Run over the topics (by default all that hold mentions), each by itself."""
+    config, mentions, tally = Config(), read_mentions(), Tally()
+    for topic in topics or sorted(mentions):
+        result = check(sorted(SHARED.glob(f"docs/{topic}_*")), config)
+        tally.add(topic, mentions.get(topic, []), result, config)
+    return tally
 
 
 def main() -> None:
     """Run, score, and list causes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("topics", nargs="*", type=int)
-    options = parser.parse_args()
-    config, mentions = Config(), read_mentions()
-    wanted = options.topics or [t for t, rows in sorted(mentions.items()) if any(g for *_, g in gold_pairs(rows))]
-    counts: Counter[str] = Counter()
-    lines: list[str] = []
-    for topic in wanted:
-        result = check(sorted(SHARED.glob(f"docs/{topic}_*")), config)
-        found, verdicts = carriers(result), verdicts_of(result)
-        for a, b, gold in gold_pairs(mentions.get(topic, [])):
-            left, right = with_value(a, found), with_value(b, found)
-            held = [verdicts.get(frozenset((x.id, y.id)), "") for x, y in itertools.product(left, right)]
-            said = next((v for v in ("conflict", "superseded") if v in held), max(held, default=""))
-            counts["gold"] += gold
-            counts["conflict"] += said in ("conflict", "superseded")
-            counts["conflict, gold"] += gold and said in ("conflict", "superseded")
-            counts["surfaced, gold"] += gold and said not in ("", "agree")
-            where = f"{a['doc']} “{a['text']}” / {b['doc']} “{b['text']}”"
-            if gold and said not in ("conflict", "superseded"):
-                lines.append(f"missed: {where}: {said or cause(left, right, config)}")
-            elif said == "conflict" and not gold:
-                lines.append(f"false: {where}")
-    print("\n".join(lines))
-    print(", ".join(f"{name} {n}" for name, n in counts.items()))
+    tally = measure(parser.parse_args().topics)
+    print("\n".join(tally.lines))
+    print(", ".join(f"{name} {n}" for name, n in tally.counts.items()))
+    print(", ".join(f"{name} {score:.1f}" for name, score in tally.scores().items()))
 
 
 if __name__ == "__main__":
