@@ -184,14 +184,96 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return False
     if before.lower in _SMALL_WORDS or before.lower in ("i", "a", "only", "just", "nearly"):
         return False
-    if before.lower in VERBS or before.lower in HARM:
-        return False  # "Quake Kills 10"
+    if before.lower in VERBS or before.lower in HARM or before.lower in _WEEKDAYS:
+        return False  # "Quake Kills 10", "On Monday 12 people died"
+    if _counts_behind_place(reading, draft):
+        return False
     if starts_sentence(reading, k):
         return not (draft.cj > draft.ci)
     counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))
     if counts and is_headline(reading, draft):
         return False
     return not (counts and before.lower.endswith(("ed", "ing", "s")) and not before.text.isupper())
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NUMBERED = frozenset(
+    """precinct pod bay dock hall hangar studio tower cell reactor site post station squad platoon company squadron
+    battery hill point field court ring engine ladder pavilion stalag parcel plot catch studio warehouse group class
+    team euro expo copa wrestlemania sol bravo delta""".split()
+)
+"""Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
+events named by their year or number ("Euro 96")."""
+_PERSONS = frozenset(
+    """people persons civilians soldiers troops policemen policewomen officers children women men girls boys students
+    pupils teachers workers miners passengers villagers residents pilgrims migrants refugees protesters demonstrators
+    patients prisoners hostages militants insurgents rebels gunmen firefighters fishermen dead wounded injured missing
+    bodies deaths victims survivors casualties families journalists tourists""".split()
+)
+"""Whom the news counts behind a place, and no product or film is named with."""
+_PRODUCTS = frozenset(
+    """players users fans gamers owners customers models versions phones handsets devices tablets consoles cars trucks
+    vehicles jets planes airliners engines games films movies drivers teams clubs fighters""".split()
+)
+"""What goes with the number of a product, a film or a league ("Xperia 5 phones")."""
+_PLURAL_PREDICATES = frozenset(
+    """were are have died perished drowned fled killed wounded injured hurt missing arrested detained captured kidnapped
+    abducted rescued evacuated hospitalised hospitalized burned burnt collapsed vanished disappeared survived
+    remain remained""".split()
+)
+"""Words behind a number that only several of something can take."""
+_OPENS_CLAUSE = frozenset(", ; : ( - – — and but while as that where when after".split())
+_NAME_LINKS = frozenset("al el ul ez es as de del la los das do au sur upon -".split())
+"""What stands in small letters inside a place name ("Deir al Balah", "Al-Qaim")."""
+_LONGEST_NAME = 6
+_OF_PLACE = frozenset(
+    """in at near from on outside inside around across along beyond behind between throughout to into off after before
+    since during amid following of""".split()
+)
+"""Prepositions behind which a place, a speaker or an event stands: never "with Windows", "by Maroon", "like Blink"."""
+
+
+def _counts_behind_place(reading: Reading, draft: Draft) -> bool:
+    """ "In Kabul 12 people died", "near Basra 14 were dead": a count behind the name of a place, no part of it.
+
+    The name must stand behind a preposition, so that it closes a phrase of place, and what follows the number must
+    show a count: persons, or a plural noun or none before a predicate that only several can take. "In Hangar 18",
+    "a fault in Xperia 5 phones" and "fans of Blink 182 gathered" stay names.
+    """
+    last = reading.tokens[draft.i - 1]
+    if last.lower in DESIGNATORS or last.lower in _NUMBERED or len(last.text) < 2:
+        return False
+    start = _preposition_before_name(reading, draft.i)
+    if start is None:
+        return False
+    if draft.cj == draft.ci:
+        sure = reading.lower(start) != "of" and not last.text.isupper()
+        return sure and reading.lower(draft.last) in _PLURAL_PREDICATES
+    noun = reading.lower(draft.cj - 1)
+    if not is_plural(token_text(reading, draft.cj - 1)):
+        return False
+    if noun in _PERSONS:
+        return True
+    opens = starts_sentence(reading, start) or reading.lower(start - 1) in _OPENS_CLAUSE
+    sure = noun not in _PRODUCTS and not last.text.isupper()
+    return opens and sure and reading.lower(draft.cj) in _PLURAL_PREDICATES
+
+
+def _preposition_before_name(reading: Reading, end: int) -> int | None:
+    """Where the preposition of place before a name that ends at ``end`` stands ("in the Panjwai Hills"), if any."""
+    k = end - 1
+    while (
+        k > 0 and end - k < _LONGEST_NAME and (reading.tokens[k].text[0].isupper() or reading.lower(k) in _NAME_LINKS)
+    ):
+        if reading.lower(k) in PREPOSITIONS or reading.tokens[k].breaks:
+            break
+        k -= 1
+    if reading.lower(k) == "the":
+        k -= 1
+    if k < 0 or reading.lower(k) not in _OF_PLACE or k >= end - 1:
+        return None
+    titled = reading.lower(k) == "of" and token_text(reading, k - 1)[:1].isupper()  # "Call of Duty 4"
+    return None if titled else k
 
 
 def starts_sentence(reading: Reading, k: int) -> bool:

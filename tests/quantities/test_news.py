@@ -1,6 +1,8 @@
 """Phrases of news prose, clean and garbled by rewriting tools: what must be read, and what must not."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consistency.quantities import extract_quantities
 
@@ -162,3 +164,62 @@ def test_no_list(text: str) -> None:
 def test_a_clause_is_no_member_of_a_list() -> None:
     found = extract_quantities("killed three people and a base was hit")
     assert [q.low for q in found] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Herat 31 people were injured.", 31),
+        ("On Friday 23 villagers drowned.", 23),
+        ("Near Al-Hasakah 6 soldiers died.", 6),
+        ("In the Panjwai Province 9 children were killed.", 9),
+        ("The fire in Manila 17 dead, said the mayor", 17),
+        ("He said that in Gaza 12 Palestinians were killed", 12),
+        ("In the province of Sindh 44 pupils fell ill.", 44),
+        ("In Juba 16 were missing.", 16),
+        ("At dawn in Goma 8 died.", 8),
+        ("In Multan 14 shops were burned.", 14),
+        ("Since Katrina 40 residents have left.", 40),
+        ("According to Tasnim 19 miners died.", 19),
+    ],
+)
+def test_a_count_behind_the_name_of_a_place(text: str, value: float) -> None:
+    (quantity,) = extract_quantities(text)
+    assert quantity.low == quantity.high == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Camp 7 people queued.",
+        "In Hangar 18 people were surprised.",
+        "A Boeing 747 was flown.",
+        "Under Section 12 people are protected.",
+        "On Highway 66 people were killed.",
+        "In Windows 10 users were warned.",
+        "A fault in Xperia 5 phones was found.",
+        "In Call of Duty 4 soldiers were shown.",
+        "The beta of Netscape 7 were published.",
+        "Fans of Blink 182 gathered.",
+        "At Euro 96 players were tired.",
+        "In Halo 3 players are free.",
+        "With Galaxy 5 patients were examined.",
+        "The S&P 500 companies were worth less.",
+        "In Apollo 13 people were afraid.",
+    ],
+)
+def test_a_number_in_a_name(text: str) -> None:
+    assert extract_quantities(text) == []
+
+
+@given(
+    st.sampled_from(["Kabul", "New York", "Deir al Balah", "Al-Qaim", "Port-au-Prince", "the Philippines", "Kurram"]),
+    st.sampled_from(["In", "Near", "Outside", "Police said that in", "After the blast in"]),
+    st.integers(2, 999),
+    st.sampled_from(["people died", "soldiers were killed", "civilians have fled", "villagers said so"]),
+)
+@settings(deadline=None)
+def test_persons_behind_a_place_are_counted(place: str, before: str, number: int, behind: str) -> None:
+    (quantity,) = extract_quantities(f"{before} {place} {number} {behind}.")
+    assert quantity.low == number
+    assert quantity.counted == behind.split()[0]

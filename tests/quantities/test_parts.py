@@ -59,6 +59,9 @@ def test_digits_value(text: str, value: float | None) -> None:
         ("I'm 1.8m tall", 1.8),
         ("12.3m tonnes", 12.3e6),
         ("80 , 000 spectators", 80_000),
+        ("a quarter of a million voters", 250_000),
+        ("three quarters of a billion dollars", 7.5e8),
+        ("half of a million seeds", 500_000),
         ("$2 . 6 million", 2.6e6),
     ],
 )
