@@ -85,6 +85,8 @@ def _start(reading: Reading, draft: Draft) -> int:
     tokens, k = reading.tokens, draft.j
     if draft.vague is not None and reading.lower(k) == "of":
         return k + 1  # "hundreds of miles", "tens of thousands of dollars"
+    if k + 2 < len(tokens) and tokens[k].text in "-‑" and tokens[k].glued and tokens[k + 1].lower == "plus":
+        return k + 3 if tokens[k + 2].text == "-" else k + 2  # "30-plus years", "a 300-plus-pound man"
     if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
         spaced = not tokens[k].glued
         if (tokens[k].glued and tokens[k + 1].glued) or (
@@ -117,7 +119,7 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
             if draft.unit.name == "dollar":
                 draft.unit = unit
         return
-    draft.hyphened = k > draft.j and tokens[draft.j].text in "-‑"
+    draft.hyphened = k > draft.j and tokens[k - 1].text in "-‑"
     draft.unit = unit
     draft.last = end
     if k > draft.j and tokens[draft.j].text in "({[<":

@@ -223,3 +223,83 @@ def test_persons_behind_a_place_are_counted(place: str, before: str, number: int
     (quantity,) = extract_quantities(f"{before} {place} {number} {behind}.")
     assert quantity.low == number
     assert quantity.counted == behind.split()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was hurt.",
+        "No-one has been arrested.",
+        "The van struck two walls, but nobody was seriously injured.",
+        "He said no one was believed to have been killed.",
+        "Nobody died.",
+        "None were injured.",
+    ],
+)
+def test_nobody_who_came_to_harm_is_zero_persons(text: str) -> None:
+    zero = extract_quantities(text)[-1]
+    assert (zero.low, zero.high, zero.head, zero.counted) == (0, 0, "person", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one knows the results.",
+        "Nobody expected the floods.",
+        "Nobody was there.",
+        "No one else was hurt.",
+        "They hope no one was hurt.",
+        "It was built so that no one is hurt.",
+        "No one wants to be hurt.",
+        "Nobody has the right to violence.",
+        "No one was found guilty.",
+    ],
+)
+def test_nobody_is_no_count(text: str) -> None:
+    assert extract_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "modifier"),
+    [
+        ("The fire spread over 4,900 hectares.", 4900, 4900, "exact"),
+        ("It was paid over six years.", 6, 6, "exact"),
+        ("The firm lost $3 million over two years.", 2, 2, "exact"),
+        ("Villages scattered over 12 provinces were cut off.", 12, 12, "exact"),
+        ("There was anger over 19 deaths.", 19, 19, "exact"),
+        ("The ash drifted, and planes flew over 3 cities.", 3, 3, "exact"),
+        ("They handed over 17 bodies.", 17, 17, "exact"),
+        ("The estate extends over 40 hectares.", 40, 40, "exact"),
+        ("The blaze burned over 4,900 hectares.", 4900, None, "more_than"),
+        ("Over 4,900 people came.", 4900, None, "more_than"),
+        ("The trial lasted over six weeks.", 6, None, "more_than"),
+        ("He was jailed for over five years.", 5, None, "more_than"),
+        ("It began over seven years ago.", 7, None, "more_than"),
+        ("The road stretches over 40 km.", 40, None, "more_than"),
+        ("Police arrested over 40 people.", 40, None, "more_than"),
+        ("Officials reported 14 deaths.", 14, 14, "exact"),
+        ("A reported 14 people died.", 14, 14, "approximate"),
+        ("The ministry estimated 40 deaths.", 40, 40, "exact"),
+        ("They had estimated 40 deaths.", 40, 40, "exact"),
+        ("An estimated 40 people died.", 40, 40, "approximate"),
+        ("It left estimated 40 people dead.", 40, 40, "approximate"),
+        ("Some 1,000-plus pilgrims came.", 1000, None, "at_least"),
+        ("A 30-plus-year career ended.", 30, None, "at_least"),
+        ("As few as 12 people came.", 12, None, "at_least"),
+        ("It costs as little as $5.", 5, None, "at_least"),
+        ("Close to 400 people came.", 400, 400, "approximate"),
+        ("The number of dead at eight", 8, 8, "exact"),
+        ("Police put the number of dead at eight.", 8, 8, "exact"),
+        ("The toll stands at 41.", 41, 41, "exact"),
+        ("Officials put the toll at 41.", 41, 41, "exact"),
+    ],
+)
+def test_words_before_a_number(text: str, low: float, high: float | None, modifier: str) -> None:
+    quantity = extract_quantities(text)[-1]
+    assert (quantity.low, quantity.high, quantity.modifier) == (low, high, modifier)
+    assert quantity.kind != "age"
+
+
+def test_found_dead_at_is_an_age() -> None:
+    (quantity,) = extract_quantities("He was found dead at 45.")
+    assert quantity.kind == "age"
