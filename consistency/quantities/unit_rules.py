@@ -10,6 +10,7 @@ from consistency.quantities.money_rules import MONEY_STARTS, currency_before, jo
 from consistency.quantities.rates import attach_denominator
 from consistency.quantities.unit_names import LONGEST, physical_unit
 from consistency.quantities.units import Unit
+from consistency.quantities.words import DETERMINERS
 
 _PERCENT_STARTS = frozenset("% percent percents percentage pct pc per basis pp bps".split())
 _UNIT_STARTS = (
@@ -42,6 +43,8 @@ def attach_units(reading: Reading) -> None:
             _magnitude_before(reading, draft)
         if draft.unit is None and reading.lower(draft.first - 1) == "or":
             _or_two(reading, draft)
+        if draft.unit is None and draft.fraction and reading.lower(draft.first - 1) == "and":
+            _and_a_half(reading, draft)
         if draft.unit is not None:
             found = True
             attach_denominator(reading, draft)
@@ -78,6 +81,20 @@ def _or_two(reading: Reading, draft: Draft) -> None:
         draft.unit, draft.kind, draft.first = unit, "measure", k - 3
         draft.low, draft.high, draft.modifier = 1.0, draft.value, "range"
         draft.rules.append("one or two")
+
+
+def _and_a_half(reading: Reading, draft: Draft) -> None:
+    """ "a year and a half", "an hour and a quarter": one of the unit before and the fraction of it."""
+    k = draft.first
+    unit = units.WORDS.get(reading.lower(k - 2)) if reading.lower(k - 3) in ("a", "an") else None
+    own = reading.lower(k) == "a" and draft.value in (0.5, 0.25)
+    share = reading.lower(draft.j) == "of" and (draft.value != 0.5 or reading.lower(draft.j + 1) in DETERMINERS)
+    if unit is None or k < 3 or not own or share:
+        return  # "a year and half the staff", "a month and a quarter of the staff" are no time
+    draft.unit, draft.kind, draft.fraction = unit, "measure", False
+    draft.value += 1
+    draft.i = draft.first = k - 3
+    draft.rules.append("unit and a fraction")
 
 
 def _start(reading: Reading, draft: Draft) -> int:

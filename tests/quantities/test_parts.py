@@ -115,6 +115,10 @@ def test_units(text: str, unit: str, per: str) -> None:
         ("212 degrees Fahrenheit", 100, "celsius"),
         ("3 hours", 10800, "second"),
         ("2 tonnes", 2000, "kilogram"),
+        ("a year and a half", 18 * 2629800, "second"),
+        ("18 months", 18 * 2629800, "second"),
+        ("an hour and a quarter", 75 * 60, "second"),
+        ("a mile and a half", 1.5 * 1609.344, "metre"),
         ("90 km/h", 25, "metre per second"),
         ("90 kph", 25, "metre per second"),
         ("90 kilometres an hour", 25, "metre per second"),
@@ -131,6 +135,11 @@ def test_base_units(text: str, base: float, unit: str) -> None:
     (quantity,) = extract_quantities(text)
     assert quantity.base_low == pytest.approx(base)
     assert quantity.base_unit == unit
+
+
+@pytest.mark.parametrize("text", ["It lost a year and half the staff.", "It took a month and a quarter of the staff."])
+def test_a_share_behind_a_time_is_no_part_of_it(text: str) -> None:
+    assert all(q.unit == "" for q in extract_quantities(text))
 
 
 @given(
