@@ -9,7 +9,7 @@ import re
 
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural, plural
 
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES
 DESIGNATORS = frozenset(
@@ -225,7 +225,14 @@ _PLURAL_PREDICATES = frozenset(
 _OPENS_CLAUSE = frozenset(", ; : ( - – — and but while as that where when after".split())
 _NAME_LINKS = frozenset("al el ul ez es as de del la los das do au sur upon -".split())
 """What stands in small letters inside a place name ("Deir al Balah", "Al-Qaim")."""
-_LONGEST_NAME = 6
+_POINTED = frozenset(("St", "Mt", "Ft"))
+_BEFORE_NAMES = frozenset(
+    """the northern southern eastern western central northeastern northwestern southeastern southwestern north south
+    east west nearby neighbouring neighboring downtown upper lower greater rural capital city town village port province
+    district island coastal""".split()
+)
+"""What may stand between the preposition and the name: "in northern Iraq", "in the port city Basra"."""
+_LONGEST_NAME = 8
 _OF_PLACE = frozenset(
     """in at near from on outside inside around across along beyond behind between throughout to into off after before
     since during amid following of""".split()
@@ -248,12 +255,14 @@ def _counts_behind_place(reading: Reading, draft: Draft) -> bool:
         return False
     if draft.cj == draft.ci:
         sure = reading.lower(start) != "of" and not last.text.isupper()
-        return sure and reading.lower(draft.last) in _PLURAL_PREDICATES
+        behind = draft.last + 1 if reading.lower(draft.last) in ("others", "more") else draft.last
+        part = reading.lower(behind) == "of" and reading.lower(behind + 1) in DETERMINERS  # "12 of the victims"
+        return sure and (part or reading.lower(behind) in _PLURAL_PREDICATES)
     noun = reading.lower(draft.cj - 1)
-    if not is_plural(token_text(reading, draft.cj - 1)):
-        return False
-    if noun in _PERSONS:
+    if noun in _PERSONS or (draft.value == 1.0 and plural(noun) in _PERSONS):
         return True
+    if not is_plural(noun):
+        return False
     opens = starts_sentence(reading, start) or reading.lower(start - 1) in _OPENS_CLAUSE
     sure = noun not in _PRODUCTS and not last.text.isupper()
     return opens and sure and reading.lower(draft.cj) in _PLURAL_PREDICATES
@@ -262,18 +271,24 @@ def _counts_behind_place(reading: Reading, draft: Draft) -> bool:
 def _preposition_before_name(reading: Reading, end: int) -> int | None:
     """Where the preposition of place before a name that ends at ``end`` stands ("in the Panjwai Hills"), if any."""
     k = end - 1
-    while (
-        k > 0 and end - k < _LONGEST_NAME and (reading.tokens[k].text[0].isupper() or reading.lower(k) in _NAME_LINKS)
-    ):
-        if reading.lower(k) in PREPOSITIONS or reading.tokens[k].breaks:
-            break
+    while k > 0 and end - k < _LONGEST_NAME and _in_name(reading, k):
         k -= 1
-    if reading.lower(k) == "the":
+    while reading.lower(k) in _BEFORE_NAMES and end - k < _LONGEST_NAME:
         k -= 1
     if k < 0 or reading.lower(k) not in _OF_PLACE or k >= end - 1:
         return None
     titled = reading.lower(k) == "of" and token_text(reading, k - 1)[:1].isupper()  # "Call of Duty 4"
     return None if titled else k
+
+
+def _in_name(reading: Reading, k: int) -> bool:
+    """May the token at ``k`` be part of a place name, or of two ("Kabul and Herat", "Hilla, Iraq", "St. Louis")?"""
+    word, before = reading.lower(k), token_text(reading, k - 1)
+    if word in PREPOSITIONS or reading.tokens[k].breaks:
+        return False
+    if word in ("and", ","):
+        return before[:1].isupper() and before.lower() not in PREPOSITIONS
+    return reading.tokens[k].text[0].isupper() or word in _NAME_LINKS or (word == "." and before in _POINTED)
 
 
 def starts_sentence(reading: Reading, k: int) -> bool:

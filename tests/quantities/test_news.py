@@ -181,6 +181,14 @@ def test_a_clause_is_no_member_of_a_list() -> None:
         ("In Multan 14 shops were burned.", 14),
         ("Since Katrina 40 residents have left.", 40),
         ("According to Tasnim 19 miners died.", 19),
+        ("In northern Iraq 26 people were killed.", 26),
+        ("In the port city Basra 7 were hurt.", 7),
+        ("In St. Louis 3 people died.", 3),
+        ("In Kabul and Herat 28 pupils were hurt.", 28),
+        ("In Hilla, Iraq 11 pilgrims died.", 11),
+        ("In Haiti 40 others were killed.", 40),
+        ("In Sanaa 12 of the wounded died.", 12),
+        ("In Mosul 1 policeman was killed.", 1),
     ],
 )
 def test_a_count_behind_the_name_of_a_place(text: str, value: float) -> None:
