@@ -42,6 +42,27 @@ _SHAPES += (
     ),
 )
 """A month alone needs a word before it that leads to a time: "in March", never "the March" nor "May I"."""
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+).split()
+_SHAPES += (
+    re.compile(
+        r"(?i)(?<=\bthe )(?:(?P<part>early|mid|late)[\s-])?"
+        r"(?P<century>" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|(?:[12]\d|[1-9])(?:st|nd|rd|th))"
+        r"\s+century\b(?!\s+(?:B\.?C|before)|['’-]|(?P<year>\0))"
+    ),
+)
+"""Behind "the" and with a space: "in the 19th century", never "a 19th-century house" nor "a century"."""
+_PARTS_OF_CENTURY = {None: (1, 100), "early": (1, 50), "mid": (26, 75), "late": (51, 100)}
+"""Years of a century, wide on purpose: a date is outside only where no reader would allow it. A century ends with the
+year that names it: the 19th is 1801 to 1900."""
+_OF_ITS_TIME = re.compile(
+    r"(?<!\bend )(?<!\bbeginning )(?<!\bstart )(?<!\bmiddle )(?<!\bhalf )(?<!\bpart )(?<!\bdecade )(?<!\bdecades )"
+    r"(?<!\byears )(?<!\bquarter )(?<!\bthird )\bof the $",
+    re.IGNORECASE,
+)
+""" "The greatest drama of the 20th century" praises the drama and dates nothing; "the end of the 20th century" does."""
 _OLD = 1900
 _LEADS_TO_YEAR = re.compile(
     r"(?:\b(?:in|since|from|before|after|until|till|by|circa|c\.?|ca\.?|between|during|around|about|year|early|mid|late"
@@ -112,11 +133,14 @@ def find_dates(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[DateMen
             if any(used[m.start() : m.end()]):
                 continue
             days = _days(m)
+            if m.groupdict().get("century") and _OF_ITS_TIME.search(text[max(0, m.start() - 24) : m.start()]):
+                continue
             if days is None or (_is_bare(m) and not _LEADS_TO_YEAR.search(text[max(0, m.start() - 12) : m.start()])):
                 continue
             used[m.start() : m.end()] = b"\1" * (m.end() - m.start())
             season = bool(m.groupdict().get("season"))
-            found.append(DateMention(m.start(), m.end(), *days, year_known=bool(m["year"]), season=season))
+            known = bool(m["year"] or m.groupdict().get("century"))
+            found.append(DateMention(m.start(), m.end(), *days, year_known=known, season=season))
     return _with_bounds(text, sorted(found, key=lambda d: d.start))
 
 
@@ -129,6 +153,8 @@ def _days(m: re.Match[str]) -> tuple[int, int] | None:
     """First and last day of a matched date; ``None`` for a day that does not exist."""
     parts = m.groupdict()
     year = int(parts["year"]) if parts.get("year") else 4
+    if parts.get("century"):
+        return _century(parts["century"].lower(), parts["part"] and parts["part"].lower())
     if parts.get("decade"):
         if year % 10:
             return None
@@ -151,6 +177,14 @@ def _days(m: re.Match[str]) -> tuple[int, int] | None:
         return date(year, month, 1).toordinal(), after - 1
     except ValueError:
         return None
+
+
+def _century(name: str, part: str | None) -> tuple[int, int]:
+    """First and last day of the "19th" or "nineteenth" century, or of a part of it."""
+    number = _ORDINALS.index(name) + 1 if name in _ORDINALS else int(name[:-2])
+    first, last = _PARTS_OF_CENTURY[part]
+    start = 100 * (number - 1)
+    return date(start + first, 1, 1).toordinal(), date(start + last, 12, 31).toordinal()
 
 
 def _with_bounds(text: str, dates: list[DateMention]) -> list[DateMention]:

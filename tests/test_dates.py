@@ -31,6 +31,14 @@ def said(text):
         ("It ran until 1999.", [("1999", "", "1999-12-31", "until")]),
         ("In the 1990s it grew.", [("1990s", "1990-01-01", "1999-12-31", "on")]),
         ("Some years after 1955 it came.", [("1955", "1956-01-01", "", "after")]),
+        ("It was built in the 19th century.", [("19th century", "1801-01-01", "1900-12-31", "on")]),
+        ("It stood in the nineteenth century.", [("nineteenth century", "1801-01-01", "1900-12-31", "on")]),
+        ("In the late 18th century it fell.", [("late 18th century", "1751-01-01", "1800-12-31", "on")]),
+        ("By the early 20th century it stood.", [("early 20th century", "", "1950-12-31", "until")]),
+        ("It has stood since the mid-17th century.", [("mid-17th century", "1626-01-01", "", "since")]),
+        ("before the 12th century", [("12th century", "", "1100-12-31", "before")]),
+        ("after the twenty-first century", [("twenty-first century", "2101-01-01", "", "after")]),
+        ("It fell at the end of the 15th century.", [("15th century", "1401-01-01", "1500-12-31", "on")]),
         ("In February 2020 it came.", [("February 2020", "2020-02-01", "2020-02-29", "on")]),
     ],
 )
@@ -48,6 +56,13 @@ def test_found(text, expected):
         "It rose to 2015.5 points.",
         "February 31 does not exist, nor does 31 February.",
         "The 747 flew.",
+        "It is a 19th-century house.",
+        "The 19th-century house fell.",
+        "It took half a century.",
+        "It was the longest strike of the 20th century.",
+        "In the 3rd century BC it was built.",
+        "The 18th and 19th centuries were cold.",
+        "He scored the 19th century's best goal.",
     ],
 )
 def test_not_found(text):
@@ -66,6 +81,16 @@ def test_a_day_without_a_year_is_marked():
 def test_a_written_date_reads_back(day, form):
     (mention,) = find_dates(f"It was on {day.strftime(form)} that it came.")
     assert (mention.first, mention.last) == (day.toordinal(), day.toordinal())
+
+
+@given(st.integers(1, 21), st.sampled_from(["", "early ", "mid-", "late "]))
+def test_a_century_holds_its_parts(number, part):
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number if number < 20 else number % 10, "th")
+    (whole,) = find_dates(f"It came in the {number}{suffix} century.")
+    (found,) = find_dates(f"It came in the {part}{number}{suffix} century.")
+    assert found.within(whole)
+    assert found.year_known
+    assert date.fromordinal(whole.last).year == 100 * number
 
 
 @given(st.text(max_size=200))

@@ -6,6 +6,8 @@ from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.units import YEAR
 
 _OLD = frozenset(("old", "olds"))
+_TOLL_OF = frozenset(("of", "the", "confirmed"))
+"""Before "dead" these make a count of it: "put the number of dead at eight"."""
 _DEATH = frozenset(("dies", "died", "dead", "death", "dying", "die"))
 
 
@@ -40,7 +42,8 @@ def _end(reading: Reading, draft: Draft) -> int | None:
         return k
     if before == "at":
         starts = reading.lower(k) == "," and reading.tokens[draft.first - 1].text == "At" and draft.value >= 10
-        return k if earlier in _DEATH or starts else None  # "died at 75", "At 16, he left"
+        of_the_dead = earlier == "dead" and reading.lower(draft.first - 3) in _TOLL_OF
+        return k if (earlier in _DEATH and not of_the_dead) or starts else None  # "died at 75", "At 16, he left"
     return k if before == "," and _in_commas(reading, draft) else None
 
 

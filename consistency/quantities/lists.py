@@ -7,6 +7,7 @@ from itertools import pairwise
 from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.noun_phrases import is_clause, noun_phrase
+from consistency.quantities.vague_numbers import NOBODY
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, STOPS, is_plural, lemma
 
 _PERSON_HEADS = frozenset(
@@ -219,6 +220,8 @@ def fill_ellipsis(reading: Reading) -> None:
         if draft.cj > draft.ci:
             last = draft
             continue
+        if NOBODY in draft.rules:
+            continue  # "it struck two cars, but no one was hurt"
         if last is None or draft.signed or last.head in _STATES or not _elliptic(reading, draft):
             continue
         draft.ci, draft.cj, draft.head = last.ci, last.cj, last.head

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from consistency.datatypes import Modifier
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HARM,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+)
 
 _TABLE: dict[Modifier, str] = {
     "approximate": """
@@ -12,7 +21,7 @@ _TABLE: dict[Modifier, str] = {
         order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
         somewhere near; a ballpark of; more or less; an average of; averaging; averaged; averages; barely; roughly
         speaking; or so; estimated to be; estimated to have been; around about; as high as roughly; in the vicinity
-        of; broadly; an approximate
+        of; broadly; an approximate; close to; close on
     """,
     "at_least": """
         at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than; a
@@ -46,18 +55,18 @@ _TABLE: dict[Modifier, str] = {
     "less_than": """
         fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of; shy of;
         a little under; slightly under; slightly less than; slightly below; a little less than; just less than; well
-        under; well below; nearly; almost; close to; close on; approaching; younger than; shorter than; cheaper
+        under; well below; nearly; almost; approaching; younger than; shorter than; cheaper
         than; not quite; a shade under; virtually; short of; just short of; <
     """,
 }
-_NEARLY = frozenset(("nearly", "almost", "close to", "close on", "approaching", "not quite", "virtually",
+_NEARLY = frozenset(("nearly", "almost", "approaching", "not quite", "virtually",
                      "just shy of", "shy of", "just under", "short of", "just short of", "a shade under"))  # fmt: skip
 """Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
 _SUFFIXES: dict[Modifier, str] = {
     "at_least": """
         or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above; and
         over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or bigger; or equal to; and
-        counting
+        counting; - plus
     """,
     "at_most": """
         or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and
@@ -183,9 +192,13 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
             and "\n\n" in reading.text[tokens[k - 1].end : tokens[k].start]
         ):
             break
-        phrase = _phrase_before(reading, k)
+        phrase = _phrase_before(reading, draft, k)
         if phrase is None:
-            if crossed == 0 and reading.lower(k - 1) in _PASSED_OVER and (_phrase_before(reading, k - 1) is not None):
+            if (
+                crossed == 0
+                and reading.lower(k - 1) in _PASSED_OVER
+                and (_phrase_before(reading, draft, k - 1) is not None)
+            ):
                 k, crossed = k - 1, 1
                 continue
             break
@@ -197,7 +210,7 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
     return best, words  # type: ignore[return-value]
 
 
-def _phrase_before(reading: Reading, k: int) -> tuple[int, Modifier, str] | None:
+def _phrase_before(reading: Reading, draft: Draft, k: int) -> tuple[int, Modifier, str] | None:
     """The longest modifier phrase that ends right before token ``k``."""
     lengths = _BEFORE.get(reading.lower(k - 1))
     if lengths is None or (k - 1) in reading.masked:
@@ -205,20 +218,26 @@ def _phrase_before(reading: Reading, k: int) -> tuple[int, Modifier, str] | None
     for length in lengths:
         start = k - length
         text = " ".join(reading.lowers[start:k]) if start >= 0 else ""
-        if text in _MEANINGS and _applies(reading, start, k, text):
+        if text in _MEANINGS and _applies(reading, draft, start, k, text):
             return length, _MEANINGS[text], text
     return None
 
 
-def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
+def _applies(reading: Reading, draft: Draft, start: int, k: int, text: str) -> bool:
     """Is the phrase a modifier here? "turned some 5" yes, "the above 5", "over the past" (not adjacent) no."""
     before = reading.lower(start - 1)
     if text in ("above", "below") and before == "the":
         return False
     if text in ("max", "minimum", "maximum") and not reading.tokens[k - 1].text.islower() and start > 0:
         return False  # "Boeing 737 Max 8"
-    if text in ("minimum", "maximum", "reported", "estimated"):
-        return before not in ("the",) or text == "estimated"
+    if text in ("minimum", "maximum"):
+        return before != "the"
+    if text == "reported":
+        return before in ("a", "an")  # "officials reported 14 deaths"
+    if text == "estimated":
+        return not _told_by(reading, start)
+    if text == "over":
+        return not extent(reading, draft, start)
     if text == "up to":
         # "inching back up to 4.8": a way upwards, no bound.
         return before not in _MOTIONS
@@ -227,6 +246,71 @@ def _applies(reading: Reading, start: int, k: int, text: str) -> bool:
     return not (text == "about" and before in ("talk", "talked", "all", "what"))
 
 
+def _told_by(reading: Reading, k: int) -> bool:
+    """Is the word at ``k`` a finite verb: "officials estimated 40 deaths", "who had estimated 40"?
+
+    It is one behind a noun, a pronoun or "have". Behind a determiner, a preposition, another verb ("killing estimated
+    40 people"), a form of "be" or nothing it is a participle.
+    """
+    before = reading.tokens[k - 1] if k > 0 and not reading.tokens[k].breaks else None
+    if before is None or before.kind != "word":
+        return False
+    word = before.lower
+    if word in PRONOUNS or word in _HAVE:
+        return word != "there"
+    closed = word in DETERMINERS or word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES
+    return not (closed or word in VERBS or word in HARM or word.endswith(("ing", "ed", "ly")))
+
+
+_HAVE = frozenset("has have had having 've to".split())
+
+
+def extent(reading: Reading, draft: Draft, k: int) -> bool:
+    """Is the "over" at ``k`` a preposition and no bound?
+
+    "Over" before a span of time is one, unless a word before it takes a span ("for over two hours", "lasted over two
+    hours") or one behind it makes a moment of it ("over two years ago"). Elsewhere it is one behind verbs of extent
+    ("spread over 4,900 hectares"), and before what is counted behind verbs of passing and handing ("flew over three
+    cities") and behind nouns of dispute ("anger over 12 deaths").
+    """
+    before = reading.lower(k - 1)
+    if draft.unit is not None and draft.unit.dimension == "time":
+        moment = any(reading.lower(draft.last + n) in _MOMENTS for n in (0, 1))
+        return not (moment or before in _TAKE_TIME or draft.hyphened)
+    if before in _SPREAD:
+        return True
+    if before in _REACH:
+        return draft.unit is None or draft.unit.dimension == "area"
+    return draft.unit is None and (before in _PASS or before in _DISPUTES)
+
+
+_MOMENTS = frozenset("ago earlier later old older before after long late ahead".split())
+_TAKE_TIME = frozenset(
+    """for in after of at by to than with within is are was were be been being has have had having last lasts lasted
+    lasting take takes took taken taking spend spends spent spending wait waits waited waiting serve serves served
+    serving stay stays stayed staying live lives lived living span spans spanned spanning need needs needed require
+    requires required cover covers covered covering exceed remain remains remained delayed jailed imprisoned sentenced
+    stuck trapped married age aged from just well slightly and or until till - (""".split()
+)
+"""Words before "over" that a length of time goes with: "lasted over two hours", "jailed for over five years"."""
+_SPREAD = frozenset(
+    """spread spreads spreading scattered scattering distributed strewn sprawl sprawls sprawled sprawling
+    dispersed""".split()
+)
+_REACH = frozenset(
+    "stretch stretches stretched stretching extend extends extended extending range ranges ranged ranging".split()
+)
+"""Verbs of extent that also take a length: "the road stretches over 40 km" is a bound."""
+_PASS = frozenset(
+    """flew fly flies flying flown hover hovers hovered hovering hand hands handed handing turned turning signed signing
+    rolled rolling mulled mulling watch watched watching preside presided presiding ruled""".split()
+)
+_DISPUTES = frozenset(
+    """anger outrage fury concern concerns fear fears worry worries protest protests dispute disputes clash clashes row
+    quarrel controversy feud debate debates criticism argument arguments argued tension tensions battle battles talks
+    lawsuit lawsuits sued scandal grief sorrow victory victories advantage lead""".split()
+)
+"""Behind these "over" says what it is about, or over whom."""
 _MOTIONS = frozenset(
     """back rose rise rises rising went going gone moved moving inched inching ticked edged crept climbed climbing
     jumped shot pushed pushing came coming bounced soared""".split()
@@ -268,7 +352,7 @@ def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
     following = tokens[behind] if behind < len(tokens) else None
     if phrase == "+":
         return tokens[k].glued and (following is None or following.kind != "number")
-    if phrase in ("- odd", "- ish", "- something", "ish"):
+    if phrase in ("- odd", "- ish", "- something", "ish", "- plus"):
         return tokens[k].glued
     if phrase == "and more":
         return following is None or following.kind != "word" or following.lower in ("in", "of", "at")

@@ -9,7 +9,7 @@ import re
 
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural
+from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural, plural
 
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES
 DESIGNATORS = frozenset(
@@ -184,14 +184,111 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return False
     if before.lower in _SMALL_WORDS or before.lower in ("i", "a", "only", "just", "nearly"):
         return False
-    if before.lower in VERBS or before.lower in HARM:
-        return False  # "Quake Kills 10"
+    if before.lower in VERBS or before.lower in HARM or before.lower in _WEEKDAYS:
+        return False  # "Quake Kills 10", "On Monday 12 people died"
+    if _counts_behind_place(reading, draft):
+        return False
     if starts_sentence(reading, k):
         return not (draft.cj > draft.ci)
     counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))
     if counts and is_headline(reading, draft):
         return False
     return not (counts and before.lower.endswith(("ed", "ing", "s")) and not before.text.isupper())
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NUMBERED = frozenset(
+    """precinct pod bay dock hall hangar studio tower cell reactor site post station squad platoon company squadron
+    battery hill point field court ring engine ladder pavilion stalag parcel plot catch studio warehouse group class
+    team euro expo copa wrestlemania sol bravo delta""".split()
+)
+"""Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
+events named by their year or number ("Euro 96")."""
+_PERSONS = frozenset(
+    """people persons civilians soldiers troops policemen policewomen officers children women men girls boys students
+    pupils teachers workers miners passengers villagers residents pilgrims migrants refugees protesters demonstrators
+    patients prisoners hostages militants insurgents rebels gunmen firefighters fishermen dead wounded injured missing
+    bodies deaths victims survivors casualties families journalists tourists""".split()
+)
+"""Whom the news counts behind a place, and no product or film is named with."""
+_PRODUCTS = frozenset(
+    """players users fans gamers owners customers models versions phones handsets devices tablets consoles cars trucks
+    vehicles jets planes airliners engines games films movies drivers teams clubs fighters""".split()
+)
+"""What goes with the number of a product, a film or a league ("Xperia 5 phones")."""
+_PLURAL_PREDICATES = frozenset(
+    """were are have died perished drowned fled killed wounded injured hurt missing arrested detained captured kidnapped
+    abducted rescued evacuated hospitalised hospitalized burned burnt collapsed vanished disappeared survived
+    remain remained""".split()
+)
+"""Words behind a number that only several of something can take."""
+_OPENS_CLAUSE = frozenset(", ; : ( - – — and but while as that where when after".split())
+_NAME_LINKS = frozenset("al el ul ez es as de del la los das do au sur upon -".split())
+"""What stands in small letters inside a place name ("Deir al Balah", "Al-Qaim")."""
+_POINTED = frozenset(("St", "Mt", "Ft"))
+_BEFORE_NAMES = frozenset(
+    """the northern southern eastern western central northeastern northwestern southeastern southwestern north south
+    east west nearby neighbouring neighboring downtown upper lower greater rural capital city town village port province
+    district island coastal""".split()
+)
+"""What may stand between the preposition and the name: "in northern Iraq", "in the port city Basra"."""
+_LONGEST_NAME = 8
+_OF_PLACE = frozenset(
+    """in at near from on outside inside around across along beyond behind between throughout to into off after before
+    since during amid following of""".split()
+)
+"""Prepositions behind which a place, a speaker or an event stands: never "with Windows", "by Maroon", "like Blink"."""
+
+
+def _counts_behind_place(reading: Reading, draft: Draft) -> bool:
+    """ "In Kabul 12 people died", "near Basra 14 were dead": a count behind the name of a place, no part of it.
+
+    The name must stand behind a preposition, so that it closes a phrase of place, and what follows the number must
+    show a count: persons, or a plural noun or none before a predicate that only several can take. "In Hangar 18",
+    "a fault in Xperia 5 phones" and "fans of Blink 182 gathered" stay names.
+    """
+    last = reading.tokens[draft.i - 1]
+    if last.lower in DESIGNATORS or last.lower in _NUMBERED or len(last.text) < 2:
+        return False
+    start = _preposition_before_name(reading, draft.i)
+    if start is None:
+        return False
+    if draft.cj == draft.ci:
+        sure = reading.lower(start) != "of" and not last.text.isupper()
+        behind = draft.last + 1 if reading.lower(draft.last) in ("others", "more") else draft.last
+        part = reading.lower(behind) == "of" and reading.lower(behind + 1) in DETERMINERS  # "12 of the victims"
+        return sure and (part or reading.lower(behind) in _PLURAL_PREDICATES)
+    noun = reading.lower(draft.cj - 1)
+    if noun in _PERSONS or (draft.value == 1.0 and plural(noun) in _PERSONS):
+        return True
+    if not is_plural(noun):
+        return False
+    opens = starts_sentence(reading, start) or reading.lower(start - 1) in _OPENS_CLAUSE
+    sure = noun not in _PRODUCTS and not last.text.isupper()
+    return opens and sure and reading.lower(draft.cj) in _PLURAL_PREDICATES
+
+
+def _preposition_before_name(reading: Reading, end: int) -> int | None:
+    """Where the preposition of place before a name that ends at ``end`` stands ("in the Panjwai Hills"), if any."""
+    k = end - 1
+    while k > 0 and end - k < _LONGEST_NAME and _in_name(reading, k):
+        k -= 1
+    while reading.lower(k) in _BEFORE_NAMES and end - k < _LONGEST_NAME:
+        k -= 1
+    if k < 0 or reading.lower(k) not in _OF_PLACE or k >= end - 1:
+        return None
+    titled = reading.lower(k) == "of" and token_text(reading, k - 1)[:1].isupper()  # "Call of Duty 4"
+    return None if titled else k
+
+
+def _in_name(reading: Reading, k: int) -> bool:
+    """May the token at ``k`` be part of a place name, or of two ("Kabul and Herat", "Hilla, Iraq", "St. Louis")?"""
+    word, before = reading.lower(k), token_text(reading, k - 1)
+    if word in PREPOSITIONS or reading.tokens[k].breaks:
+        return False
+    if word in ("and", ","):
+        return before[:1].isupper() and before.lower() not in PREPOSITIONS
+    return reading.tokens[k].text[0].isupper() or word in _NAME_LINKS or (word == "." and before in _POINTED)
 
 
 def starts_sentence(reading: Reading, k: int) -> bool:

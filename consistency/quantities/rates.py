@@ -14,7 +14,16 @@ _DENOMINATORS = frozenset(
 
 
 def attach_denominator(reading: Reading, draft: Draft) -> None:
-    """ "per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"."""
+    """ "per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"; a length by the hour is a speed."""
+    _read_denominator(reading, draft)
+    if draft.per and draft.unit is not None and draft.unit.dimension == "length":
+        speed = units.speed(draft.unit, draft.per)
+        if speed is not None:
+            draft.unit, draft.per = speed, ""
+
+
+def _read_denominator(reading: Reading, draft: Draft) -> None:
+    """Write the denominator behind the unit into ``draft.per``."""
     tokens, k = reading.tokens, draft.last
     if k >= len(tokens) or draft.unit is None or tokens[k].breaks:
         return

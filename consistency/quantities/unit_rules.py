@@ -10,6 +10,7 @@ from consistency.quantities.money_rules import MONEY_STARTS, currency_before, jo
 from consistency.quantities.rates import attach_denominator
 from consistency.quantities.unit_names import LONGEST, physical_unit
 from consistency.quantities.units import Unit
+from consistency.quantities.words import DETERMINERS
 
 _PERCENT_STARTS = frozenset("% percent percents percentage pct pc per basis pp bps".split())
 _UNIT_STARTS = (
@@ -42,6 +43,8 @@ def attach_units(reading: Reading) -> None:
             _magnitude_before(reading, draft)
         if draft.unit is None and reading.lower(draft.first - 1) == "or":
             _or_two(reading, draft)
+        if draft.unit is None and draft.fraction and reading.lower(draft.first - 1) == "and":
+            _and_a_half(reading, draft)
         if draft.unit is not None:
             found = True
             attach_denominator(reading, draft)
@@ -80,11 +83,27 @@ def _or_two(reading: Reading, draft: Draft) -> None:
         draft.rules.append("one or two")
 
 
+def _and_a_half(reading: Reading, draft: Draft) -> None:
+    """ "a year and a half", "an hour and a quarter": one of the unit before and the fraction of it."""
+    k = draft.first
+    unit = units.WORDS.get(reading.lower(k - 2)) if reading.lower(k - 3) in ("a", "an") else None
+    own = reading.lower(k) == "a" and draft.value in (0.5, 0.25)
+    share = reading.lower(draft.j) == "of" and (draft.value != 0.5 or reading.lower(draft.j + 1) in DETERMINERS)
+    if unit is None or k < 3 or not own or share:
+        return  # "a year and half the staff", "a month and a quarter of the staff" are no time
+    draft.unit, draft.kind, draft.fraction = unit, "measure", False
+    draft.value += 1
+    draft.i = draft.first = k - 3
+    draft.rules.append("unit and a fraction")
+
+
 def _start(reading: Reading, draft: Draft) -> int:
     """Where a unit may begin: behind the number, over a hyphen or an opening bracket."""
     tokens, k = reading.tokens, draft.j
     if draft.vague is not None and reading.lower(k) == "of":
         return k + 1  # "hundreds of miles", "tens of thousands of dollars"
+    if k + 2 < len(tokens) and tokens[k].text in "-‑" and tokens[k].glued and tokens[k + 1].lower == "plus":
+        return k + 3 if tokens[k + 2].text == "-" else k + 2  # "30-plus years", "a 300-plus-pound man"
     if k + 1 < len(tokens) and tokens[k].text in "-‑–" and tokens[k].text and tokens[k + 1].kind == "word":
         spaced = not tokens[k].glued
         if (tokens[k].glued and tokens[k + 1].glued) or (
@@ -117,7 +136,7 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
             if draft.unit.name == "dollar":
                 draft.unit = unit
         return
-    draft.hyphened = k > draft.j and tokens[draft.j].text in "-‑"
+    draft.hyphened = k > draft.j and tokens[k - 1].text in "-‑"
     draft.unit = unit
     draft.last = end
     if k > draft.j and tokens[draft.j].text in "({[<":

@@ -219,6 +219,20 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 WORDS, SYMBOLS = _tables()
 """Lower-case names, and symbols whose case counts ("MW", "mW")."""
+_BASE_OF_SPEED = "metre per second"
+
+
+def speed(length: Unit, time: str) -> Unit | None:
+    """The unit of a ``length`` by the second, minute or hour, with its size in metres per second; else ``None``.
+
+    A day or a year makes a rate that news compares by that time ("3 mm a year"), and no speed.
+    """
+    if time not in ("second", "minute", "hour"):
+        return None
+    name = f"{length.name} per {time}"
+    return WORDS.get(name) or Unit(name, "speed", length.factor / WORDS[time].factor, _BASE_OF_SPEED)
+
+
 SPACED_SYMBOLS = frozenset(SYMBOLS) - frozenset("' \" A N J C F V g l L t kt nm cc ha R MP bar PS".split())
 """Symbols that may stand apart from the number; the others only when glued to it, or as ``unit_rules`` says."""
 YEAR = WORDS["year"]

@@ -66,10 +66,36 @@ _UNCOUNTED = frozenset(("plans", "signs", "reasons", "news"))
 """Plurals that "no" denies without counting."""
 
 
+NOBODY = "nobody"
+"""Rule of a zero that says itself that it counts persons, whatever was counted before it."""
+_HARMED = frozenset(
+    """killed wounded injured hurt harmed arrested detained captured kidnapped abducted rescued hospitalised
+    hospitalized evacuated shot stabbed beaten missing dead trapped displaced charged convicted sentenced infected
+    poisoned burned burnt executed murdered abused tortured drowned""".split()
+)
+"""Behind "was" or "has been": what happens to people."""
+_DIED = frozenset("died perished drowned suffocated".split())
+_HAPPENED = (("was",), ("were",), ("has", "been"), ("have", "been"), ("had", "been"))
+"""Only what was: "if no one is hurt" and "would be hurt" tell of nothing."""
+_BETWEEN = frozenset(
+    """seriously badly severely reportedly immediately apparently ever yet physically actually also reported confirmed
+    believed known to have been""".split()
+)
+"""Between "was" and the harm: "was badly hurt", "was reported killed", "was believed to have been hurt"."""
+_WISHED = frozenset(
+    """if unless whether ensure ensures ensured ensuring sure hope hopes hoped hoping pray prayed praying wish wished so
+    until unclear""".split()
+)
+"""Before "no one" these make a wish or a condition of it; one of them stands at most two words before."""
+
+
 def read_zero(reading: Reading, i: int) -> Draft | None:
-    """ "no Americans were killed", "none of them", "nobody was hurt"."""
+    """ "no Americans were killed", "none of them", "nobody was hurt", "no one has been arrested"."""
     word, following = reading.tokens[i].lower, reading.lower(i + 1)
     if word == "no":
+        one = i + 2 if following == "-" else i + 1
+        if reading.lower(one) == "one":
+            return _no_one(reading, i, one + 1)
         # "no soldiers", "no US soldiers": a plural that is counted, not "no idea" or "no longer".
         k = i + 1
         while k < min(i + 4, len(reading.tokens)) and reading.tokens[k].kind == "word":
@@ -77,11 +103,35 @@ def read_zero(reading: Reading, i: int) -> Draft | None:
                 return Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
             k += 1
         return None
+    if word == "nobody":
+        return _no_one(reading, i, i + 1)
     if word == "none" and following in ("of", "were", "was", "have", "had", "has", "are"):
-        return Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
-    if word == "nobody" and following in ("was", "has"):
-        return Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
+        return _no_one(reading, i, i + 1) or Draft(i, i + 1, 0.0, i, i + 1, ["zero"])
     return None
+
+
+def _no_one(reading: Reading, i: int, end: int) -> Draft | None:
+    """Zero persons at ``i`` to ``end``, where the words behind say that harm came to none of them.
+
+    "Nobody knows" and "no one was there" count nothing, and "no one else was hurt" leaves out those told of before.
+    """
+    if not _WISHED.isdisjoint(reading.lowers[max(0, i - 2) : i]) or not _came_to_harm(reading, end):
+        return None
+    rules = ["zero"] if reading.lower(i) == "none" else ["zero", NOBODY]
+    return Draft(i, end, 0.0, i, end, rules, head="person")
+
+
+def _came_to_harm(reading: Reading, k: int) -> bool:
+    """Do "died" or "was (reported) hurt" stand at ``k``?"""
+    if reading.lower(k) in _DIED:
+        return True
+    for happened in _HAPPENED:
+        n = k + len(happened)
+        if tuple(reading.lowers[k:n]) == happened:
+            while reading.lower(n) in _BETWEEN:
+                n += 1
+            return reading.lower(n) in _HARMED
+    return False
 
 
 def read_multiple(reading: Reading, i: int) -> Draft | None:

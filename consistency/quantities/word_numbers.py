@@ -73,7 +73,7 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
         found = fraction_words(tokens, i) if near else None
         if found is None:
             return None
-        return Draft(i, found[1], found[0], i, found[1], ["fraction"], fraction=True)
+        return _of_a_scale(reading, Draft(i, found[1], found[0], i, found[1], ["fraction"], fraction=True))
     under = FRACTIONS.get(word)
     if under is None:
         return None
@@ -84,7 +84,8 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
             value = SCALES[reading.lower(k)] / under
             return Draft(first, k + 1, value, first, k + 1, ["fraction", "scale"], scale=value * under)
     if word == "half":
-        return _half(reading, i, first)
+        half = _half(reading, i, first)
+        return half and _of_a_scale(reading, half)
     before = reading.lower(first - 1)
     if article and (
         following in ("of", "more", "less", "as", "fewer")
@@ -92,8 +93,26 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
     ):
         if word == "second" or (following == "" and i == 1 and word not in ("quarter", "trillionth", "hundredth")):
             return None
-        return Draft(first, i + 1, 1 / under, first, i + 1, ["fraction"], fraction=True)
+        return _of_a_scale(reading, Draft(first, i + 1, 1 / under, first, i + 1, ["fraction"], fraction=True))
     return None
+
+
+def _of_a_scale(reading: Reading, draft: Draft) -> Draft:
+    """ "a quarter of a million", "three quarters of a billion": one number; "half of a million-dollar prize" is not."""
+    j = draft.j
+    scale = SCALES.get(reading.lower(j + 2))
+    if reading.lower(j) != "of" or reading.lower(j + 1) != "a" or scale is None or scale < _LEAST_DIVIDED:
+        return draft
+    if reading.lower(j + 3) in ("-", "‑") and reading.tokens[j + 3].glued:
+        return draft
+    draft.value, draft.scale, draft.fraction = draft.value * scale, scale, False
+    draft.j = draft.last = j + 3
+    draft.rules.append("scale")
+    return draft
+
+
+_LEAST_DIVIDED = 1000
+"""Nobody means 50 by "half of a hundred"."""
 
 
 def _half(reading: Reading, i: int, first: int) -> Draft | None:

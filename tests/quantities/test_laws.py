@@ -11,7 +11,8 @@ from consistency.quantities import extract_quantities, mask_quantities
 PIECES = st.sampled_from(
     """5 12 160 5,000 1.2 3 million two hundred and a half third dozen $ € % percent km kg - – / . , : ( ) ' " to from
     between at least more than up roughly no none of the its bases soldiers US killed wounded March 2020 one K1 F-16
-    20-year-old ½ ² times twice was were rose by per barrel an Americans Briton or so + 1e5 .5 , , 000 in out""".split()
+    20-year-old ½ ² times twice was were rose by per barrel an Americans Briton or so + 1e5 .5 , , 000 in out over
+    In Kabul Monday people died quarter year hour plus nobody hurt spread an reported""".split()
     + [" ", "\n", "\n\n", "\u00a0", "é", "’s"]
 )
 HOSTILE = st.lists(PIECES, max_size=30).flatmap(
@@ -117,6 +118,7 @@ HOSTILE_UNITS = [
     "5 of the ", "the of of ", "1,", "1.", "1-", "-5 ", "1 2 3 ", "123 456 ", "two and ", "hundred thousand ",
     "million million ", "$ ", "5 men, ", "5 men and ", "killed 5 and a ", "between 5 and ", "more than ", "up to ",
     "3 of its ", "March 11, ", "1e1", "K1-", "a.a.", "½", "1 , 000 ", "tens of thousands of ", "5 C ", "5-foot-9 ",
+    "In A B 5 people ", "No one was ", "a year and a half ", "half of a million ", "over 5 km ", "Of, And 5 ",
 ]  # fmt: skip
 
 

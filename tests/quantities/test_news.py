@@ -1,6 +1,8 @@
 """Phrases of news prose, clean and garbled by rewriting tools: what must be read, and what must not."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consistency.quantities import extract_quantities
 
@@ -162,3 +164,150 @@ def test_no_list(text: str) -> None:
 def test_a_clause_is_no_member_of_a_list() -> None:
     found = extract_quantities("killed three people and a base was hit")
     assert [q.low for q in found] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Herat 31 people were injured.", 31),
+        ("On Friday 23 villagers drowned.", 23),
+        ("Near Al-Hasakah 6 soldiers died.", 6),
+        ("In the Panjwai Province 9 children were killed.", 9),
+        ("The fire in Manila 17 dead, said the mayor", 17),
+        ("He said that in Gaza 12 Palestinians were killed", 12),
+        ("In the province of Sindh 44 pupils fell ill.", 44),
+        ("In Juba 16 were missing.", 16),
+        ("At dawn in Goma 8 died.", 8),
+        ("In Multan 14 shops were burned.", 14),
+        ("Since Katrina 40 residents have left.", 40),
+        ("According to Tasnim 19 miners died.", 19),
+        ("In northern Iraq 26 people were killed.", 26),
+        ("In the port city Basra 7 were hurt.", 7),
+        ("In St. Louis 3 people died.", 3),
+        ("In Kabul and Herat 28 pupils were hurt.", 28),
+        ("In Hilla, Iraq 11 pilgrims died.", 11),
+        ("In Haiti 40 others were killed.", 40),
+        ("In Sanaa 12 of the wounded died.", 12),
+        ("In Mosul 1 policeman was killed.", 1),
+    ],
+)
+def test_a_count_behind_the_name_of_a_place(text: str, value: float) -> None:
+    (quantity,) = extract_quantities(text)
+    assert quantity.low == quantity.high == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Camp 7 people queued.",
+        "In Hangar 18 people were surprised.",
+        "A Boeing 747 was flown.",
+        "Under Section 12 people are protected.",
+        "On Highway 66 people were killed.",
+        "In Windows 10 users were warned.",
+        "A fault in Xperia 5 phones was found.",
+        "In Call of Duty 4 soldiers were shown.",
+        "The beta of Netscape 7 were published.",
+        "Fans of Blink 182 gathered.",
+        "At Euro 96 players were tired.",
+        "In Halo 3 players are free.",
+        "With Galaxy 5 patients were examined.",
+        "The S&P 500 companies were worth less.",
+        "In Apollo 13 people were afraid.",
+    ],
+)
+def test_a_number_in_a_name(text: str) -> None:
+    assert extract_quantities(text) == []
+
+
+@given(
+    st.sampled_from(["Kabul", "New York", "Deir al Balah", "Al-Qaim", "Port-au-Prince", "the Philippines", "Kurram"]),
+    st.sampled_from(["In", "Near", "Outside", "Police said that in", "After the blast in"]),
+    st.integers(2, 999),
+    st.sampled_from(["people died", "soldiers were killed", "civilians have fled", "villagers said so"]),
+)
+@settings(deadline=None)
+def test_persons_behind_a_place_are_counted(place: str, before: str, number: int, behind: str) -> None:
+    (quantity,) = extract_quantities(f"{before} {place} {number} {behind}.")
+    assert quantity.low == number
+    assert quantity.counted == behind.split()[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was hurt.",
+        "No-one has been arrested.",
+        "The van struck two walls, but nobody was seriously injured.",
+        "He said no one was believed to have been killed.",
+        "Nobody died.",
+        "None were injured.",
+    ],
+)
+def test_nobody_who_came_to_harm_is_zero_persons(text: str) -> None:
+    zero = extract_quantities(text)[-1]
+    assert (zero.low, zero.high, zero.head, zero.counted) == (0, 0, "person", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one knows the results.",
+        "Nobody expected the floods.",
+        "Nobody was there.",
+        "No one else was hurt.",
+        "They hope no one was hurt.",
+        "It was built so that no one is hurt.",
+        "No one wants to be hurt.",
+        "Nobody has the right to violence.",
+        "No one was found guilty.",
+    ],
+)
+def test_nobody_is_no_count(text: str) -> None:
+    assert extract_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "modifier"),
+    [
+        ("The fire spread over 4,900 hectares.", 4900, 4900, "exact"),
+        ("It was paid over six years.", 6, 6, "exact"),
+        ("The firm lost $3 million over two years.", 2, 2, "exact"),
+        ("Villages scattered over 12 provinces were cut off.", 12, 12, "exact"),
+        ("There was anger over 19 deaths.", 19, 19, "exact"),
+        ("The ash drifted, and planes flew over 3 cities.", 3, 3, "exact"),
+        ("They handed over 17 bodies.", 17, 17, "exact"),
+        ("The estate extends over 40 hectares.", 40, 40, "exact"),
+        ("The blaze burned over 4,900 hectares.", 4900, None, "more_than"),
+        ("Over 4,900 people came.", 4900, None, "more_than"),
+        ("The trial lasted over six weeks.", 6, None, "more_than"),
+        ("He was jailed for over five years.", 5, None, "more_than"),
+        ("It began over seven years ago.", 7, None, "more_than"),
+        ("The road stretches over 40 km.", 40, None, "more_than"),
+        ("Police arrested over 40 people.", 40, None, "more_than"),
+        ("Officials reported 14 deaths.", 14, 14, "exact"),
+        ("A reported 14 people died.", 14, 14, "approximate"),
+        ("The ministry estimated 40 deaths.", 40, 40, "exact"),
+        ("They had estimated 40 deaths.", 40, 40, "exact"),
+        ("An estimated 40 people died.", 40, 40, "approximate"),
+        ("It left estimated 40 people dead.", 40, 40, "approximate"),
+        ("Some 1,000-plus pilgrims came.", 1000, None, "at_least"),
+        ("A 30-plus-year career ended.", 30, None, "at_least"),
+        ("As few as 12 people came.", 12, None, "at_least"),
+        ("It costs as little as $5.", 5, None, "at_least"),
+        ("Close to 400 people came.", 400, 400, "approximate"),
+        ("The number of dead at eight", 8, 8, "exact"),
+        ("Police put the number of dead at eight.", 8, 8, "exact"),
+        ("The toll stands at 41.", 41, 41, "exact"),
+        ("Officials put the toll at 41.", 41, 41, "exact"),
+    ],
+)
+def test_words_before_a_number(text: str, low: float, high: float | None, modifier: str) -> None:
+    quantity = extract_quantities(text)[-1]
+    assert (quantity.low, quantity.high, quantity.modifier) == (low, high, modifier)
+    assert quantity.kind != "age"
+
+
+def test_found_dead_at_is_an_age() -> None:
+    (quantity,) = extract_quantities("He was found dead at 45.")
+    assert quantity.kind == "age"

@@ -1,6 +1,8 @@
 """The parts of the grammar, each with a table of what it reads and what it must leave alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consistency.config import Config
 from consistency.quantities import extract_quantities
@@ -59,6 +61,9 @@ def test_digits_value(text: str, value: float | None) -> None:
         ("I'm 1.8m tall", 1.8),
         ("12.3m tonnes", 12.3e6),
         ("80 , 000 spectators", 80_000),
+        ("a quarter of a million voters", 250_000),
+        ("three quarters of a billion dollars", 7.5e8),
+        ("half of a million seeds", 500_000),
         ("$2 . 6 million", 2.6e6),
     ],
 )
@@ -110,12 +115,44 @@ def test_units(text: str, unit: str, per: str) -> None:
         ("212 degrees Fahrenheit", 100, "celsius"),
         ("3 hours", 10800, "second"),
         ("2 tonnes", 2000, "kilogram"),
+        ("a year and a half", 18 * 2629800, "second"),
+        ("18 months", 18 * 2629800, "second"),
+        ("an hour and a quarter", 75 * 60, "second"),
+        ("a mile and a half", 1.5 * 1609.344, "metre"),
+        ("90 km/h", 25, "metre per second"),
+        ("90 kph", 25, "metre per second"),
+        ("90 kilometres an hour", 25, "metre per second"),
+        ("90 km per hour", 25, "metre per second"),
+        ("25 m/s", 25, "metre per second"),
+        ("25 metres a second", 25, "metre per second"),
+        ("100 mph", 44.704, "metre per second"),
+        ("100 miles an hour", 44.704, "metre per second"),
+        ("120 metres per minute", 2, "metre per second"),
+        ("3 mm a year", 0.003, "metre"),
     ],
 )
 def test_base_units(text: str, base: float, unit: str) -> None:
     (quantity,) = extract_quantities(text)
     assert quantity.base_low == pytest.approx(base)
     assert quantity.base_unit == unit
+
+
+@pytest.mark.parametrize("text", ["It lost a year and half the staff.", "It took a month and a quarter of the staff."])
+def test_a_share_behind_a_time_is_no_part_of_it(text: str) -> None:
+    assert all(q.unit == "" for q in extract_quantities(text))
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from(["kilometre kilometres", "mile miles", "metre metres", "nautical-mile nautical-miles"]),
+    st.sampled_from(["hour", "minute", "second"]),
+)
+def test_a_speed_has_one_base_however_it_is_written(number: int, length: str, time: str) -> None:
+    many = length.split()[1].replace("-", " ")
+    written = [f"{number:,} {many} {joint} {time}" for joint in ("a" if time != "hour" else "an", "per", "every")]
+    speeds = {(q.base_low, q.base_unit, q.per) for text in written for q in extract_quantities(text)}
+    assert len(speeds) == 1
+    assert speeds.pop()[1:] == ("metre per second", "")
 
 
 def test_a_change_of_temperature_has_no_offset() -> None:
