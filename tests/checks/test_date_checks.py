@@ -32,6 +32,31 @@ FOUND = [
         "conflict",
         "no day fits both",
     ),
+    # one event on two weekdays
+    (
+        [
+            ("The inquest on Dr Mira Sand will begin in Teva on Tuesday.", "2031-05-12"),
+            ("The inquest on Dr Mira Sand will begin in Teva on Thursday.", "2031-05-12"),
+        ],
+        "conflict",
+        "no day fits both",
+    ),
+    (
+        [
+            ("A bus with 34 pilgrims overturned near Teva on Saturday night.", "2031-05-12"),
+            ("A bus with 34 pilgrims overturned near Teva on Sunday night.", "2031-05-12"),
+        ],
+        "conflict",
+        "no day fits both",
+    ),
+    (
+        [
+            ("The two sides held talks on the border in Teva on Saturday.", "2031-05-12"),
+            ("The two sides held talks on the border in Teva on Sunday.", "2031-05-12"),
+        ],
+        "unclear",
+        "two events that are alike",
+    ),
     # still to come, or done
     (
         [
@@ -73,6 +98,39 @@ MUST_NOT = [
     ["The Selva dam in Perito broke on 3 May 2011.", "The Selva dam in Perito broke in May 2011."],
     ["The Selva dam in Perito broke on 3 May 2011.", "The Norra bridge in Tolma fell on 5 May 2011."],
     ["The Selva dam in Perito broke before 2011.", "The Selva dam in Perito broke in 2012."],
+    # a day each
+    [
+        ("A bus with 34 pilgrims overturned near Teva on Monday.", "2031-05-13"),
+        ("A bus with 34 pilgrims overturned near Teva on Tuesday.", "2031-05-14"),
+    ],
+    # the same day, told in two ways
+    [
+        ("The inquest on Dr Mira Sand began in Teva on Monday.", "2031-05-12"),
+        ("The inquest on Dr Mira Sand began in Teva today.", "2031-05-12"),
+    ],
+    # other figures, other names, the day of speaking, a day that bounds, no date of publication
+    [
+        ("A bus with 34 pilgrims overturned near Teva on Saturday.", "2031-05-12"),
+        ("A bus with 51 pilgrims overturned near Teva on Sunday.", "2031-05-12"),
+    ],
+    [
+        ("A bus with 34 pilgrims overturned near Teva on Saturday.", "2031-05-12"),
+        ("A bus with 34 pilgrims overturned near Ostro on Sunday.", "2031-05-12"),
+    ],
+    [
+        ("The inquest on Dr Mira Sand will begin in Teva, the court said on Tuesday.", "2031-05-15"),
+        ("The inquest on Dr Mira Sand will begin in Teva, the court said on Thursday.", "2031-05-15"),
+    ],
+    [
+        ("The bridge at Teva near Ostro was closed from Tuesday.", "2031-05-15"),
+        ("The bridge at Teva near Ostro was closed from Thursday.", "2031-05-15"),
+    ],
+    ["The inquest on Dr Mira Sand began in Teva on Tuesday.", "The inquest on Dr Mira Sand began in Teva on Monday."],
+    # a week apart
+    [
+        ("The inquest on Dr Mira Sand began in Teva on Tuesday.", "2031-05-07"),
+        ("The inquest on Dr Mira Sand began in Teva on Wednesday.", "2031-05-22"),
+    ],
     ["The army left Mali in 2014.", "The choir sang in Peru in 2019."],
     [
         "The Calderan army handed over Camp Orrin to the Tarvenian forces.",
