@@ -11,7 +11,17 @@ from itertools import combinations
 
 from consistency.checks.clocks import days_of
 from consistency.checks.corpus import Corpus, Draft
-from consistency.checks.datelines import PAST, PLANNED, WEEKDAYS, after_the_dateline, against_others, wrong_weekdays
+from consistency.checks.datelines import (
+    ATTRIBUTE,
+    PAST,
+    PLANNED,
+    WEEKDAYS,
+    after_the_dateline,
+    against_others,
+    against_publication,
+    dateline_of,
+    wrong_weekdays,
+)
 from consistency.datatypes import Claim, Verdict
 from consistency.dates import DateMention, find_dates
 from consistency.lemmas import lemma_of
@@ -148,8 +158,11 @@ def _days(mention: DateMention) -> str:
 
 def _only_date(claim: Claim) -> list[DateMention]:
     """The date of a sentence that names one, as a day, month or year on which something happened."""
-    mentions = find_dates(claim.quote)
-    return mentions if len(mentions) == 1 and mentions[0].bound == "on" and not mentions[0].season else []
+    line = dateline_of(claim.quote)
+    mentions = [m for m in find_dates(claim.quote) if line is None or m.start != line.start]
+    if len(mentions) != 1 or ATTRIBUTE.search(claim.quote[: mentions[0].start]):
+        return []
+    return mentions if mentions[0].bound == "on" and not mentions[0].season else []
 
 
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]*\w")
@@ -242,6 +255,7 @@ def _tense_draft(ahead: Sequence[_Told], done: Sequence[_Told]) -> Draft:
 
 PARTS: tuple[Callable[[Corpus], Iterator[Draft]], ...] = (
     wrong_weekdays,
+    against_publication,
     after_the_dateline,
     against_others,
     _one_event_two_days,
