@@ -115,26 +115,160 @@ def _day_of(mention: DateMention, published: str | None) -> date | None:
         return None
 
 
+_DATELINE_BEFORE = re.compile(r"\W{0,3}[A-Z][\w.'’-]*(?:[\s,/]+[A-Z][\w.'’-]*){0,5}\s*,\s*(?:[A-Z][a-z]+day,?\s+)?")
+_DATELINE_AFTER = re.compile(r"\s*,?\s*(?:\([A-Z][\w ./-]{1,30}\)\s*[-–—]{0,2}|[-–—]{1,2}\s|/[A-Z][\w -]{1,20}/)")
+"""Around the date of a dateline: "OSTRO, Calderia, May 14 (AP) -"."""
+FIRST_STATEMENTS = 4
+"""A dateline opens one of so many first sentences of a document, title and summary among them."""
+OLD_NEWS = 30
+"""Days by which a dateline may precede the date of its document: texts are printed again."""
+AHEAD = 10
+"""Days after its text up to which a date without a year is read as that of the same year; a later one is that of the
+year before ("fired on June 8", in May)."""
+_HAPPENED = re.compile(
+    rf"(?:{PAST.pattern})|\b(?:tore|blew|broke|burst|shook|sank|ran|drove|shot|swept|burnt|caught|fled|flew|slid|spread|drew"
+    r"|held|found|gave|spoke|stood|threw|beat|burned|sprang|split|sought)\b"
+)
+"""What has happened; as ``PAST``, with more verbs that do not end in -ed."""
+ATTRIBUTE = re.compile(r"\b(?:an?|the|its|their|his|her|our)\s+$", re.IGNORECASE)
+"""Before a date that tells which: "a November 22, 2013 release date"."""
+_SPEAKS_OF = re.compile(
+    r"\b(?:announc\w+|confirm\w*|agree\w*|call\w*|invit\w+|order\w*|ask\w*|told|vot\w+|decid\w+|promis\w+|set|mov\w+"
+    r"|postpon\w+|reschedul\w+|delay\w*|book\w*|propos\w+|offer\w*|urg\w+|want\w*|hop\w+|prepar\w+|threat\w+|warn\w*"
+    r"|approv\w+|grant\w*|summon\w*|fac\w+|sign\w*|sold|tickets?|election|deadline|to\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""Words of what was done about a day to come: "the court ordered a hearing on May 18"."""
+_ON = re.compile(r"\bon\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$", re.IGNORECASE)
+
+
+def dateline_of(text: str) -> DateMention | None:
+    """The date of the dateline that a sentence opens with; None where it opens with none."""
+    found = find_dates(text[:_DATELINE_REACH])
+    if not found or found[0].first != found[0].last:
+        return None
+    before, after = text[: found[0].start], text[found[0].end :]
+    return found[0] if _DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(after) else None
+
+
+_DATELINE_REACH = 120
+"""Characters in which a dateline stands."""
+
+
+def _nearest(mention: DateMention, published: str | None) -> date | None:
+    """The day of a mention; without its year the one nearest to the day of publication. None where it is no day."""
+    days = days_of(published)
+    if mention.first != mention.last or (not mention.year_known and (days is None or days[0] != days[1])):
+        return None
+    day = date.fromordinal(mention.first)
+    if mention.year_known or days is None:
+        return day
+    year = date.fromordinal(days[0]).year
+    near = [day.replace(year=y) for y in (year - 1, year, year + 1) if _exists(day, y)]
+    return min(near, key=lambda d: abs(d.toordinal() - days[0]), default=None)
+
+
+def _exists(day: date, year: int) -> bool:
+    return (day.month, day.day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+
+
+def _datelines(corpus: Corpus) -> dict[str, tuple[Claim, DateMention]]:
+    """Document id -> the sentence that its dateline opens, and the dateline."""
+    found: dict[str, tuple[Claim, DateMention]] = {}
+    seen: dict[str, int] = defaultdict(int)
+    for claim in corpus.statements:
+        seen[claim.document] += 1
+        mention = dateline_of(claim.quote) if seen[claim.document] <= FIRST_STATEMENTS else None
+        if mention is not None:
+            found.setdefault(claim.document, (claim, mention))
+    return found
+
+
+def against_publication(corpus: Corpus) -> Iterator[Draft]:
+    """A dateline of 27 May in a document of 14 May. A dateline long before it is unclear: texts are printed again."""
+    documents = {d.id: d for d in corpus.documents}
+    for claim, mention in _datelines(corpus).values():
+        document = documents[claim.document]
+        days, day = days_of(document.published), _nearest(mention, document.published)
+        if days is None or days[0] != days[1] or day is None:
+            continue
+        by = day.toordinal() - days[0]
+        if -OLD_NEWS <= by <= corpus.config.date_slack:
+            continue
+        said = claim.quote[mention.start : mention.end]
+        sure = by > 0 and document.published_from == "front matter"
+        rule = "a text is not published before it was written" if by > 0 else "the text may be an older one"
+        yield Draft(
+            "date", ((claim,), (claim,)), (f"published {document.published}", f"dateline {said}"),
+            "conflict" if sure else "unclear",
+            (f"the document is dated {document.published}", f"its dateline says “{said}”, {abs(by)} days"
+             f" {'later' if by > 0 else 'earlier'}", f"rule: {rule}"),
+            f"Dated {document.published}, the document carries the dateline {said}.", weighty=True,
+        )  # fmt: skip
+
+
 def after_the_dateline(corpus: Corpus) -> Iterator[Draft]:
-    """A text of 3 March that tells of what happened on 9 March of the same year."""
+    """A text of 3 March that tells of what happened on 9 March of the same year.
+
+    A date without a year is read in the year of the text, where the sentence says that something happened "on" it.
+    """
     published = {d.id: d for d in corpus.documents}
+    lines = _datelines(corpus)
     for claim in corpus.statements:
         document = published[claim.document]
-        days = days_of(document.published)
-        if days is None or not PAST.search(claim.quote) or PLANNED.search(claim.quote):
+        mentions = find_dates(claim.quote)
+        if not mentions or not _HAPPENED.search(claim.quote) or PLANNED.search(_undated(claim.quote, mentions)):
             continue
-        for mention in find_dates(claim.quote):
-            if not mention.year_known or mention.bound != "on" or mention.first != mention.last:
+        line = lines.get(claim.document)
+        for mention in mentions:
+            if mention.bound != "on" or mention.first != mention.last or (line and line == (claim, mention)):
                 continue
-            if mention.first <= days[1] + corpus.config.date_slack:
+            if ATTRIBUTE.search(claim.quote[: mention.start]):
+                continue
+            written, by = _days_after(mention, document, line)
+            sure = mention.year_known or (by <= AHEAD and _happened_on(claim.quote, mention))
+            if by <= corpus.config.date_slack or not sure:
                 continue
             said = claim.quote[mention.start : mention.end]
             yield Draft(
-                "date", ((claim,), (claim,)), (f"published {document.published}", f"tells of {said}"), "conflict",
-                (f"the document is dated {document.published}", f"it tells of {said} as past",
+                "date", ((claim,), (claim,)), (written, f"tells of {said}"), "conflict",
+                (f"the document is {written.replace('published', 'dated')}", f"it tells of {said} as past",
                  "rule: what has happened lies before the date of the text"),
-                f"Dated {document.published}, the document tells of {said} as past.", weighty=True,
+                f"{written.replace('published', 'dated').capitalize()}, the document tells of {said} as past.",
+                weighty=True,
             )  # fmt: skip
+
+
+def _undated(text: str, mentions: Sequence[DateMention]) -> str:
+    """The text without its dates, and without "through", which leads to more than dates: the month of May lies ahead of
+    nothing, and a storm that tore through a town is over."""
+    kept, at = [], 0
+    for mention in mentions:
+        kept.append(text[at : mention.start])
+        at = mention.end
+    return re.sub(r"\bthrough\b", "…", "…".join([*kept, text[at:]]))
+
+
+def _days_after(mention: DateMention, document: Document, line: tuple[Claim, DateMention] | None) -> tuple[str, int]:
+    """When a text was written, in words, and by how many days a date lies after that; 0 where nobody knows.
+
+    By the date of publication; without one by the dateline, and then only where both leave their year unsaid.
+    """
+    days, day = days_of(document.published), _nearest(mention, document.published)
+    if days is not None and day is not None:
+        return f"published {document.published}", day.toordinal() - days[1]
+    if document.published or line is None or line[1].year_known != mention.year_known:
+        return "", 0
+    return f"dateline {line[0].quote[line[1].start : line[1].end]}", mention.first - line[1].first
+
+
+def _happened_on(text: str, mention: DateMention) -> bool:
+    """Does the clause say that something happened on the day, and not that it was planned for it?"""
+    lead = _ON.search(text[: mention.start])
+    if lead is None:
+        return False
+    clause = re.split(r"[,;:–—]\s|\s-\s|\b(?:that|which|who|where|as|and|but|after|when)\b", text[: lead.start()])[-1]
+    return bool(_HAPPENED.search(clause)) and not _SPEAKS_OF.search(clause)
 
 
 def against_others(corpus: Corpus) -> Iterator[Draft]:

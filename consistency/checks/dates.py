@@ -11,7 +11,17 @@ from itertools import combinations
 
 from consistency.checks.clocks import days_of
 from consistency.checks.corpus import Corpus, Draft
-from consistency.checks.datelines import PAST, PLANNED, WEEKDAYS, after_the_dateline, against_others, wrong_weekdays
+from consistency.checks.datelines import (
+    ATTRIBUTE,
+    PAST,
+    PLANNED,
+    WEEKDAYS,
+    after_the_dateline,
+    against_others,
+    against_publication,
+    dateline_of,
+    wrong_weekdays,
+)
 from consistency.datatypes import Claim, Verdict
 from consistency.dates import DateMention, find_dates
 from consistency.lemmas import lemma_of
@@ -47,6 +57,98 @@ def _one_event_two_days(corpus: Corpus) -> Iterator[Draft]:
             yield Draft("date", ((a,), (b,)), labels, "conflict", reasons, f"When? {labels[0]}; {labels[1]}.")
 
 
+def _one_event_two_weekdays(corpus: Corpus) -> Iterator[Draft]:
+    """The same event on two days of one week: "the trial will open on Thursday", "… on Friday".
+
+    Weekdays are counted from the dates of publication, which both documents give in full. Where those lie as far apart
+    as the weekdays do, the texts tell of a day each, and nothing is found. What may happen day after day ("talks were
+    held in Teva on Monday"), and what only one name ties together, is unclear.
+    """
+    named: dict[str, list[tuple[Claim, re.Match[str], int]]] = defaultdict(list)
+    for c in corpus.statements:
+        found = _only_weekday(c)
+        day = days_of(c.clocks.event)
+        if found is not None and day is not None and day[0] == day[1]:
+            named[corpus.stories.get(c.document, "")].append((c, found, day[0]))
+    for group in named.values():
+        for (a, first, on_a), (b, second, on_b) in combinations(group, 2):
+            if not 0 < abs(on_a - on_b) < WEEK or first["day"].lower() == second["day"].lower() or corpus.apart(a, b):
+                continue
+            if on_a - on_b == _published_apart(a, b) or corpus.cosine(a, b) < corpus.config.retold:
+                continue
+            shared = _in_common(a, first, b, second)
+            figures = any(_DIGITS.fullmatch(word) for word in shared)
+            if not shared or (corpus.cosine(a, b) < corpus.config.same_event and not figures):
+                continue
+            sure = len(shared) >= _NAMES and not (_recurs(a) or _recurs(b))
+            labels = first[0], second[0]
+            reasons = (
+                f"“{labels[0]}” is {date.fromordinal(on_a)}; “{labels[1]}” is {date.fromordinal(on_b)}",
+                f"the sentences are alike at {corpus.cosine(a, b):.2f}; both give {', '.join(shared)}",
+                "rule: one event, and no day fits both" if sure else "rule: they may tell of two events that are alike",
+            )
+            verdict: Verdict = "conflict" if sure else "unclear"
+            yield Draft("date", ((a,), (b,)), labels, verdict, reasons, f"When? {labels[0]}; {labels[1]}.")
+
+
+WEEK = 7
+"""Days: weekdays further apart are those of another week, and of another event."""
+_WEEKDAY = re.compile(rf"\b(?:(?:on|last|next|this|early|late)\s+)*(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\b(?:today|tonight|yesterday|tomorrow|overnight|(?:this|last|next)\s+(?:week|weekend|month|year|morning|night)|ago"
+    rf"|daily|every|each|again|(?:since|until|till|from|by|before|after|through|between)\s+(?:{'|'.join(WEEKDAYS)}))\b",
+    re.IGNORECASE,
+)
+"""Beside such a word a weekday is not the only time of a sentence, or not that of one event."""
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|reported|stated|added|tweeted|wrote|according)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+_RECURRING = frozenset(
+    "talk meet meeting hold continue resume strike shell bomb hit attack clash play trade close fall rise drop gain"
+    " report record protest march rally visit speak tell travel fly rain snow".split()
+)
+"""Lemmas of what happens on one day and again on the next."""
+
+
+def _recurs(claim: Claim) -> bool:
+    return any(lemma_of(w.lower()) in _RECURRING for w in re.findall(r"[A-Za-z]+", claim.quote))
+
+
+def _only_weekday(claim: Claim) -> re.Match[str] | None:
+    """The weekday on which all that a sentence tells of happened: the only time that it names."""
+    if claim.clocks.event_from != "relative" or _OTHER_TIME.search(claim.quote) or find_dates(claim.quote):
+        return None
+    named = list(_WEEKDAY.finditer(claim.quote))
+    if len(named) > 1 or not named or _SAID_ON.search(claim.quote[: named[0].start()]):
+        return None
+    return named[0]
+
+
+def _published_apart(a: Claim, b: Claim) -> int | None:
+    """By how many days the document of ``a`` is later than that of ``b``; None where they are of one day."""
+    first, second = days_of(a.clocks.published), days_of(b.clocks.published)
+    if first is None or second is None or first == second:
+        return None
+    return first[0] - second[0]
+
+
+def _in_common(a: Claim, first: re.Match[str], b: Claim, second: re.Match[str]) -> list[str]:
+    """The names and figures that both sentences give; empty where one names or counts what the other does not."""
+    left = a.quote[: first.start()] + " ," + a.quote[first.end() :]
+    right = b.quote[: second.start()] + " ," + b.quote[second.end() :]
+    names = _names(left), _names(right)
+    figures = set(_DIGITS.findall(left)), set(_DIGITS.findall(right))
+    shared = names[0] & names[1]
+    if not shared or figures[0] != figures[1] or len(shared) * 2 < min(map(len, names)):
+        return []
+    if len(shared) * 2 < max(map(len, names)) and not figures[0]:
+        return []
+    return sorted(shared | figures[0])
+
+
 def _days(mention: DateMention) -> str:
     first, last = date.fromordinal(mention.first), date.fromordinal(mention.last)
     if not mention.year_known:
@@ -56,8 +158,11 @@ def _days(mention: DateMention) -> str:
 
 def _only_date(claim: Claim) -> list[DateMention]:
     """The date of a sentence that names one, as a day, month or year on which something happened."""
-    mentions = find_dates(claim.quote)
-    return mentions if len(mentions) == 1 and mentions[0].bound == "on" and not mentions[0].season else []
+    line = dateline_of(claim.quote)
+    mentions = [m for m in find_dates(claim.quote) if line is None or m.start != line.start]
+    if len(mentions) != 1 or ATTRIBUTE.search(claim.quote[: mentions[0].start]):
+        return []
+    return mentions if mentions[0].bound == "on" and not mentions[0].season else []
 
 
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]*\w")
@@ -150,8 +255,10 @@ def _tense_draft(ahead: Sequence[_Told], done: Sequence[_Told]) -> Draft:
 
 PARTS: tuple[Callable[[Corpus], Iterator[Draft]], ...] = (
     wrong_weekdays,
+    against_publication,
     after_the_dateline,
     against_others,
     _one_event_two_days,
+    _one_event_two_weekdays,
     _done_or_to_come,
 )

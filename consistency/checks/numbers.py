@@ -219,8 +219,16 @@ def number(value: float) -> str:
     if abs(value) >= 1e6 and value == round(value, -4):
         for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
             if abs(value) >= size:
-                return f"{value / size:,.6g} {name}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.6g}"
+                return f"{_plain(value / size)} {name}"
+    return f"{value:,.0f}" if value == round(value) else _plain(value)
+
+
+def _plain(value: float) -> str:
+    """Six digits, never with an exponent: large numbers whole, small ones with as many zeros as it takes."""
+    text = f"{value:,.6g}"
+    if "e" not in text:
+        return text
+    return f"{value:,.0f}" if abs(value) >= 1 else f"{value:.12f}".rstrip("0").rstrip(".") or "0"
 
 
 def bounds(i: Interval) -> str:

@@ -23,7 +23,6 @@ _OPENS_PARTS = re.compile(
     r":\s*$|[–—]\s*$|^of\s+the\b|,\s*(?:comprising|made up of|consisting of|namely)\s+$", re.IGNORECASE
 )
 """Words between a whole and its parts that promise them all."""
-_SOME_PARTS = re.compile(r"\b(?:including|among them|among whom|of whom|of which|of them)\b", re.IGNORECASE)
 _REMAIN = re.compile(r"\b(?:remain(?:s|ed|ing)?|(?:is|are|were|was)\s+left|left\s+over)\b", re.IGNORECASE)
 
 
@@ -97,9 +96,10 @@ def sum_of(members: Sequence[Claim]) -> Quantity | None:
     return replace(figures[0], low=low, high=high, base_low=low, base_high=high, modifier=modifier)  # type: ignore[arg-type]
 
 
-def above(part: Quantity, whole: Quantity) -> bool:
-    """Is a part surely more than its whole?"""
-    return interval_of(part).low > interval_of(whole).high
+def above(part: Quantity, whole: Quantity, measure: str, config: Config) -> bool:
+    """Is a part surely more than its whole, however the two were rounded?"""
+    more = interval_of(part).low > interval_of(whole).high
+    return more and relate(part, whole, measure, config)[0] == "differ"
 
 
 def check(corpus: Corpus) -> list[Draft]:
@@ -108,7 +108,7 @@ def check(corpus: Corpus) -> list[Draft]:
     drafts: list[Draft] = []
     for own in corpus.by_document.values():
         figures = sorted((c for c in own if c.quantity is not None), key=_start)
-        drafts += _parts_above(figures)
+        drafts += _parts_above(figures, corpus.config)
         drafts += _enumerations(figures, lists, corpus.config)
         drafts += _remainders(figures)
         drafts += _shares(figures, corpus.config)
@@ -132,7 +132,7 @@ def _whole_of(part: Claim, figures: Sequence[Claim]) -> Claim | None:
     return next((c for c in figures if (_quantity(c).start, _quantity(c).end) == (span.start, span.end)), None)
 
 
-def _parts_above(figures: Sequence[Claim]) -> list[Draft]:
+def _parts_above(figures: Sequence[Claim], config: Config) -> list[Draft]:
     """A part above its whole: "nine of its eight bases"."""
     drafts = []
     for part in figures:
@@ -140,13 +140,13 @@ def _parts_above(figures: Sequence[Claim]) -> list[Draft]:
         if whole is None:
             continue
         p, w = _quantity(part), _quantity(whole)
-        if p.kind == w.kind and above(p, w):
+        if p.kind == w.kind and above(p, w, whole.scope.measure, config):
             drafts.append(_draft(part, whole, (_label(p), f"of {_label(w)}"), "a part cannot be more than its whole"))
     return drafts
 
 
 def _enumerations(figures: Sequence[Claim], lists: Mapping[str, tuple[Claim, ...]], config: Config) -> list[Draft]:
-    """Parts that make more than their whole, or less where all are promised: "24 people: 12 in …, 10 in …, 3 in …"."""
+    """Parts that do not make their whole, where all are promised: "24 people: 12 in …, 10 in …, 3 in …"."""
     drafts = []
     for members in dict.fromkeys(lists[c.id] for c in figures if c.id in lists):
         first, total = members[0], sum_of(members)
@@ -159,10 +159,7 @@ def _enumerations(figures: Sequence[Claim], lists: Mapping[str, tuple[Claim, ...
         promised = (
             bool(_OPENS_PARTS.search(between)) or whole.quote[: q.start - whole.start].lower().strip() == "of the"
         )
-        if not promised and not _SOME_PARTS.search(between):
-            continue
-        short = promised and relate(total, q, whole.scope.measure, config)[0] == "differ"
-        if above(total, q) or short:
+        if promised and relate(total, q, whole.scope.measure, config)[0] == "differ":
             parts = " + ".join(phrase(_quantity(m)) for m in members)
             labels = (_label(q), f"{parts} = {phrase(total)}")
             drafts.append(_draft(whole, first, labels, "the parts do not make the whole"))

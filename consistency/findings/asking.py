@@ -67,7 +67,7 @@ def ask(claims: Sequence[Claim], config: Config) -> str:
     q = first.quantity
     assert q is not None  # noqa: S101  (statements are asked for by their own words)
     row = config.measures.get(first.scope.measure, {})
-    where = _where([c.scope.place for c in claims])
+    where = _where([_place(c) for c in claims])
     who = _counted(claims, row, config)
     if q.change:
         of = f" in {who}" if who else ""
@@ -124,6 +124,7 @@ def _counted(claims: Sequence[Claim], row: Mapping[str, Any], config: Config) ->
     Empty where it only names a fate ("dead" who were killed).
     """
     said = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
+    claims = _of_widest(claims, config)
     named = {c.quantity.counted for c in claims if c.quantity and c.scope.population}
     phrases = [c.quantity for c in claims if c.quantity and c.quantity.counted]
     lost = "asks" in row or any("asks" in config.measures.get(c.scope.status, {}) for c in claims)
@@ -134,6 +135,18 @@ def _counted(claims: Sequence[Claim], row: Mapping[str, Any], config: Config) ->
         return "" if "asks" in row else "people" if lost else _label(claims, row)
     best = min(phrases, key=lambda q: (q.counted not in named, -said[q.counted], len(q.counted), q.counted))
     return _several(best)
+
+
+def _of_widest(claims: Sequence[Claim], config: Config) -> Sequence[Claim]:
+    """The claims that name no nation, where others name different ones or a wider population: nobody asks for the
+    Americans where one text counts all members of a coalition. All claims where every one names a nation, or none."""
+    nations = {c.scope.population for c in claims if _is_nation(c, config)}
+    wide = [c for c in claims if not _is_nation(c, config) and c.quantity and c.quantity.counted]
+    return wide if nations and wide and (len(nations) > 1 or any(c.scope.population for c in wide)) else claims
+
+
+def _is_nation(claim: Claim, config: Config) -> bool:
+    return "nation" in config.populations.get(claim.scope.population, {}).get("kind", ())
 
 
 def _label(claims: Sequence[Claim], row: Mapping[str, Any]) -> str:
@@ -152,7 +165,9 @@ def _several(q: Quantity) -> str:
 
 def _around(claims: Sequence[Claim]) -> str:
     """A few words before and after the figure, with dots for it; from the claim whose sentence is shortest."""
-    claim = min((c for c in claims if c.quantity), key=lambda c: (len(c.quote), c.quote))
+    figures = [c for c in claims if c.quantity]
+    placed = [c for c in figures if c.scope.place] or figures  # the words go with the place that is asked for
+    claim = min(placed, key=lambda c: (len(c.quote), c.quote))
     q = claim.quantity
     assert q is not None  # noqa: S101
     before, after = claim.quote[: q.start - claim.start], claim.quote[q.end - claim.start :]
@@ -165,6 +180,11 @@ def _around(claims: Sequence[Claim]) -> str:
     joined = "" if after[:1].isalnum() or after[:1] == "-" else " "
     said = f"{' '.join(head[-AROUND[0] :])} …{joined}{' '.join(tail)}"
     return re.sub(r"…\s+(?=[,;])", "…", re.sub(r"[()\[\]“”\"]\s*", "", said)).strip(" .,;:?")
+
+
+def _place(claim: Claim) -> str:
+    """The place of a claim, else that of the event it tells of."""
+    return claim.scope.place or "".join(claim.scope.event.split("@")[1:2])
 
 
 def _where(places: Sequence[str]) -> str:
@@ -185,7 +205,8 @@ def _titled(words: Sequence[str]) -> str:
 
 
 def _when(claims: Sequence[Claim]) -> str:
-    """`` on 27 November 2005``, where all who date the event give that day."""
-    days = {c.clocks.event for c in claims if c.clocks.event and c.clocks.event_from != "unsure"}
-    day = days.pop() if len(days) == 1 else ""
+    """`` on 27 November 2005``, where all who date the event give that day, and one of them for certain."""
+    days = {c.clocks.event or "".join(c.scope.event.split("@")[2:3]) for c in claims} - {""}
+    sure = {c.clocks.event for c in claims if c.clocks.event and c.clocks.event_from != "unsure"}
+    day = next(iter(sure)) if len(days) == 1 and sure == days else ""
     return f" on {date_words(day)}" if day and len(day) == 10 else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from consistency.checks import dates, totals
+from consistency.checks import dates, parts, sums, totals
 from consistency.checks.corpus import Corpus, Draft
 from consistency.datatypes import Finding, PairVerdict, Severity
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
 
-CHECKS: tuple[Callable[[Corpus], list[Draft]], ...] = (totals.check, dates.check)
+CHECKS: tuple[Callable[[Corpus], list[Draft]], ...] = (totals.check, parts.check, sums.check, dates.check)
 """The checks of whole documents, in order. One file each; nothing registers itself."""
 
 

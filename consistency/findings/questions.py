@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consistency.checks.numbers import phrase
 from consistency.config import Config
-from consistency.datatypes import Claim, Side, Verdict
+from consistency.datatypes import Claim, Quantity, Side, Verdict
 from consistency.findings.asking import ask
+from consistency.quantities.words import plural
 
 WORDS: Mapping[str, str] = {
     "agree": "the sources agree",
@@ -21,15 +24,50 @@ WORDS: Mapping[str, str] = {
 """What each verdict means, in a message."""
 
 
+_SAME_IN_PLURAL = frozenset(
+    "yen yuan baht won rand ringgit tenge sen sol dong kwacha naira lek birr magnitude percent horsepower hertz".split()
+)
+"""Last words of units that take no plural."""
+_FIRST_WORD = frozenset({"degree", "pound", "metre", "kilometre", "mile", "foot"})
+"""First words of units of several words that take it: "degrees Celsius", "pounds sterling", "metres per second"."""
+_DEGREES = frozenset({"celsius", "fahrenheit"})
+_TOLLS = frozenset({"toll", "tally", "total"})
+"""Nouns that stand before their figure: "a death toll of 93"."""
+_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|all|these|those)\s+)?", re.IGNORECASE)
+
+
 def side_label(claims: Sequence[Claim]) -> str:
-    """The figure, and what is counted: "about 5,000 US troops"."""
-    q = claims[0].quantity
+    """The figure, and what is counted, as people say it: "about 5,000 US troops", "1.4 billion dollars", "13% of the
+    vote", "death toll of 93", "no passengers"."""
+    claim = claims[0]
+    q = claim.quantity
     if q is None:
-        return claims[0].quote
+        return claim.quote
     if q.modifier == "vague":
-        own = " ".join(claims[0].quote[q.start - claims[0].start : q.end - claims[0].start].split())
+        own = " ".join(claim.quote[q.start - claim.start : q.end - claim.start].split())
         return f"“{own}” {q.counted}".strip() + f" ({phrase(q).removesuffix(' (vague)')})"
-    return f"{phrase(q)} {q.counted}".strip()
+    said = phrase(replace(q, unit=_units(q)))
+    if not q.counted:
+        return said
+    if q.counted_end <= q.start and q.counted.split()[-1].lower() in _TOLLS:
+        return f"{q.counted} of {said}"
+    if q.kind == "count" and q.low == q.high == 0 and not q.unit and q.change is None:
+        return f"no {q.counted}"
+    between = claim.quote[q.end - claim.start : q.counted_start - claim.start]
+    of = _OF.fullmatch(between) if q.kind == "share" and q.counted_start >= q.end else None
+    return f"{said} {' '.join(of[0].split()) + ' ' if of else ''}{q.counted}"
+
+
+def _units(q: Quantity) -> str:
+    """The unit in the number that goes with the figure."""
+    words = q.unit.split()
+    if q.unit in _DEGREES:
+        return f"degree{'' if q.low == q.high == 1 else 's'} {q.unit.capitalize()}"
+    if not words or q.kind == "share" or (q.low == q.high and abs(q.low or 0) == 1) or words[-1] in _SAME_IN_PLURAL:
+        return q.unit
+    if len(words) > 1 and words[0] in _FIRST_WORD:
+        return " ".join([plural(words[0]), *words[1:]])
+    return " ".join([*words[:-1], plural(words[-1])])
 
 
 def question_words(claims: Sequence[Claim], config: Config) -> str:
