@@ -42,6 +42,7 @@ VICTIMS = frozenset({"attack", "shooting", "quake", "storm", "fire", "crash", "p
 _NAME = re.compile(
     r"(?<![\w.])(?:al-)?[A-Z][\w’'\-]{1,30}(?:\s(?:(?:al|bin|of|de|van|von)[\s-])?(?:al-)?[A-Z][\w’'\-]{1,30}){0,4}"
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
     r"|The|This|That|These|Those|It|He|She|They|We|You|I|But|And|In|On|At|As|For|After|Before|When|While|If|There|However|Some|More|No|One|Two|Three|Four|Five|Six|Since|By|From|With|Police|Government|Parliament|Congress|President|Minister|Earlier|Last|Now"
@@ -103,7 +104,7 @@ def triggers_of(context: Context) -> list[Trigger]:
         pair = f"{words[at].lemma} {words[at + 1].lemma}" if at + 1 < len(words) else ""
         size = 2 if pair in table else 1
         row = table.get(pair) or table.get(words[at].lemma)
-        if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text == "March"):
+        if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text.startswith("March")):
             row = None
         if row is None and words[at].lemma == "strike" and _military(context, at):
             row = ("attack", 1, frozenset(), True)
@@ -172,7 +173,7 @@ def participants_of(text: str, canonical: Callable[[str], str], leave_out: Colle
     sentence. ``leave_out``: folded names that are places or speakers."""
     found: dict[str, None] = {}
     for m in _NAME.finditer(text):
-        words = [w for w in m[0].split() if not _NO_NAME.fullmatch(w)]
+        words = [w for w in m[0].split() if not _NO_NAME.fullmatch(_POSSESSIVE.sub("", w))]
         if not words or (m.start() < 2 and len(words) == 1):
             continue
         name = canonical(" ".join(words))
