@@ -25,8 +25,11 @@ _SMALL_ALTERNATES = 500_000
 BOTH = " + "
 """Stands between two places that a text names as one: "syria + turkey"."""
 _MARKS = str.maketrans(
-    {"’": None, "'": None, "‘": None, "`": None, "ʼ": None, "ʻ": None, "-": " ", "–": " ", "_": " ", ".": None}
+    dict(zip("ıøØłŁđĐ", "ioOlLdD", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+    | {"’": None, "'": None, "‘": None, "`": None, "ʼ": None, "ʻ": None, "-": " ", "–": " ", "_": " ", ".": None}
 )
+"""Marks that no spelling keeps, and letters that no decomposition splits ("Elâzığ" is written "Elazig")."""
 _ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|an|ad|at)\s+(?=\w{3})")
 _ARABIC_ONLY = frozenset({"ar", "as", "ash", "an", "ad", "at"})
 

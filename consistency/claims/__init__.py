@@ -59,6 +59,9 @@ def make_claims(
     people = {named(document.id, a.speaker) for a in spoken if a.speaker and a.speaker not in PRONOUNS}
     reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
     discourse = Discourse(document.published, document.published_from == "front matter")
+    if document.title and all(s.passage != "headline" for s in speaking):
+        title = Sentence(document.id, 0, len(document.title), document.title, "headline", -1)
+        discourse.add(read_sentence(title, reader, document.published, Attribution()))
     claims: list[Claim] = []
     for sentence, attribution in zip(speaking, spoken, strict=True):
         if not discourse.dateline and discourse.body < 1:

@@ -20,6 +20,10 @@ from consistency.gazetteer import fold
 MOST_PARTICIPANTS = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "latest"})
 _GENERIC = frozenset({"incident", "disaster", "tragedy"})
+_NOT_GENERIC = frozenset(
+    "agency management relief response official authority ministry minister team commander centre center room".split()
+)
+"""Behind a generic word these make it the name of an office ("the disaster agency")."""
 _OTHERS = frozenset(
     (
         "retaliatory counter second third another previous earlier similar separate new other subsequent follow-up"
@@ -111,6 +115,8 @@ def triggers_of(context: Context) -> list[Trigger]:
         if row is None and words[at].lemma in _GENERIC and at and words[at - 1].text.lower() in _DEFINITE:
             row = ("", 1, frozenset(), True)
         follower = words[at + size].lemma if at + size < len(words) else ""
+        if row and row[0] == "" and follower in _NOT_GENERIC:
+            row = None
         if row and follower not in row[2] and not (row[0] == "fire" and not _burning(context, at)):
             before = [w.text.lower() for w in words[max(0, at - 3) : at]]
             other = next(("retaliatory" if w in _REVENGE else w for w in before if w in _OTHERS), answers)

@@ -75,6 +75,10 @@ _SAINTS = frozenset("san santa santo são sao st saint ste fort port mount".spli
 _CLOSED = re.compile(r"(?:,|[’']s?)$")
 _IS_OF = re.compile(r"(?P<kind>.*?\b(?P<last>[A-Za-z]+))\s{1,5}of\s{1,5}(?:the\s{1,5})?(?P<name>[A-Z].*)$", re.DOTALL)
 """A name behind the kind of place it is ("Island of Gotland")."""
+_TOWN_OF = re.compile(
+    rf"\s(?:[a-z]{{3,14}}\s){{0,2}}(?:city|town|village|port|province|island|region|district|capital|resort|suburb|state|municipality)\sof\s(?:the\s)?{_PLAIN_NAME}"
+)
+"""Behind a demonym: "the eastern Turkish city of …"."""
 _PROPER = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'&-]+\s+$")
 _SPEAKS = re.compile(r"\.?,?\s{1,5}(?:said|says|reports?|reported|puts?|estimate[sd]|announced|recorded|measured)\b")
 _BARE_END = re.compile(r"[\s,.’'-]+$")
@@ -280,6 +284,10 @@ class PlaceReader:
         shape = _shape(words) or bool(set(behind[: 1 if prep in ("in", "of") else 2]) & _words("behind"))
         people = self.gaz.demonyms.get(first)
         if people:
+            town = _TOWN_OF.match(text, start + len(first))
+            if town:
+                own, end = self._path(town["name"]), _end_of(text, town.start("name"), town["name"].split())
+                return PlaceName(start, end, own if ", " in own else f"{own}, {people}", text[start:end], True)
             return PlaceName(start, _end_of(text, start, words), people, first, True, True) if shape else None
         if shape and not (known and known[1] == len(words)):
             known, size = None, len(words)
@@ -302,6 +310,10 @@ class PlaceReader:
             return None
         path = self._within(self.canonical(whole), pieces[1:])
         return PlaceName(start, end, path, text[start:end], placed, False)
+
+    def _path(self, name: str) -> str:
+        """A name that words around it make a place: as the gazetteer has it, else as the corpus spells it."""
+        return self.gaz.path(name, self.near) or self.canonical(fold(_POSSESSIVE.sub("", name.rstrip(".,"))))
 
     def _adjective(self, text: str, end: int, behind: Sequence[str]) -> bool:
         """Does the country's name only say whose ("near US bases", "near US and Iraqi bases")?"""
