@@ -20,6 +20,7 @@ _SO_FAR = re.compile(
     r"\b(?:so\s+far|in\s+total|total(?:s|led|ling)?|altogether|overall|cumulative(?:ly)?|to\s+date|toll|since)\b",
     re.IGNORECASE,
 )
+_NOON = 12
 _NEAR = 40
 """Characters on each side of a figure that say whether it is a day's count."""
 _CLAUSE = re.compile(r"[,;:()—–]|\b(?:and|but|while|bringing|taking)\b")
@@ -67,11 +68,43 @@ def days_of(iso: str | None) -> tuple[int, int] | None:
         return None
 
 
+_HOURS = (
+    (0, 4, "overnight"),
+    (4, 7, "dawn|daybreak"),
+    (5, 11, "morning"),
+    (12, 12, "noon|midday|lunchtime"),
+    (13, 18, "afternoon"),
+    (17, 22, "evening"),
+    (18, 21, "dusk|nightfall"),
+    (19, 24, "night|midnight"),
+)
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b|(?<=:\d\d))", re.IGNORECASE
+)
+
+
+def _hours(claim: Claim) -> tuple[float, float] | None:
+    """First and last hour of the part of the day as of which a figure stands; ``None`` where only a day is named."""
+    words = dict(claim.evidence).get("as of", "")
+    clock = _CLOCK.search(words)
+    if clock and int(clock["hour"]) <= (_NOON if clock["half"] else 2 * _NOON):
+        hour = int(clock["hour"]) % _NOON if clock["half"] else int(clock["hour"])
+        at = hour + _NOON * ((clock["half"] or "").lower() == "p") + int(clock["minute"] or 0) / 60
+        return at, at
+    return next(((a, b) for a, b, part in _HOURS if re.search(rf"\b(?:{part})\b", words, re.IGNORECASE)), None)
+
+
 def order_of(a: Claim, b: Claim) -> int:
-    """-1 where ``a`` was surely counted before ``b``, 1 where after, 0 where nobody can say."""
-    first, second = days_of(a.clocks.as_of), days_of(b.clocks.as_of)
+    """-1 where ``a`` was surely counted before ``b``, 1 where after, 0 where nobody can say. Within one day the
+    parts of the day tell ("as of noon", "by Tuesday night")."""
+    first: tuple[float, float] | None = days_of(a.clocks.as_of)
+    second: tuple[float, float] | None = days_of(b.clocks.as_of)
     if first is None or second is None:
         return 0
+    if first == second and first[0] == first[1]:
+        first, second = _hours(a), _hours(b)
+        if first is None or second is None:
+            return 0
     if first[1] < second[0]:
         return -1
     return 1 if second[1] < first[0] else 0

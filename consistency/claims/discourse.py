@@ -32,7 +32,8 @@ WINDOW = 3000
 _CLAUSE = re.compile(r";|,\s(?:but|while|although|though|whereas|yet)\b")
 _IT = re.compile(r"^[“\"'‘]?(?:It|This|That|They)\b")
 _BACKGROUND = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago"
+    r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago|anniversary"
+    r"|(?:months|years|decades?)\s(?:after|since)"
     r"|every\syear|each\syear|a\syear|annual(?:ly)?|since|in\s(?:19|20)\d\d|decades?|(?:another|similar|separate|second|other)\s(?:\w+\s)?"
     r"(?:attack|incident|quake|earthquake|blast|bombing|crash|shooting|strike)|elsewhere|meanwhile|in\sthe\sregion|worldwide|nationwide)\b",
     re.I,
