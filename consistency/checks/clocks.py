@@ -78,6 +78,7 @@ _HOURS = (
     (18, 21, "dusk|nightfall"),
     (19, 24, "night|midnight"),
 )
+"""First and last hour of a part of the day, with its words; neighbours that people call by either name overlap."""
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?:\s?(?P<half>[ap])\.?m\b|(?<=:\d\d))", re.IGNORECASE
 )

@@ -68,6 +68,13 @@ _HAS = re.compile(
     r"\s{1,5}(?P<has>has|have|had)\s{1,5}(?=(?:[a-z]{2,8}\s){0,3}(?:\d|[a-z]+\s(?:million|thousand|hundred)))"
 )
 _FORCES = re.compile(r"[^.;]{0,60}?\b(?:troops|soldiers|personnel|forces|servicemen|advisers|marines)\b", re.I)
+_MISHAP = re.compile(
+    r"(?:\s[\w-]{2,14}){0,2}?\s(?:(?P<plain>earthquake|quake|tremor|tsunami|floods?|flooding|storm|landslide|eruption|wildfires?|heatwave|train\scrash"
+    r"|bus\scrash|plane\scrash|crash|derailment|stampede|(?:mine|bridge|building)\scollapse|collapse)|fire|blaze|blast|explosion|bombing|attack|shooting|siege"
+    r"|raid|riots?|clashes)\b",
+    re.I,
+)
+"""Behind a place at the start of a headline; ``plain``: what no party does to another."""
 _HEAD = re.compile(rf"(?P<name>{_NAME}(?:\s{{1,5}}(?:of\s{{1,5}}(?:the\s{{1,5}})?)?{_LINK}{_NAME}){{0,4}})")
 _LONGEST_NAME = 6
 """Words of a name of the gazetteer ("Santa Cruz de la Sierra" has five)."""
@@ -157,10 +164,24 @@ class PlaceReader:
                 if place and place.start not in found:
                     found[place.start] = place
                 at = m.end("name") if place else min(m.start("name"), m.start() + 2)
-        if not found and not headline:
-            place = self._destination(text) or self._subject(text)
+        if not found:
+            place = self._of_headline(text) if headline else self._destination(text) or self._subject(text)
             return [place] if place else []
         return [found[k] for k in sorted(found)]
+
+    def _of_headline(self, text: str) -> PlaceName | None:
+        """The town or country that a headline puts before its mishap ("Lima bus crash kills 12"); of what armies do
+        ("Iran attack") only a town is the place."""
+        for size in (3, 2, 1):
+            words = text.split()[:size]
+            path = self.gaz.path(" ".join(words), self.near) if len(words) == size else ""
+            if not path or not self._is_sure(path):
+                continue
+            mishap = _MISHAP.match(text, _end_of(text, 0, words))
+            if mishap and (mishap["plain"] or path not in self.gaz.codes.values()):
+                start = text.index(words[0])
+                return self._made(start, _end_of(text, start, words), path, text)
+        return None
 
     def _destination(self, text: str) -> PlaceName | None:
         """Whither those who are counted go ("will send 600 soldiers to Latvia"); known places only."""

@@ -97,3 +97,18 @@ def test_letters_without_decomposition_fold():
     assert fold("Elâzığ") == "elazig"
     assert fold("Łódź") == "lodz"
     assert "lodz" in cities()
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Lima bus crash kills 12", "lima, peru"),
+        ("Peru quake: dozens feared dead", "peru"),
+        ("Lagos market blast kills 12", "lagos, nigeria"),
+        ("Iran attack kills 12", ""),
+        ("Apple crash kills 12", ""),
+        ("Peru beat Chile after crash of nerves", ""),
+    ],
+)
+def test_a_headline_puts_the_place_before_the_mishap(title, place):
+    assert toll("Rescue teams were busy on Monday.", "Twelve people were killed.", title=title).scope.place == place
