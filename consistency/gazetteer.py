@@ -22,9 +22,14 @@ RIVAL = 0.2
 """A namesake in another country with this share of the larger one's people makes the name open."""
 _SMALL_ALTERNATES = 500_000
 """Other spellings are read for cities above this size only; below it they name too many other things. People."""
+BOTH = " + "
+"""Stands between two places that a text names as one: "syria + turkey"."""
 _MARKS = str.maketrans(
-    {"’": None, "'": None, "‘": None, "`": None, "ʼ": None, "ʻ": None, "-": " ", "–": " ", "_": " ", ".": None}
+    dict(zip("ıøØłŁđĐ", "ioOlLdD", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+    | {"’": None, "'": None, "‘": None, "`": None, "ʼ": None, "ʻ": None, "-": " ", "–": " ", "_": " ", ".": None}
 )
+"""Marks that no spelling keeps, and letters that no decomposition splits ("Elâzığ" is written "Elazig")."""
 _ARTICLE = re.compile(r"^(?:the|al|el|ar|as|ash|an|ad|at)\s+(?=\w{3})")
 _ARABIC_ONLY = frozenset({"ar", "as", "ash", "an", "ad", "at"})
 
@@ -48,6 +53,14 @@ def _fold(name: str) -> str:
     if first in ("the", "al", "el") or (first in _ARABIC_ONLY and "-" in name[: len(first) + 1]):
         return _ARTICLE.sub("", plain)
     return plain
+
+
+def holds(outer: str, inner: str) -> bool:
+    """Does every place of ``inner`` lie in one of ``outer``, or is it one? ("iraq" holds "baghdad, iraq", and
+    "iraq + syria" holds both.)"""
+    return bool(outer and inner) and all(
+        any(f", {one}".endswith(f", {other}") for other in outer.split(BOTH)) for one in inner.split(BOTH)
+    )
 
 
 class City(NamedTuple):

@@ -101,10 +101,10 @@ _AS_OF = (
 )
 _PARTS: Mapping[str, tuple[float, float]] = {
     "dawn": (4, 6), "daybreak": (4, 6), "sunrise": (4, 6), "morning": (6.01, 11.99), "noon": (12, 12),
-    "midday": (12, 12), "afternoon": (12.01, 17.99), "evening": (18, 21), "dusk": (18, 21), "nightfall": (18, 21),
-    "night": (21.01, 24),
+    "midday": (12, 12), "afternoon": (12.01, 17.99), "evening": (18, 22), "dusk": (18, 21), "nightfall": (18, 21),
+    "night": (19, 24),
 }  # fmt: skip
-"""Part of a day -> its first and last hour, so that the parts follow each other without a gap shared by two."""
+"""Part of a day -> its first and last hour. What is evening to one is night to another; the others follow on."""
 _PART = re.compile(rf"{_AS_OF}(?P<part>{'|'.join(_PARTS)})\b", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:as\s+of|as\s+at|by|until)\s+(?P<edge>early|late)\s+(?:on\s+)?(?:today|\w+day)\b", re.IGNORECASE

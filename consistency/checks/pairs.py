@@ -18,7 +18,7 @@ from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_eve
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
-from consistency.gazetteer import gazetteer
+from consistency.gazetteer import gazetteer, holds
 from consistency.quantities import extract_quantities
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -262,7 +262,7 @@ def _more_in_a_part(pair: Pair) -> Ruling:
     """More in one city than in the whole country cannot be, unless the city was counted later."""
     if pair.relation != "differ" or [(s.slot, s.relation) for s in pair.differing] != [("place", "wider")]:
         return None
-    a_is_narrow = len(pair.a.scope.place.split(", ")) > len(pair.b.scope.place.split(", "))
+    a_is_narrow = holds(pair.b.scope.place, pair.a.scope.place)
     narrow, wide = pair.figures if a_is_narrow else pair.figures[::-1]
     if interval_of(narrow).low <= interval_of(wide).high:
         return None

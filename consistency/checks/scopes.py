@@ -10,7 +10,7 @@ from typing import Literal
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Clocks
 from consistency.dates import date_words
-from consistency.gazetteer import fold, gazetteer
+from consistency.gazetteer import BOTH, fold, gazetteer, holds
 
 SlotRelation = Literal["same", "unknown", "finer", "wider", "different"]
 """``finer``: one text names the same more exactly ("Britons" / "British soldiers"); ``wider``: one holds the other."""
@@ -89,11 +89,13 @@ def _is_open(name: str) -> bool:
 def place_relation(a: str, b: str) -> SlotRelation:
     """``baghdad, iraq`` and ``iraq`` are nested ("wider"); ``camp nord`` and ``nord, iraq`` name one place, one of them
     more exactly ("finer"); the same name in two countries is two places; whether a town lies in the "persian gulf" is
-    unknown."""
+    unknown; "syria + turkey" holds either of them, and is another place than "iraq + turkey"."""
     if not a or not b:
         return "unknown"
     if a == b:
         return "same"
+    if BOTH in a or BOTH in b:
+        return "wider" if holds(a, b) or holds(b, a) else "different"
     left, right = a.split(", "), b.split(", ")
     if _is_open(left[-1]) != _is_open(right[-1]):
         return "unknown"
@@ -108,6 +110,8 @@ def _may_hold(land: str, village: str, config: Config) -> bool:
     """Is one a country or state, and the other a name that no gazetteer places? Then that may well lie there."""
     known = gazetteer(config)
     lands = {name for name in (land, village) if "nation" in config.populations.get(name, {}).get("kind", ())}
+    if BOTH in land or BOTH in village:
+        return False
     is_land = land in lands or land.split(", ")[0] in known.parts
     return is_land and ", " not in village and village not in lands and village not in known.parts
 

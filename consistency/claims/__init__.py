@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, attribution_of
-from consistency.claims.clocks import as_of_time, is_as_of, span_of
+from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
 from consistency.claims.levels import earlier_levels
@@ -62,6 +62,9 @@ def make_claims(
     reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
     discourse = Discourse(document.published, document.published_from == "front matter")
     agents = agents_of(speaking, gaz, near, lambda name: named(document.id, name))
+    if document.title and all(s.passage != "headline" for s in speaking):
+        title = Sentence(document.id, 0, len(document.title), document.title, "headline", -1)
+        discourse.add(read_sentence(title, reader, document.published, Attribution()))
     claims: list[Claim] = []
     for sentence, attribution in zip(speaking, spoken, strict=True):
         if not discourse.dateline and discourse.body < 1:
@@ -248,9 +251,12 @@ def _clocks(
     event_words = ""
     if when is not None:
         event_words = when.words if when.value else f"{when.words} (unresolved)"
-    as_of_words = stated.words if stated and as_of else "date of publication" if published else ""
+    hour = as_of_words(stated, text)
+    said = hour
+    if published and not (stated and as_of):
+        said = f"{hour} on the date of publication" if hour else "date of publication"
     clocks = Clocks(event=happened or None, as_of=as_of or published, published=published, span=span)
-    return clocks, (event_words, as_of_words, span_words)
+    return clocks, (event_words, said, span_words)
 
 
 def shift(q: Quantity, by: int) -> Quantity:

@@ -9,11 +9,16 @@ from typing import Literal
 from consistency.claims.times import Time
 
 Span = Literal["daily", "cumulative", ""]
-_AS_OF = re.compile(r"\b(?:as of|as at|as on|by|until|up to)\s+(?:(?:late|early|on|the end of)\s+){0,2}$", re.I)
+_HOUR = r"(?:noon|midday|midnight|dawn|dusk|nightfall|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d)"
+_AS_OF = re.compile(
+    rf"\b(?:as of|as at|as on|by|until|up to)\s+(?P<hour>(?:(?:late|early|on|the end of|{_HOUR})\s+){{0,3}})$", re.I
+)
+_HOUR_ALONE = re.compile(rf"\b(?:as of|as at|by)\s+(?P<hour>(?:late\s|early\s)?{_HOUR})(?=[\s,.;]|$)", re.I)
+_PART_BEHIND = re.compile(r"\s+(?:morning|afternoon|evening|night|noon|lunchtime)\b", re.I)
 _DAILY = re.compile(
     r"\b(?:in|over|within|during)\s(?:just\s)?the\s(?:past|last|previous)\s(?:24|twenty-four)\shours\b|\bin\s(?:a\s)?24\shours\b"
     r"|\b(?:day|today|yesterday)\salone\b|\b(?:a|per|each|every)\sday\b|\bdaily\b|\b(?:in|on)\sa\ssingle\sday\b"
-    r"|\bnew\s(?:daily\s)?(?:cases|deaths|infections|fatalities)\b",
+    r"|\bnew\s(?:[a-z\d-]{2,14}\s){0,2}(?:cases|deaths|infections|fatalities)\b",
     re.I,
 )
 _RUNNING = re.compile(
@@ -23,18 +28,31 @@ _RUNNING = re.compile(
     r"|\b(?:rose|risen|rises|rising|climbed|climbs|grew|increased|reached)\sto\b|\bhas\snow\b|\bhave\snow\b|\bbringing\sthe\s(?:total|toll|number)\b",
     re.I,
 )
+_LOOK_BACK = 36
+"""Characters before a time in which "as of" stands, with an hour between."""
 _NEAR = 100
 """Characters on either side of a figure in which words say how it is counted."""
 
 
 def is_as_of(time: Time, text: str) -> bool:
     """Does the sentence give the time as the state of its figures ("as of Friday", "by Monday evening")?"""
-    return bool(_AS_OF.search(text[max(0, time.start - 24) : time.start]))
+    return bool(_AS_OF.search(text[max(0, time.start - _LOOK_BACK) : time.start]))
 
 
 def as_of_time(times: Sequence[Time], text: str) -> Time | None:
     """The day as of which the sentence speaks, or ``None``."""
     return next((t for t in times if t.day and not t.value.startswith("before") and is_as_of(t, text)), None)
+
+
+def as_of_words(stated: Time | None, text: str) -> str:
+    """The words of the time as of which the sentence speaks, with the part of the day that they name ("noon on
+    Tuesday", "late Tuesday night"); an hour without a day is that of the day of publication; empty where unsaid."""
+    if stated is None:
+        alone = _HOUR_ALONE.search(text)
+        return alone["hour"] if alone else ""
+    lead = _AS_OF.search(text[max(0, stated.start - _LOOK_BACK) : stated.start])
+    behind = _PART_BEHIND.match(text, stated.end)
+    return " ".join(f"{lead['hour'] if lead else ''}{stated.words}{behind[0] if behind else ''}".split())
 
 
 def span_of(text: str, start: int, end: int) -> tuple[Span, str]:

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
+from consistency.claims.clocks import is_as_of
 from consistency.claims.events import VICTIMS, Event, Trigger, main_trigger, triggers_of
 from consistency.claims.places import DATELINE, PlaceName, PlaceReader, nearest
 from consistency.claims.times import Time, coarse, event_time, times_of
 from consistency.claims.words import Context, context_of, one_line
 from consistency.datatypes import Attribution, Sentence
+from consistency.gazetteer import holds
 
 NOTHING = Event()
 REACH_BACK = 2
@@ -30,11 +32,23 @@ WINDOW = 3000
 _CLAUSE = re.compile(r";|,\s(?:but|while|although|though|whereas|yet)\b")
 _IT = re.compile(r"^[“\"'‘]?(?:It|This|That|They)\b")
 _BACKGROUND = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago"
+    r"\b(?:previous(?:ly)?|earlier|past|history|historic|recent\s(?:years|months|weeks)|last\s(?:year|month|decade)|years?\sago|months?\sago|anniversary"
+    r"|(?:months|years|decades?)\s(?:after|since)"
     r"|every\syear|each\syear|a\syear|annual(?:ly)?|since|in\s(?:19|20)\d\d|decades?|(?:another|similar|separate|second|other)\s(?:\w+\s)?"
     r"(?:attack|incident|quake|earthquake|blast|bombing|crash|shooting|strike)|elsewhere|meanwhile|in\sthe\sregion|worldwide|nationwide)\b",
     re.I,
 )
+
+
+_MISHAP = re.compile(
+    r"\b(?:plung(?:ed|es|ing)|overturn(?:ed|s|ing)|rolled|rolls|s[au]nk|sinks|sinking|capsiz\w{2,3}|collaps\w{2,3}|caved|derail\w{2,3}|off\sthe\srails"
+    r"|gunm[ae]n|militants?|bombers?|opened\sfire|rammed|plough(?:ed|s)|plow(?:ed|s)|swerved|skidded|veered|slammed|toppled|trampled|stampede|crush"
+    r"|swept|burst|rains?|downpours?|mud|drench\w{2,3}|submerged|batter(?:ed|s)|flatten(?:ed|s)|rubble|drown\w{0,3}|gas\sleak|poison\w{0,3}|leak(?:ed|s)"
+    r"|missiles?|rockets?|drones?|shells|went\sdown|hit|struck|torched|burn(?:ed|t|ing)|flames|bodies|wreck(?:age)?|victims?|dead|killed|died|deaths?)\b",
+    re.I,
+)
+"""Words of a mishap that no noun of the table of events names: a lead with one of them tells of what made the victims
+("A bus plunged off a bridge near …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,16 @@ class Reading:
     """Does it speak of other times or like events besides its own ("last year", "a similar attack")?"""
     clauses: tuple[int, ...] = ()
     """Offsets at which another clause begins."""
+
+    @property
+    def makes_victims(self) -> bool:
+        """Does it name an event that makes victims, or a mishap in other words?"""
+        return any(t.kind in VICTIMS for t in self.triggers) or bool(_MISHAP.search(self.context.text[:WINDOW]))
+
+    @property
+    def own_times(self) -> list[Time]:
+        """The times of what happened: not those on which somebody spoke, or as of which figures stand."""
+        return [t for t in self.times if not t.said and not is_as_of(t, self.context.text)]
 
     def around(self, at: int) -> Reading:
         """The same with the names, times and events near offset ``at`` only, where the sentence is longer than any
@@ -94,6 +118,10 @@ class Discourse:
     dateline: str = ""
     """Place of the dateline."""
     headline: Event = NOTHING
+    lead: Event = NOTHING
+    """Place and day of the first sentence that names a place, without a kind; see ``told_first``."""
+    mishap: bool = False
+    """Did the headline or the first sentences tell of what makes victims?"""
     readings: list[Reading] = field(default_factory=list)
     body: int = 0
     """Sentences of the body so far."""
@@ -110,6 +138,7 @@ class Discourse:
             self.body += 1
         if self.body <= LEAD:
             self._learn(reading, event)
+            self._open(reading)
 
     events: list[list[Event]] = field(default_factory=list)
     """Of the last sentences, every event that each told of, in order."""
@@ -135,12 +164,35 @@ class Discourse:
             date_from = when.known_from(self.firm) if when and date else ""
         self.headline = Event(known.kind, place, date, known.words, date_from=date_from)
 
+    def _open(self, reading: Reading) -> None:
+        """Take in what a lead says besides the event: the first place, its day, and whether it tells of a mishap."""
+        self.mishap = self.mishap or reading.makes_victims
+        if self.lead.place or reading.background or reading.sentence.passage == "quote":
+            return
+        best = nearest(reading.places, 0)
+        when = event_time(reading.own_times, 0)
+        date = coarse(when.value) if when and when.day else ""
+        if best is not None:
+            known_from = when.known_from(self.firm) if when and date else self.lead.date_from
+            self.lead = Event("", best.path, date or self.lead.date, date_from=known_from)
+        elif when is not None and date and not self.lead.date:
+            self.lead = Event("", "", date, date_from=when.known_from(self.firm))
+
+    def told_first(self, kind: str) -> Event:
+        """The event of the lead, as one of ``kind``: that of a text that opens with a mishap at a place, and whose
+        headline names no event. Nothing where the headline names one: then the victims are of that or of another."""
+        if self.headline.kind or not self.mishap or not self.lead.place:
+            return NOTHING
+        return replace(self.lead, kind=kind)
+
     def event_before(self, kind: str, other: str = "") -> Event:
         """The event of this kind (any, where empty) of the last sentences; the headline's where none told of it.
 
         One that was told apart from its like ("retaliatory") is meant only where the same word says so.
         """
-        for event in (e for told in reversed(self.events[-REACH_BACK:]) for e in reversed(told)):
+        last = zip(self.readings[-REACH_BACK:], self.events[-REACH_BACK:], strict=True)
+        below = [told for reading, told in last if reading.sentence.passage != "headline" or not self.headline.kind]
+        for event in (e for told in reversed(below) for e in reversed(told)):
             if event.kind and (not kind or event.kind == kind) and event.other == other:
                 return event
         if self.headline.kind and not other and (not kind or self.headline.kind == kind):
@@ -203,6 +255,8 @@ def event_of(reading: Reading, at: int, discourse: Discourse) -> tuple[Event, st
     before = discourse.event_before(trigger.kind, trigger.other)
     if not before.kind and when is None and trigger.kind in VICTIMS:
         before = discourse.unnamed_before(trigger.kind)
+    if not before.kind and when is None and trigger.kind in VICTIMS and not trigger.other:
+        before = discourse.told_first(trigger.kind)
     if not before.kind or _apart(own.place, before.place) or (own.date and before.date and own.date != before.date):
         return own, ""
     if when is not None and not own.date:
@@ -219,25 +273,42 @@ def event_of(reading: Reading, at: int, discourse: Discourse) -> tuple[Event, st
 
 
 def _apart(a: str, b: str) -> bool:
-    return (
-        bool(a and b) and a.split(", ")[0] != b.split(", ")[0] and not a.endswith(f", {b}") and not b.endswith(f", {a}")
-    )
+    return bool(a and b) and a.split(", ")[0] != b.split(", ")[0] and not holds(a, b) and not holds(b, a)
 
 
 def silent_event(reading: Reading, discourse: Discourse) -> tuple[Event, str]:
-    """The event that made the victims of a sentence that names no event, place, time or background: that of the
-    sentence before in the same paragraph, else of the headline; and where it was taken from."""
-    if reading.places or reading.times or reading.background:
-        return Event(), ""
-    if discourse.readings and discourse.readings[-1].sentence.block == reading.sentence.block:
-        before = next((e for e in reversed(discourse.events[-1]) if e.kind in VICTIMS), Event())
+    """The event that made the victims of a sentence that names no event, place, other time or background: that of the
+    sentence before in the same paragraph, else of the headline, else of the lead; and where it was taken from."""
+    if reading.places or reading.background:
+        return NOTHING, ""
+    own = reading.own_times
+    if not own and discourse.readings and discourse.readings[-1].sentence.block == reading.sentence.block:
+        before = next((e for e in reversed(discourse.events[-1]) if e.kind in VICTIMS), NOTHING)
         if before.kind:
             return before, "the sentence before"
-        if discourse.readings[-1].triggers:
-            return Event(), ""
-    if discourse.headline.kind in VICTIMS:
-        return discourse.headline, "the event of the headline"
-    return Event(), ""
+        if any(t.rank == 1 for t in discourse.readings[-1].triggers):
+            return NOTHING, ""
+    event, source = discourse.headline, "the event of the headline"
+    if not event.kind:
+        event, source = discourse.told_first("death"), "the lead"
+    elif event.kind not in VICTIMS:
+        return NOTHING, ""
+    if any(_of_another(earlier, event) for earlier in discourse.readings[-REACH_BACK:]):
+        return NOTHING, ""
+    if own and not (event.date and all(t.day and t.value == event.date for t in own)):
+        return NOTHING, ""
+    return (event, source) if event.kind else (NOTHING, "")
+
+
+def _of_another(reading: Reading, event: Event) -> bool:
+    """Does the sentence tell of victims of other times, or at a place that surely lies elsewhere? A village that no
+    gazetteer knows may lie where the event was."""
+    if reading.sentence.passage == "headline" or not reading.makes_victims:
+        return False
+    if reading.background and any(t.kind in VICTIMS and not t.definite for t in reading.triggers):
+        return True
+    placed = [p.path for p in reading.places if p.sure and ", " in p.path]
+    return ", " in event.place and bool(placed) and all(_apart(path, event.place) for path in placed)
 
 
 def dateline_of(text: str, reader: PlaceReader) -> str:

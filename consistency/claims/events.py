@@ -21,6 +21,10 @@ MOST_PARTICIPANTS = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "latest"})
 _ARTICLES = _DEFINITE | {"a", "an", "another"}
 _GENERIC = frozenset({"incident", "disaster", "tragedy"})
+_NOT_GENERIC = frozenset(
+    "agency management relief response official authority ministry minister team commander centre center room".split()
+)
+"""Behind a generic word these make it the name of an office ("the disaster agency")."""
 _OTHERS = frozenset(
     (
         "retaliatory counter second third another previous earlier similar separate new other subsequent follow-up"
@@ -43,6 +47,7 @@ VICTIMS = frozenset({"attack", "shooting", "quake", "storm", "fire", "crash", "p
 _NAME = re.compile(
     r"(?<![\w.])(?:al-)?[A-Z][\w’'\-]{1,30}(?:\s(?:(?:al|bin|of|de|van|von)[\s-])?(?:al-)?[A-Z][\w’'\-]{1,30}){0,4}"
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 _NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
     r"|The|This|That|These|Those|It|He|She|They|We|You|I|But|And|In|On|At|As|For|After|Before|When|While|If|There|However|Some|More|No|One|Two|Three|Four|Five|Six|Since|By|From|With|Police|Government|Parliament|Congress|President|Minister|Earlier|Last|Now"
@@ -109,7 +114,7 @@ def triggers_of(context: Context) -> list[Trigger]:
         pair = f"{words[at].lemma} {words[at + 1].lemma}" if at + 1 < len(words) else ""
         size = 2 if pair in table else 1
         row = table.get(pair) or table.get(words[at].lemma)
-        if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text == "March"):
+        if row and row[3] and size == 1 and (not _nounlike(words[at]) or words[at].text.startswith("March")):
             verb = words[at].lemma in _verbs() and words[at].text.lower().endswith("ed")
             row = (*row[:3], False) if verb else None  # "a bus crashed", "rebels attacked"
         if row is None and _is_gerund_noun(words, at):
@@ -119,6 +124,8 @@ def triggers_of(context: Context) -> list[Trigger]:
         if row is None and words[at].lemma in _GENERIC and at and words[at - 1].text.lower() in _DEFINITE:
             row = ("", 1, frozenset(), True)
         follower = words[at + size].lemma if at + size < len(words) else ""
+        if row and row[0] == "" and follower in _NOT_GENERIC:
+            row = None
         if row and follower not in row[2] and not (row[0] == "fire" and not _burning(context, at)):
             before = [w.text.lower() for w in words[max(0, at - 3) : at]]
             other = next(("retaliatory" if w in _REVENGE else w for w in before if w in _OTHERS), answers)
@@ -188,7 +195,7 @@ def participants_of(text: str, canonical: Callable[[str], str], leave_out: Colle
     sentence. ``leave_out``: folded names that are places or speakers."""
     found: dict[str, None] = {}
     for m in _NAME.finditer(text):
-        words = [w for w in m[0].split() if not _NO_NAME.fullmatch(w)]
+        words = [w for w in m[0].split() if not _NO_NAME.fullmatch(_POSSESSIVE.sub("", w))]
         if not words or (m.start() < 2 and len(words) == 1):
             continue
         name = canonical(" ".join(words))

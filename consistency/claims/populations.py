@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -18,6 +19,11 @@ _ENDS = re.compile(
     r"\b(?:in|at|on|were|was|and|who|which|that|to|by|are|is|have|had|has|near|after|when|as|of|for)\b|[.,](?:\s|$)"
 )
 _LEADING = frozenset({"mr", "mrs", "ms", "dr", "the", "a", "an", "i"})
+_FEAST = re.compile(
+    r"\b(?:New\sYear|Christmas|Easter|Boxing|Independence|Valentine|Thanksgiving)(?:[’']s)?\s(?:Day|Eve)\b[’'s]{0,2}"
+)
+"""Days with names of their own; their words name nobody."""
+_TIME_NAMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 _NO_NAME = frozenset({"grade", "class", "type", "level", "model", "covid", "internet", "web", "christmas"})
 
 
@@ -46,7 +52,8 @@ def population_of(
     """Keys of the populations that the counted phrase names, sorted and joined by a blank, and the phrase.
 
     A capitalised name that no table knows is a population of its own ("two Calderans", "PMF fighters"), under its
-    ``canonical`` spelling with "_" for blanks. Months, titles and lone capitals are none.
+    ``canonical`` spelling with "_" for blanks. Days, months, titles and lone capitals are none: the victims "of
+    Monday's quake" are not called Monday.
     """
     if q.kind not in ("count", "share"):
         return "", ""
@@ -60,7 +67,7 @@ def population_of(
             tail = belongs[1][: cut.start()] if cut else belongs[1]
             phrase += text[q.counted_end : belongs.start(1)] + tail.rstrip()
     heads = len(q.counted.split())
-    words = [w.strip(".,’'\"“”()") for w in phrase.replace("’s", "").replace("'s", "").split()]
+    words = [w.strip(".,’'\"“”()") for w in _FEAST.sub("", phrase).replace("’s", "").replace("'s", "").split()]
     names: list[str] = []
     unknown: list[str] = []
     skip = 0
@@ -100,7 +107,7 @@ def _known(words: list[str], at: int, index: Mapping[str, str]) -> tuple[str, in
 def _is_name(word: str, at: int, words: list[str]) -> bool:
     """Does the word name somebody: capitalised, no month or title, longer than a letter, no code ("AK-47s")?"""
     plain = word.lower()
-    if not word[:1].isupper() or len(word) < 3 or plain in _LEADING or plain in _NO_NAME:
+    if not word[:1].isupper() or len(word) < 3 or plain in _LEADING or plain in _NO_NAME or plain in _TIME_NAMES:
         return False
     if any(c.isdigit() for c in word) or word.partition("-")[2] in ("born", "led", "backed", "based", "style"):
         return False

@@ -53,9 +53,34 @@ _QUOTE = re.compile(r"[“\"][^“”\"]{0,2000}[”\"]?")
 _HOUR = re.compile(r"\s?(?:GMT|BST|UTC|IST|EST|EDT|CET|hrs|hours|local)\b")
 _LOOK_BACK = 60
 """Characters before a date in which a reporting verb takes it for itself ("the ministry said on Thursday")."""
+_COUNTED_ANEW = re.compile(r"\d\s{1,3}(?:new|daily|fresh|additional|further|more|confirmed)\b")
+"""Between a reporting verb and a day ("reported 214 new cases on Sunday"): the day is that of the count as well."""
+_ORDINALS = {w: n for n, ws in enumerate("first|1st second|2nd third|3rd fourth|4th".split(), 1) for w in ws.split("|")}
+_YEAR_BEHIND = (
+    r"(?:,?\s{1,3}(?:of\s{1,3}|in\s{1,3})?(?:(?:fiscal|financial)\s{1,3}(?:year\s{1,3})?)?"
+    r"(?P<year>(?:19|20)\d\d)\b(?![-–/,]\d))?"
+)
+_PART_OF_YEAR = re.compile(
+    rf"\b(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[1-4](?:st|nd|rd|th))[\s-](?P<part>quarter|half)\b(?!\s(?:dozen|an?|hours?|miles?|time|inch|marathon|century)\b){_YEAR_BEHIND}"
+    r"|\bQ(?P<quarter>[1-4])(?:\s{0,2}(?P<year2>(?:19|20)\d\d)\b)?"
+    r"|\b[Ff]irst\s{1,3}(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven)\s{1,3}months\b"
+    + _YEAR_BEHIND.replace("year>", "year3>")
+    + r"|\b(?:(?:fiscal|financial)\s{1,3}(?:year\s{1,3})?|FY\s?)(?P<fiscal>(?:19|20)\d\d(?:[-–/]\d\d)?)\b",
+)
+"""Parts of a year as firms count them: "first quarter of 2024", "Q1 2024", "second half", "fiscal 2023"."""
+_LONG_AFTER = re.compile(
+    rf"\b(?:(?P<number>{_SMALL})\s{{1,3}}(?P<unit>month|year|decade)s?|(?P<many>months|years|decades))\s{{1,3}}(?:after|since|on\s{{1,3}}from)\b"
+    r"|\b(?:(?P<nth>\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}-year|one-year)\s{1,3})?"
+    r"anniversary\s{1,3}of\b",
+    re.I,
+)
+"""Leads to an event long past: "a year after a fire …", "on the anniversary of the bombing …"."""
+_NTH = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_ENDS_CLAUSE = re.compile(r",\s|;|\s[–—]\s")
 _ISO_DAY = 10
 
 _MOST_QUOTES = 50
+_MONTHS = 12
 
 Kind = Literal["point", "period"]
 
@@ -76,6 +101,8 @@ class Time:
     """It is the day on which something was said, not on which it happened."""
     day: bool = False
     """It is one day, known or not."""
+    reach: int = 0
+    """Offset up to which all that is told happened then ("a year after …", up to the comma); 0 for other times."""
 
     def known_from(self, firm: bool) -> EventFrom:
         """How its value is known; ``firm``: the date of publication is given by the front matter."""
@@ -89,7 +116,13 @@ def times_of(text: str, published: str | None) -> list[Time]:
 
     "Today" inside quotation marks is the day of whoever spoke, which nobody knows: unresolved.
     """
-    found = [_absolute(d, text, published) for d in find_dates(text) if not _bare_year(d, text)]
+    found = [_part_of_year(m) for m in _PART_OF_YEAR.finditer(text)]
+    found += [_long_after(m, text, published) for m in _LONG_AFTER.finditer(text)]
+    spans = [(t.start, t.end) for t in found]
+    for d in find_dates(text):
+        if not _bare_year(d, text) and not any(start < d.end and d.start < end for start, end in spans):
+            found.append(_absolute(d, text, published))
+    found.sort(key=lambda t: t.start)
     taken = [(t.start, t.end) for t in found]
     at = 0
     quotes = list(_QUOTE.finditer(text))[:_MOST_QUOTES]
@@ -110,7 +143,42 @@ def _bare_year(d: DateMention, text: str) -> bool:
 
 
 def _said(text: str, start: int) -> bool:
-    return bool(_SAYING.search(text[max(0, start - _LOOK_BACK) : start]))
+    found = _SAYING.search(text[max(0, start - _LOOK_BACK) : start])
+    return found is not None and not _COUNTED_ANEW.search(found[0])
+
+
+def _part_of_year(m: re.Match[str]) -> Time:
+    """A quarter, half or run of months: absolute where its year stands there, else as words in one spelling."""
+    year = m["year"] or m["year2"] or m["year3"] or ""
+    if m["fiscal"]:
+        return Time(m.start(), m.end(), m[0], f"fiscal {m['fiscal'].replace('–', '-').replace('/', '-')}", "period")
+    if m["months"]:
+        first, last, words = 1, _NUMBERS[m["months"].lower()], f"first {m['months']} months"
+    else:
+        size = 6 if m["part"] == "half" else 3
+        number = int(m["quarter"] or 0) or _ORDINALS[m["which"].lower()]
+        first, last = size * (number - 1) + 1, size * number
+        words = f"{list(_NTH)[number - 1]} {m['part'] or 'quarter'}"
+    value = f"{year}-{first:02}/{year}-{last:02}" if year and last <= _MONTHS else words
+    return Time(m.start(), m.end(), m[0], value, "period")
+
+
+def _long_after(m: re.Match[str], text: str, published: str | None) -> Time:
+    """The month or year in which something long past happened, counted back from publication; unresolved for "months
+    after" and an anniversary without its number."""
+    said = (m["number"] or m["nth"] or "").lower().removesuffix("-year")
+    digits = re.match(r"\d+", said)
+    steps = int(digits[0]) if digits else _NTH.get(said) or _NUMBERS.get(said, 0)
+    value = ""
+    if published and len(published) >= _ISO_DAY and steps:
+        base, unit = date.fromisoformat(published[:_ISO_DAY]), (m["unit"] or "year").lower()
+        years = steps * 10 if unit == "decade" else steps
+        value = (
+            _back(base, steps, "month") if unit == "month" else f"{base.year - years:04}" if years < base.year else ""
+        )
+    opens = not text[: m.start()].strip(" “\"'‘") or _ENDS_CLAUSE.search(text[max(0, m.start() - 40) : m.start()])
+    end = _ENDS_CLAUSE.search(text, m.end()) if opens else None
+    return Time(m.start(), m.end(), m[0], value, "point", True, reach=end.start() if end else len(text))
 
 
 def _absolute(d: DateMention, text: str, published: str | None) -> Time:
@@ -278,7 +346,10 @@ def coarse(value: str) -> str:
 
 def event_time(times: Sequence[Time], at: int) -> Time | None:
     """The day, else the month or week, that is named nearest to offset ``at``, and on which nobody only spoke."""
-    points = [t for t in times if t.kind == "point" and not t.said]
+    long_past = [t for t in times if t.start <= at < t.reach]
+    if long_past:
+        return long_past[-1]
+    points = [t for t in times if t.kind == "point" and not t.said and not t.reach]
     days = [t for t in points if t.day] or points
     return min(days, key=lambda t: (abs(t.start - at), t.start), default=None)
 
@@ -296,7 +367,7 @@ def refers_back(text: str) -> bool:
 
 def period_of(times: Sequence[Time], at: int, points: bool = True) -> Time | None:
     """The stretch of time that is named nearest to ``at``. ``points``: a bare month or year counts too ("in 2013")."""
-    fitting = [t for t in times if t.kind == "period" or (points and not t.day and not t.said)]
+    fitting = [t for t in times if t.kind == "period" or (points and not t.day and not t.said and not t.reach)]
     return min(fitting, key=lambda t: (t.kind != "period", abs(t.start - at), t.start), default=None)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Quantity
 from consistency.dates import date_words
+from consistency.gazetteer import BOTH
 from consistency.quantities.words import lemma, plural
 
 AROUND = (4, 6)
@@ -192,7 +193,7 @@ def _where(places: Sequence[str]) -> str:
     known = sorted({place for place in places if place}, key=lambda place: (place.count(","), place))
     if not known or any(not f", {place}".endswith(f", {known[0]}") for place in known):
         return ""
-    parts = [_titled(part.replace("_", " ").split()) for part in known[0].split(", ")]
+    parts = [_titled(part.replace("_", " ").replace(BOTH, " and ").split()) for part in known[0].split(", ")]
     words = parts[0].split()
     the = "the " if words[-1].lower() in _ARTICLE and words[0].lower() != "the" else ""
     return f" {'at' if words[0].lower() in _AT else 'in'} {the}{', '.join(parts)}"
