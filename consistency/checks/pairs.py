@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from consistency.checks.clocks import order_of, pace
+from consistency.checks.clocks import hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
@@ -249,6 +249,9 @@ def _sums_up(pair: Pair) -> Ruling:
 
 def _other_pace(pair: Pair) -> Ruling:
     """A count of one day never meets a count so far."""
+    days = other_days(pair.a, pair.b)
+    if days:
+        return "different_scope", (f"pace: each counts one day ({days})", "rule: another day")
     (a, words_a), (b, words_b) = pace(pair.a), pace(pair.b)
     if a == b == "daily" and pair.relation != "same" and not pair.is_on_one_day:
         return "unclear", (f"pace: each counts a day (“{words_a}” / “{words_b}”)", "rule: maybe another day")
@@ -310,8 +313,20 @@ def _later_count(pair: Pair) -> Ruling:
     assert figures[1] is not None  # noqa: S101
     down = interval_of(figures[1]).high < interval_of(figures[0]).low
     how = "revised down" if down else "risen"
-    steps = f"as of {first.clocks.as_of} {phrase(figures[0])}, then as of {second.clocks.as_of} {phrase(figures[1])}"
+    days = [_as_of(c, first.clocks.as_of == second.clocks.as_of) for c in (first, second)]
+    steps = f"as of {days[0]} {phrase(figures[0])}, then as of {days[1]} {phrase(figures[1])}"
     return "superseded", (f"{steps}: {how}", "rule: a running toll and a later date")
+
+
+def _as_of(claim: Claim, with_hour: bool) -> str:
+    hours = hours_of(claim) if with_hour else None
+    return f"{claim.clocks.as_of}" + (f" {hours[1]:g} o’clock" if hours else "")
+
+
+def _other_hours(pair: Pair) -> Ruling:
+    """Two tolls of one day, of which one is as of an hour: the other may be earlier or later."""
+    why = hours_unknown(pair.a, pair.b) if pair.is_toll else ""
+    return ("unclear", (why, "rule: which of two counts of one day is the later is not said")) if why else None
 
 
 def _vague(pair: Pair) -> Ruling:
@@ -377,6 +392,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _incomparable,
     _both_possible,
     _later_count,
+    _other_hours,
     _vague,
     _open_slot,
     _no_anchor,
