@@ -22,6 +22,8 @@ _ENDS = re.compile(
     re.I,
 )
 """What stands behind the second of two fates joined by "and", where it is no attribute ("and injured people fled")."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+$", re.I)
+"""Before the first of two fates: others met it ("were killed and wounded 40" is no joint count of the 40)."""
 _FARTHEST = 80
 """Characters of the text before a word that are looked at."""
 _MOST = 3
@@ -57,6 +59,8 @@ def joined(
             break
         said = mark.strip(" ,").lower()
         if said == "and" and not back and not _ENDS.match(text, after):
+            break
+        if back and _PASSIVE.search(text, max(0, m.start() - _FARTHEST), m.start(1)):
             break
         found.add(other)
         ands, any_or = ands or said == "and", any_or or said in ("or", "and/or", "/")

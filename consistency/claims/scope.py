@@ -40,7 +40,7 @@ _AUXILIARIES = frozenset(
     (
         "be is are was were been being has have had get got reportedly also allegedly feared confirmed believed"
         " reported presumed thought said officially still left as seriously badly critically severely slightly"
-        " lightly found shot pronounced declared listed"
+        " lightly found shot pronounced declared listed others"
     ).split()
 )
 _ADDITIONAL = frozenset({"other", "another", "additional", "more", "further", "extra", "remaining", "rest"})
@@ -168,18 +168,16 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
         return "", ""  # "sales fell 30 percent, hurt by a strike"
     heads = _verb_table(config.measures, "heads")
     verbs = _verb_table(config.measures, "verbs")
-    if q.head and q.head in verbs and heads.get(q.head) not in (None, "people"):
-        if q.head == "life" and not _lost(q, context):
-            return "", ""
-        return verbs[q.head], q.counted
     by_head = _head_row(q, heads)
     right_edge = _right_edge(q)
-    if "asks" in config.measures.get(by_head, {}):
-        if q.head == "life" and not _lost(q, context):
-            return "", ""
+    named = q.head in verbs and heads.get(q.head) not in (None, "people")
+    fate = verbs[q.head] if named else by_head if "asks" in config.measures.get(by_head, {}) else ""
+    if q.head == "life" and not _lost(q, context):
+        return "", ""
+    if fate and not q.head.endswith(_PEOPLE_ENDINGS):
         # the head is the fate itself: "50 injured", "12 dead"
         edges = (right_edge, right_edge)
-        return joined(by_head, edges, context.text, _fate_of(config), figures.starts, config.measures), q.counted
+        return joined(fate, edges, context.text, _fate_of(config), figures.starts, config.measures), q.counted
     if "event" in config.measures.get(by_head, {}).get("notes", ()):
         return "", ""
     stop = _next_start(q, figures)
@@ -188,6 +186,8 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
         phrase = find_phrase(phrases, context, q.start, right_edge, stop, _AUXILIARIES)
         if phrase:
             return phrase
+    if fate:
+        return fate, q.counted  # "20 detainees", of whom nothing else is said
     if by_head in _STATUS_MEASURES:
         verbs = _verb_table(packaged_table("statuses"), "words") | verbs
     bare = not q.counted
@@ -250,7 +250,7 @@ def _right_edge(q: Quantity) -> int:
 def _of_people(q: Quantity, by_head: str, config: Config) -> bool:
     """May the figure count people, by its noun?"""
     if by_head:
-        return by_head in ("personnel", "people")
+        return by_head in ("personnel", "people") or q.head.endswith(_PEOPLE_ENDINGS)
     return not q.head or _names_people(q, config) or _could_be_people(q)
 
 
@@ -281,7 +281,8 @@ def _own_predicate(q: Quantity, context: Context, right_edge: int, stop: int) ->
         return False
     if context.text.lstrip("“\"'").lower().startswith(("of ", "among ")):
         return False
-    words = [w for w in _upto(context.after(right_edge, stop), 5) if not w.text.lower().endswith("ly")]
+    words = [w for w in _upto(context.after(right_edge, stop), 6) if not w.text.lower().endswith("ly")]
+    words = words[1:] if words and words[0].text.lower() in ("others", "more") else words
     if len(words) < 2 or words[0].text.lower() not in _FINITE:
         return False
     rest = [w.text.lower() for w in words[1:] if w.text.lower() not in _ADVERBS]
@@ -411,8 +412,12 @@ def measure_of(q: Quantity, status: str, config: Config) -> str:
     heads = _verb_table(config.measures, "heads")
     by_head = _head_row(q, heads)
     living = status in _OF_PEOPLE and _could_be_people(q)
-    people = by_head in ("personnel", "people") or (not by_head and (not q.head or _names_people(q, config) or living))
-    if status in config.measures and people:
+    people = (
+        by_head in ("personnel", "people")
+        or (by_head != "" and q.head.endswith(_PEOPLE_ENDINGS))
+        or (not by_head and (not q.head or _names_people(q, config) or living))
+    )
+    if status in config.measures and (people or "joins" in config.measures[status]):
         return status
     if q.head == "life":
         return status or q.head  # lives that were saved or changed
