@@ -2,11 +2,14 @@
 
 In a phrase ``…`` is the figure with what it counts, a bar parts words that will do alike ("fall|take ill"), a word is
 met by its lemma or by its very form ("freed" is met by "freed" alone, "free" by "frees" too), and a word behind an
-exclamation mark must not follow ("… released !from"). Articles, possessives and auxiliaries are passed over.
+exclamation mark must not follow ("… released !from"), and a full stop is the end of a clause ("… freed ."). Articles,
+possessives and auxiliaries are passed over, and behind the figure a place ("households in the north of Brittany lost
+power").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +24,12 @@ _BEFORE = _PASSED | frozenset(
     "another other some those these further additional more total estimated around about as nearly almost up to".split()
 )
 """Between a phrase and the figure behind it ("freed another 12", "a total of 12": see ``_of_a_total``)."""
+_PLACES = frozenset(
+    "in across around near of from at throughout on along region regions province city county area areas state district"
+    " parts part north south east west northern southern eastern western central country capital village town".split()
+)
+"""Words of a place, besides names."""
+_CLAUSE = re.compile(r"\s*(?:[.,;:!?)—–]|$)")
 _REACH = 8
 """Words that are looked at on either side: no phrase with what is passed over is longer."""
 
@@ -74,7 +83,7 @@ def find_phrase(
     left, right = list(islice(context.before(start), _REACH)), list(islice(context.after(end, stop), _REACH))
     for phrase in phrases:
         head = _back(phrase, left)
-        tail = _on(phrase, right, passed)
+        tail = _on(phrase, right, passed, context.text)
         if head is not None and tail is not None:
             words = head[::-1] + tail
             return phrase.row, " ".join(context.text[words[0].start : words[-1].end].split()) if words else ""
@@ -103,16 +112,19 @@ def _of_a_total(words: Sequence[Word], at: int) -> bool:
     return words[at].lemma == "of" and at + 1 < len(words) and words[at + 1].lemma == "total"
 
 
-def _on(phrase: Phrase, words: Sequence[Word], passed: Collection[str]) -> list[Word] | None:
+def _on(phrase: Phrase, words: Sequence[Word], passed: Collection[str], text: str) -> list[Word] | None:
     """The words of the part behind the figure."""
     if not phrase.after:
         return []
+    ends = "." in phrase.after[-1]
     for at, word in enumerate(words):
-        found = _run(words[at:], phrase.after)
+        found = _run(words[at:], phrase.after[: -1 if ends else None])
         if found:
             behind = words[words.index(found[-1]) + 1 :]
+            if ends and not _CLAUSE.match(text, found[-1].end):
+                return None
             return None if behind and _is(behind[0], phrase.unless) else found
-        if not _is(word, passed):
+        if not (_is(word, passed) or _is(word, _PLACES) or _is(word, _PASSED) or word.text[:1].isupper()):
             return None
     return None
 

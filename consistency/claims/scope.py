@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,6 +106,24 @@ _SHOCK_REACH = 8
 """Words before a magnitude among which the shock is named."""
 _SAID = _AUXILIARIES | frozenset("say they would will that who do did does strongly somewhat now it".split())
 """Between those who were asked and what they answered ("52 percent of voters said they would …")."""
+_TRANSITIVE = frozenset(
+    "kill wound injure arrest detain capture rescue evacuate save abduct kidnap seize murder behead execute infect"
+    " assassinate apprehend hurt".split()
+)
+"""Verbs of the table of measures that may have those who are counted as their subject."""
+_TIMES = frozenset("day night week month year same previous morning evening weekend".split())
+_LEVEL = re.compile(
+    r"\b(?:r(?:ose|isen|ises?|ising)|climb(?:ed|s|ing)?|jump(?:ed|s)|gr(?:ew|own|ows)|stood|stands?|standing|increased"
+    r"|lowered|revised(?:\s(?:up|down|upwards?|downwards?))?|raised|cut|put|fell|fallen|dropped|soared|surged|went|gone)"
+    r"\s(?:by\s[\w,.]{1,12}\s)?(?:to|at)\s+$|\b(?:reach(?:ed|es)|hit|hits|pass(?:ed|es)|topped|surpassed|exceed(?:ed|s))\s+$",
+    re.I,
+)
+"""What stands between a toll and its figure."""
+_LEVEL_REACH = 60
+"""Characters before a figure in which such words stand."""
+_TALLIES = frozenset({"toll", "number", "tally", "count", "total"})
+_CLAUSES = frozenset("while but although whereas after before".split())
+"""Where the clause of a toll starts anew."""
 _LONGEST_LIST = 40
 """Members of one enumeration that are looked past; keeps a line of a million figures linear."""
 _STATUS_MEASURES = frozenset({"personnel", "people", "bases", ""})
@@ -122,6 +141,8 @@ class Figures:
     """Span of the enumeration of each, in the order of ``starts``."""
     ends: frozenset[int]
     """Where the numbers end."""
+    counts: frozenset[int]
+    """Where the figures start that count something."""
 
 
 def figures_of(quantities: Sequence[Quantity]) -> Figures:
@@ -131,6 +152,7 @@ def figures_of(quantities: Sequence[Quantity]) -> Figures:
         tuple(q.start for q in quantities),
         tuple((q.list_span.start, q.list_span.end) if q.list_span else None for q in quantities),
         frozenset(q.number_end for q in quantities),
+        frozenset(q.start for q in quantities if q.kind == "count"),
     )
 
 
@@ -186,6 +208,9 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
         phrase = find_phrase(phrases, context, q.start, right_edge, stop, _AUXILIARIES)
         if phrase:
             return phrase
+    level = _level_of(q, context, config)
+    if level[0] and _of_people(q, by_head, config):
+        return level
     if fate:
         return fate, q.counted  # "20 detainees", of whom nothing else is said
     if by_head in _STATUS_MEASURES:
@@ -347,6 +372,8 @@ def _first_status(
         if key and not _another_sense(word, taken, passed, back):
             if not back and _done_to_others(word, taken[: passed - 1], verbs[key]):
                 return None
+            if not back and _does(word, taken, passed, text, figures):
+                return None
             if back and len(text[: word.start].rstrip()) in figures.ends:
                 return None  # "80 hurt and 7 villages damaged"
             name = "arriving" if verbs[key] == "present" and _goes(word, taken, passed, back) else verbs[key]
@@ -356,6 +383,39 @@ def _first_status(
         if limit and passed >= limit:
             return None
     return None
+
+
+def _does(word: Word, taken: Sequence[Word], passed: int, text: str, figures: Figures) -> bool:
+    """Do those who are counted do it to others ("three gunmen killed 40 people", "two men have kidnapped a boy")?"""
+    if word.lemma not in _TRANSITIVE or any(w.lemma == "be" or w.text.lower() == "being" for w in taken[: passed - 1]):
+        return False
+    follower = taken[passed].text.lower() if passed < len(taken) else ""
+    gap = len(text) - len(text[word.end :].lstrip())
+    if gap in figures.counts:
+        return True
+    then = taken[passed + 1].text.lower() if passed + 1 < len(taken) else ""
+    return follower in _OBJECTS and then not in _TIMES
+
+
+def _level_of(q: Quantity, context: Context, config: Config) -> tuple[str, str]:
+    """The fate of a toll that stands at or goes to the figure, however long its name: "the number of people confirmed
+    dead in Sunday's landslide had risen to 154"."""
+    level = _LEVEL.search(context.text, max(0, q.start - _LEVEL_REACH), q.start)
+    if level is None:
+        return "", ""
+    verbs = _verb_table(config.measures, "verbs")
+    words = [w for w in context.before(level.start())][::-1]
+    edge = max((i for i, w in enumerate(words) if w.text in (";", ":") or w.text.lower() in _CLAUSES), default=-1)
+    words = words[edge + 1 :]
+    at = next((i for i, w in enumerate(words) if w.lemma in _TALLIES), None)
+    if at is None:
+        return "", ""
+    named = words[at - 1 : at] if words[at].lemma == "toll" and at else []
+    for word in (*named, *words[at : at + REACH + 2]):
+        key = key_of(word, verbs)
+        if key:
+            return verbs[key], " ".join(w.text for w in dict.fromkeys((*named, words[at], word)))
+    return "", ""
 
 
 def _goes(word: Word, taken: Sequence[Word], passed: int, back: bool) -> bool:
