@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 _AND = r"(?:\s*/\s*|\s*,?\s+(?:and/or|and|or)\s+|\s*,\s+)"
@@ -35,16 +36,16 @@ def joined(
     span: tuple[int, int],
     text: str,
     fate: Callable[[str], str],
-    starts: Collection[int],
+    starts: Sequence[int],
     table: Mapping[str, Mapping[str, Any]],
     back: bool = False,
 ) -> str:
     """The measure of a figure whose fate ``first`` stands at ``span``: the row that ``joins`` it with those beside it.
 
-    ``fate``: a word -> the row it names, empty for another word. ``starts``: where figures start: a word before one is
-    said of that one. ``back``: the fates stand before the figure. Where no row joins them, fates that are joined by
-    "or" are named together ("arrested or killed"); of those joined by "and" the first stays: two people may have been
-    kidnapped and killed, but nobody is dead and injured.
+    ``fate``: a word -> the row it names, empty for another word. ``starts``: where figures start, in order: a word
+    before one is said of that one. ``back``: the fates stand before the figure. Where no row joins them, fates that
+    are joined by "or" are named together ("arrested or killed"); of those joined by "and" the first stays: two people
+    may have been kidnapped and killed, but nobody is dead and injured.
     """
     found, ands, edge = {first}, False, span[0] if back else span[1]
     any_or = False
@@ -71,5 +72,6 @@ def joined(
     return row or (" or ".join(sorted(found)) if any_or else first)
 
 
-def _before_a_figure(text: str, at: int, starts: Collection[int]) -> bool:
-    return any(text[at:start].isspace() for start in starts if start > at)
+def _before_a_figure(text: str, at: int, starts: Sequence[int]) -> bool:
+    following = bisect_left(starts, at)
+    return following < len(starts) and starts[following] < at + 4 and text[at : starts[following]].isspace()

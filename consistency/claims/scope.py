@@ -121,8 +121,10 @@ _LEVEL = re.compile(
 """What stands between a toll and its figure."""
 _LEVEL_REACH = 60
 """Characters before a figure in which such words stand."""
+_LEVEL_WORDS = 40
+"""Words before those among which the toll is named."""
 _TALLIES = frozenset({"toll", "number", "tally", "count", "total"})
-_CLAUSES = frozenset("while but although whereas after before".split())
+_CLAUSES = frozenset("while but although whereas".split())
 """Where the clause of a toll starts anew."""
 _LONGEST_LIST = 40
 """Members of one enumeration that are looked past; keeps a line of a million figures linear."""
@@ -304,7 +306,7 @@ def _own_predicate(q: Quantity, context: Context, right_edge: int, stop: int) ->
     before = next(context.before(q.start), None)
     if before is None or before.text.lower() not in ("and", ",") or q.part_of is not None:
         return False
-    if context.text.lstrip("“\"'").lower().startswith(("of ", "among ")):
+    if context.text[:10].lstrip("“\"'").lower().startswith(("of ", "among ")):
         return False
     words = [w for w in _upto(context.after(right_edge, stop), 6) if not w.text.lower().endswith("ly")]
     words = words[1:] if words and words[0].text.lower() in ("others", "more") else words
@@ -390,8 +392,7 @@ def _does(word: Word, taken: Sequence[Word], passed: int, text: str, figures: Fi
     if word.lemma not in _TRANSITIVE or any(w.lemma == "be" or w.text.lower() == "being" for w in taken[: passed - 1]):
         return False
     follower = taken[passed].text.lower() if passed < len(taken) else ""
-    gap = len(text) - len(text[word.end :].lstrip())
-    if gap in figures.counts:
+    if any(at in figures.counts for at in (word.end + 1, word.end + 2)):
         return True
     then = taken[passed + 1].text.lower() if passed + 1 < len(taken) else ""
     return follower in _OBJECTS and then not in _TIMES
@@ -404,7 +405,7 @@ def _level_of(q: Quantity, context: Context, config: Config) -> tuple[str, str]:
     if level is None:
         return "", ""
     verbs = _verb_table(config.measures, "verbs")
-    words = [w for w in context.before(level.start())][::-1]
+    words = list(_upto(context.before(level.start()), _LEVEL_WORDS))[::-1]
     edge = max((i for i, w in enumerate(words) if w.text in (";", ":") or w.text.lower() in _CLAUSES), default=-1)
     words = words[edge + 1 :]
     at = next((i for i, w in enumerate(words) if w.lemma in _TALLIES), None)
