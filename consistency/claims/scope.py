@@ -228,6 +228,15 @@ def status_of(q: Quantity, figures: Figures, context: Context, config: Config) -
         found = _first_status(words, limit, verbs, context.text, figures)
         if found and not (bare and limit == 0 and _apposed(q, context, verbs)):
             name, word, span, back = found
+            behind = next(context.after(right_edge, stop), None)
+            if (
+                name == "present"
+                and back
+                and lemma_of(word) == "deploy"
+                and behind is not None
+                and behind.lemma == "to"
+            ):
+                name = "arriving"  # "deployed 300 soldiers to the border" is "sent" them there
             return joined(name, span, context.text, _fate_of(config), figures.starts, config.measures, back), word
     return _attribute(q, config)
 

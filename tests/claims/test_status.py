@@ -187,6 +187,7 @@ def test_opposed_questions_never_meet(one, other):
         ("Norway will send 300 soldiers to Estonia.", "Norway is to deploy 400 troops in Estonia."),
         ("Norway will send 300 soldiers to Estonia.", "Norway plans to dispatch 400 troops to Estonia."),
         ("Some 300 troops will be deployed in Estonia.", "Norway is sending 400 soldiers to Estonia."),
+        ("Norway deployed 300 soldiers to the border.", "Norway sent 400 soldiers to the border."),
         ("Some 300 troops are deployed in Estonia.", "Some 400 soldiers are stationed in Estonia."),
         ("Nurses demand 9 percent.", "Nurses are seeking a 10 percent pay rise."),
         ("Some 31 percent oppose it.", "Some 35 percent disapprove."),
