@@ -24,7 +24,7 @@ from consistency.claims.events import Event, participants_of
 from consistency.claims.levels import earlier_levels
 from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
-from consistency.claims.scope import figures_of, measure_of, role_of, status_of
+from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, status_of
 from consistency.claims.times import Time, coarse, event_time, period_of, period_value
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
@@ -122,12 +122,13 @@ def _sentence_claims(
     fates: list[str] = []
     for q in counted:
         status, status_words = status_of(q, figures, context, config)
-        measure = measure_of(q, status, config)
+        sense, sense_words = sense_of(q, figures, context, config)
+        measure = sense or measure_of(q, status, config)
         population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
         agent = Agent() if measure in without_subject else told.of(q)
         scope = Scope(measure=measure, population=population, status=status, subject=agent.name)
         said = (
-            ("measure", q.counted or q.unit),
+            ("measure", sense_words or q.counted or q.unit),
             ("status", status_words),
             ("population", population_words),
             ("subject", agent.words),

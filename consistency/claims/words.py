@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from consistency.lemmas import lemma_of
@@ -50,6 +50,15 @@ def context_of(text: str) -> Context:
     """The words of a sentence with offsets and lemmas."""
     words = tuple(Word(m.start(), m.end(), m[0], lemma_of(m[0])) for m in _WORD.finditer(text))
     return Context(text, words, tuple(w.start for w in words))
+
+
+def key_of(word: Word, known: Collection[str]) -> str:
+    """The form under which ``known`` has a word: as it stands ("missing"), or its lemma; empty where it has neither.
+
+    The lemma of "missing" is "miss", which is another word ("they missed the target").
+    """
+    plain = word.text.lower()
+    return plain if plain in known else word.lemma if word.lemma in known else ""
 
 
 def one_line(text: str) -> str:
