@@ -37,6 +37,10 @@ _CENTURY = re.compile(
     r"(?!\s+B\.?C)",
     re.IGNORECASE,
 )
+_BOUND_BEFORE = re.compile(
+    r"\b(?:before|after|since|until|till|by|through|from|between|to)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"(?<![\w$€£.,/–-])(1[5-9]\d\d|20\d\d)\s?[–-]\s?(1[5-9]\d\d|20\d\d)(?![\w%/–-]|[.,]\d)")
 _NOBODY = re.compile(r"\b(?:no[ -]one|nobody)\b(?!['’])", re.IGNORECASE)
 _AND_A_HALF = re.compile(
@@ -80,7 +84,7 @@ class Reading:
         titles = [m.span() for m in _QUOTED.finditer(self.text) if _is_title(m["inside"])]
         times = [d for d in (*_centuries(self.text), *_stretches(self.text)) if not _inside(d.start, titles)]
         ages = [(d.start, d.end) for d in times]
-        ranks = [r for r in _ranks(self.text) if not _inside(r.start, [*titles, *ages])]
+        ranks = [r for r in _ranks(self.text) if not _inside(r.start, titles)]
         spoken = [
             q
             for q in (*_halves(self.text), *_nobodies(self.text))
@@ -138,6 +142,7 @@ def _ranks(text: str) -> list[Quantity]:
     """Places in an order: "seventh-richest", "number four", "# 14", "the 9th place"."""
     ranks = []
     days = [(d.start, d.end) for d in find_dates(text)] if _RANK.search(text) else []
+    days += [m.span() for m in _CENTURY.finditer(text)]
     for m in _RANK.finditer(text):
         if m["word"]:
             value = _CARDINALS.index(m["word"].lower()) + 1
@@ -153,9 +158,11 @@ def _ranks(text: str) -> list[Quantity]:
 
 
 def _centuries(text: str) -> list[DateMention]:
-    """ "the 19th century": the hundred years, and no rank."""
+    """ "the 19th century": the hundred years, and no rank. Behind a word that makes it a bound it is left alone."""
     found = []
     for m in _CENTURY.finditer(text):
+        if _BOUND_BEFORE.search(text[: m.start()]):
+            continue
         word = (m["ordinal"] or "").lower()
         nth = int(m["nth"]) if m["nth"] else _ORDINAL_WORDS.index(word) + 1 if word in _ORDINAL_WORDS else 21
         if 1 <= nth <= 99:
@@ -196,6 +203,16 @@ def _with_thousands(q: Quantity, text: str) -> Quantity:
         return q
     low, high = (x and x * 1000 for x in (q.low, q.high))
     return replace(q, low=low, high=high, base_low=low, base_high=high)
+
+
+def negated_near(text: str, q: Quantity) -> bool:
+    """Does a negation stand behind the figure, within its clause ("five of the eight were not handed over")?"""
+    clause = re.split(r"[.;:,]", text[q.end : q.end + NEAR], maxsplit=1)[0]
+    return bool(_NEGATION.search(clause))
+
+
+NEAR = 90
+"""Characters behind a figure in which a negation is one of what is said of it."""
 
 
 def as_measure(q: Quantity) -> Quantity:
