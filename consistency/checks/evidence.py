@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from consistency.checks.entailment import Part
 from consistency.checks.reading import Reading
+from consistency.checks.rulings import Ruling
 from consistency.config import packaged_table
 from consistency.datatypes import Comparison, Label, Verdict
 
@@ -116,8 +117,11 @@ def scores_of(evidence: Mapping[str, float], weights: Mapping[str, Mapping[str, 
     }
 
 
-def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
-    """The label of the largest sum, the verdict that the figures allow, and the reasons in order."""
+def decide(a: Reading, b: Reading, parts: Sequence[Part], ruling: Ruling | None = None) -> Comparison:
+    """The label of the largest sum, the verdict that the figures allow, and the reasons in order.
+
+    ``ruling``: what is certain; it stands above the sum.
+    """
     evidence = evidence_of(a, b, parts)
     weights = packaged_table("entailment")
     sums = scores_of(evidence, weights)
@@ -133,6 +137,8 @@ def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
     )
     summed = ", ".join(f"{name} {value:+.2f}" for value, name in heavy[:4])
     reasons = [r for p in parts for r in p.reasons] or ["B states no figure and no date"]
+    if ruling:
+        return Comparison(ruling.label, verdict_of(ruling.label, parts), (*reasons, f"{ruling.label}: {ruling.reason}"))
     reasons.append(f"{label} before {second} by {sums[label] - sums[second]:.2f}: {summed}")
     return Comparison(label, verdict_of(label, parts), tuple(reasons))
 

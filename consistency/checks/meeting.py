@@ -128,23 +128,30 @@ def _short_for(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _other_countries(a: str, b: str, config: Config) -> tuple[str, str] | None:
     left, right = _countries(a, config), _countries(b, config)
-    if left and right and not left.keys() & right.keys():
-        return next(iter(left.values())), next(iter(right.values()))
+    if len(left) == len(right) == 1 and left.keys() != right.keys():
+        (said,), (wanted,) = left.values(), right.values()
+        if said[0] == wanted[0] and said[0] in _LEADS_TO_A_COUNTRY:
+            return said[1], wanted[1]
     return None
 
 
-def _countries(text: str, config: Config) -> dict[str, str]:
-    """Key of each country that the text names, or whose people it names -> its name there. Capitals count."""
+_LEADS_TO_A_COUNTRY = frozenset({"", "in", "for", "by"})
+"""Words before the name of the country that is told of; at the start of the text there is none. "the Canada Cup" and
+"travelled to Italy" tell of none."""
+
+
+def _countries(text: str, config: Config) -> dict[str, tuple[str, str]]:
+    """Key of each country that the text names -> the word before it (empty at the start of the text), and its name."""
     names = _names_of_countries(config)
     words = _TOKEN.findall(text)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for at, word in enumerate(words):
         if not word[0].isupper():
             continue
         for size in (3, 2, 1):
             name = " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
             if name in names:
-                found.setdefault(names[name], name)
+                found.setdefault(names[name], (words[at - 1].casefold() if at else "", name))
                 break
     return found
 
