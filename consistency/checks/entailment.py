@@ -50,6 +50,8 @@ class Part:
     """Do both count the same noun, or measure in the same unit?"""
     given: str = ""
     """Modifier of A's figure; empty for dates and scores."""
+    denied: bool = False
+    """Does one of the two texts deny what the other says of its part, so that the rest of the whole was compared?"""
 
 
 def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
@@ -106,7 +108,7 @@ def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
         outcome, verdict, why = held_against(p, q, config)
         reasons = (*worked, f"A “{_words(p)}”, B “{_words(q)}”", *why)
         same = _same_thing(p, q)
-        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, same, p.modifier))
+        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, same, p.modifier, left is not None))
     return parts
 
 

@@ -48,6 +48,12 @@ _AND_A_HALF = re.compile(
     r"|tonne|ton)\s+and\s+a\s+half\b",
     re.IGNORECASE,
 )
+SMALL = frozenset(
+    "a an the of in on at to for and or by with from as is are was were be been being has have had it its his her"
+    " their he she they that this which who whom whose not than more less over under about after before since until"
+    " between most least up some s also into out there such one two three both each other do does did".split()
+)
+"""Words that say nothing of what a text is about, and the small numbers."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
@@ -117,6 +123,11 @@ class Reading:
         put("words", frozenset(self.lemma(m[0]).casefold() for m in found))
         put("names", frozenset(m[0].casefold() for m in found[1:] if m[0][0].isupper() and len(m[0]) > 1))
         put("negated", bool(_NEGATION.search(self.text)))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The lemmas of what the text is about: no small words, no single letters."""
+        return frozenset(w for w in self.words if w not in SMALL and len(w) > 1)
 
     @property
     def has_figures(self) -> bool:

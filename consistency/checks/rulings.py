@@ -43,9 +43,19 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         names = other_names(a, b, config)
         if names and not days:
             return Ruling("neutral", f"A tells of “{names[0]}”, B of “{names[1]}”")
+    if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names:
+        alike = [p for p in clashes if p.same_thing or p.kind == "date"]
+        if alike and (a.negated == b.negated or any(p.denied for p in alike)):
+            return Ruling("contradict", "A says it in the same words, with another figure")
     if not clashes and any(_undecided(p) for p in parts):
         return Ruling("neutral", "some of what A allows makes B true, and some does not")
     return None
+
+
+def _says_only(reading: Reading) -> set[str]:
+    """The lemmas of a text without those of its figures."""
+    figures = " ".join(reading.text[q.start : q.end] for q in reading.quantities)
+    return set(reading.content) - {reading.lemma(w).casefold() for w in _TOKEN.findall(figures)}
 
 
 def _repeats(a: str, b: str) -> bool:
