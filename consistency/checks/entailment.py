@@ -10,7 +10,16 @@ from typing import Literal
 
 from consistency.checks.alignment import Context, assign, closeness
 from consistency.checks.meeting import fates_of
-from consistency.checks.numbers import Interval, are_whole, interval_of, phrase, relate, rounds_to, widened
+from consistency.checks.numbers import (
+    Interval,
+    are_whole,
+    interval_of,
+    phrase,
+    relate,
+    rounded_in_own_unit,
+    rounds_to,
+    widened,
+)
 from consistency.checks.reading import Reading, as_measure, negated_near
 from consistency.checks.worked_out import counts_anybody, rest_of, worked_out
 from consistency.config import Config
@@ -52,6 +61,8 @@ class Part:
     """Modifier of A's figure; empty for dates and scores."""
     denied: bool = False
     """Does one of the two texts deny what the other says of its part, so that the rest of the whole was compared?"""
+    stretch: bool = False
+    """Is it a date held against a stretch of time that A gives with both ends?"""
 
 
 def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
@@ -198,6 +209,8 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
     if not said.overlaps(allowed):
         if q.modifier == "approximate" and _holds(widened(q, "", config)[0], said):
             return "follows", "compatible", (*why, "B's figure is approximate and covers A's")
+        if rounded_in_own_unit(p, q, config):
+            return "follows", "compatible", why
         kind: Outcome = "rounds" if rounds_to(p, q, config) or rounds_to(q, p, config) else "open"
         return ("rounds" if p.modifier == "approximate" else kind), "compatible", why
     if p.modifier in ("more_than", "at_least", "less_than", "at_most"):
@@ -274,7 +287,7 @@ def _date_part(a: Reading, b: Reading, j: int, i: int | None) -> Part:
     lasting = _of_a_stretch(a, said, given, b, j, wanted)
     outcome, verdict, why = lasting or _date_outcome(given, wanted)
     likeness = a.date_contexts[i].likeness(b.date_contexts[j])
-    return Part("date", outcome, verdict, likeness, (pair, why), role, bounded)
+    return Part("date", outcome, verdict, likeness, (pair, why), role, bounded, stretch=lasting is not None)
 
 
 def _same_calendar(given: DateMention, wanted: DateMention) -> tuple[DateMention | None, DateMention]:
@@ -296,8 +309,8 @@ def _yearless(d: DateMention) -> DateMention:
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_ITS_END = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 """ "by 2016" is no end: what was done by then was not over then."""
-_BEGINNINGS = frozenset({"begin", "start", "open", "premiere", "launch", "debut", "join", "elect", "appoint", "become"})
-_ENDS = frozenset({"end", "finish", "close", "stop", "cease", "resign", "retire", "leave", "conclude", "quit"})
+BEGINNINGS = frozenset({"begin", "start", "open", "premiere", "launch", "debut", "join", "elect", "appoint", "become"})
+ENDS = frozenset({"end", "finish", "close", "stop", "cease", "resign", "retire", "leave", "conclude", "quit"})
 
 
 def _of_a_stretch(
@@ -320,9 +333,9 @@ def _of_a_stretch(
     elif wanted.bound == "since" and date.fromordinal(wanted.first).year != first:
         return "clashes", "conflict", f"in A it began in {first}"
     elif wanted.bound == "on" and wanted.within(given):
-        if words & _BEGINNINGS and not wanted.first <= given.first:
+        if words & BEGINNINGS and not wanted.first <= given.first:
             return "clashes", "conflict", f"in A it began in {first}"
-        if words & _ENDS and not given.last <= wanted.last:
+        if words & ENDS and not given.last <= wanted.last:
             return "clashes", "conflict", f"in A it lasted until {last}"
         return "follows", "compatible", "it lies within the stretch that A gives"
     return None

@@ -25,8 +25,8 @@ _TOKEN = re.compile(r"\w[\w'’.-]*\w|\w")
 def fates_of(reading: Reading, config: Config) -> list[str]:
     """For each figure of ``reading`` what became of those it counts: a measure of ``FATES``, or empty.
 
-    The counted noun says it ("12 deaths"), else the first such verb behind the figure, up to the next figure or the
-    end of the clause, else the last before it. Two of them joined ("killed or wounded") say neither.
+    The counted noun says it ("12 deaths"), else a verb right before the figure, else the first behind it, up to the
+    next figure or the end of the clause, else the last before it.
     """
     heads, verbs, people = _words_of_fates(config)
     spans = [(q.start, max(q.end, q.counted_end)) for q in reading.quantities]
@@ -40,22 +40,31 @@ def fates_of(reading: Reading, config: Config) -> list[str]:
             continue
         end = min((s for s, _ in spans if s >= spans[at][1]), default=len(reading.text))
         start = max((e for _, e in spans if e <= q.start), default=0)
-        behind = _named(reading.text[spans[at][1] : end], verbs)
-        before = _named(reading.text[start : q.start], verbs, backwards=True)
-        found.append(behind if behind is not None else before or "")
+        before = _clause(reading.text[start : q.start], backwards=True)
+        behind = _clause(reading.text[spans[at][1] : end])
+        done = _named(before[:1], verbs)  # "killed 12": nothing behind the figure is nearer
+        found.append(done or _named(behind, verbs) or _named(before, verbs))
     return found
 
 
-def _named(text: str, verbs: Mapping[str, str], backwards: bool = False) -> str | None:
-    """The fate that the clause names nearest to the figure; "" where it names two; ``None`` for none."""
+def _clause(text: str, backwards: bool = False) -> list[str]:
+    """The words from the figure to the end of its clause, nearest first."""
     words = [m[0] for m in _STEP.finditer(text)]
     if backwards:
         words.reverse()
-    stop = next((i for i, w in enumerate(words) if w in ".;:"), len(words))
-    named = [verbs[lemma] for lemma in map(_verb, words[:stop]) if lemma in verbs]
+    return words[: next((i for i, w in enumerate(words) if w in ".;:"), len(words))]
+
+
+def _named(words: Sequence[str], verbs: Mapping[str, str]) -> str:
+    """The fate that is named first; two joined ("killed or wounded") are casualties; empty for none."""
+    named = [(i, verbs[lemma]) for i, lemma in enumerate(map(_verb, words)) if lemma in verbs]
     if not named:
-        return None
-    return named[0] if len(set(named)) == 1 else ""
+        return ""
+    at, fate = named[0]
+    joined = [
+        other for i, other in named[1:] if i == at + 2 and words[at + 1].lower() in ("or", "and") and other != fate
+    ]
+    return "casualties" if joined else fate
 
 
 def _verb(word: str) -> str:
@@ -88,7 +97,7 @@ def other_names(a: Reading, b: Reading, config: Config) -> tuple[str, str] | Non
 
 
 def _put_in_place(a: str, b: str) -> tuple[str, str] | None:
-    left, right = _TOKEN.findall(a), _TOKEN.findall(b)
+    left, right = (["#" if w[0].isdigit() else w for w in _TOKEN.findall(side)] for side in (a, b))
     folded = [[w.casefold().removesuffix("'s").removesuffix("’s") for w in side] for side in (left, right)]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
     if matcher.ratio() < SAME_FRAME:
@@ -130,18 +139,18 @@ def _other_countries(a: str, b: str, config: Config) -> tuple[str, str] | None:
     left, right = _countries(a, config), _countries(b, config)
     if len(left) == len(right) == 1 and left.keys() != right.keys():
         (said,), (wanted,) = left.values(), right.values()
-        if said[0] == wanted[0] and said[0] in _LEADS_TO_A_COUNTRY:
+        if said[0] and said[0] == wanted[0]:
             return said[1], wanted[1]
     return None
 
 
-_LEADS_TO_A_COUNTRY = frozenset({"", "in", "for", "by"})
-"""Words before the name of the country that is told of; at the start of the text there is none. "the Canada Cup" and
-"travelled to Italy" tell of none."""
+_LEADS_TO_A_COUNTRY = {"": "who", "that": "who", "said": "who", "in": "in", "for": "for", "by": "by"}
+"""The word before the name of a country that is told of -> what it says of it. "the Canada Cup" and "travelled to
+Italy" tell of none."""
 
 
 def _countries(text: str, config: Config) -> dict[str, tuple[str, str]]:
-    """Key of each country that the text names -> the word before it (empty at the start of the text), and its name."""
+    """Key of each country that the text names -> what leads to it (see above; empty for else), and its name."""
     names = _names_of_countries(config)
     words = _TOKEN.findall(text)
     found: dict[str, tuple[str, str]] = {}
@@ -150,9 +159,14 @@ def _countries(text: str, config: Config) -> dict[str, tuple[str, str]]:
             continue
         for size in (3, 2, 1):
             name = " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
-            if name in names:
-                found.setdefault(names[name], (words[at - 1].casefold() if at else "", name))
-                break
+            if name not in names:
+                continue
+            first = at - 1 if at and words[at - 1].casefold() == "the" else at
+            lead = _LEADS_TO_A_COUNTRY.get(words[first - 1].casefold() if first else "", "")
+            if words[at + size : at + size + 1] and words[at + size][0].isupper():
+                lead = ""
+            found.setdefault(names[name], (lead, name))
+            break
     return found
 
 

@@ -70,16 +70,18 @@ def widened(q: Quantity, measure: str, config: Config, whole: bool = True) -> tu
     if q.modifier != "approximate":
         return stated, ""
     share = config.tolerances.get(measure, config.tolerance)
-    below, above = (_leeway(end, share, config) for end in (stated.low, stated.high))
+    scale = abs(q.base_low / q.low) if q.low and q.base_low else 1.0
+    below, above = (_leeway(end, share, config, scale) for end in (stated.low, stated.high))
     low, high = stated.low - below, stated.high + above
     by = f"{share:.0%} either way" if above == share * abs(stated.high) else f"{number(above)} either way"
     return Interval(low, high), f"{phrase(q)} is approximate: {by}, {number(low)} to {number(high)}"
 
 
-def _leeway(end: float, share: float, config: Config) -> float:
+def _leeway(end: float, share: float, config: Config, scale: float) -> float:
+    """``scale``: base units in one of the figure's own, in which its digits are counted ("about 1,000 feet")."""
     if math.isinf(end) or end == 0:
         return 0.0
-    return min(share * abs(end), config.approximate_digits * _last_digit(end))
+    return min(share * abs(end), config.approximate_digits * _last_digit(round(end / scale, 9)) * scale)
 
 
 def _last_digit(value: float) -> float:
@@ -131,14 +133,14 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
         return "compatible", (*reasons, _why_compatible(a, b, said_a, said_b))
     if rounds_to(a, b, config) or rounds_to(b, a, config):
         return "compatible", (*reasons, "rounding: the rounder figure stands for the finer one")
-    if config.rounding and _rounded_in_own_unit(a, b, config):
+    if config.rounding and rounded_in_own_unit(a, b, config):
         return "compatible", (*reasons, "rounding: each is given to the last digit of its own unit")
     if config.rounding and (_nearly(a, b) or _nearly(b, a)):
         return "compatible", (*reasons, "rounding: what is nearly reached is often given as reached")
     return "differ", (*reasons, "no number fits both")
 
 
-def _rounded_in_own_unit(a: Quantity, b: Quantity, config: Config) -> bool:
+def rounded_in_own_unit(a: Quantity, b: Quantity, config: Config) -> bool:
     """Do two figures in different units ("4 miles", "7 kilometres") meet within half of the last digit of each?
 
     As in ``rounds_to``: whole numbers below ``config.round_from`` are given to the last one (10 kilometres are no

@@ -38,7 +38,7 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 _BOUND_BEFORE = re.compile(
-    r"\b(?:before|after|since|until|till|by|through|from|between|to)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$",
+    r"\b(?:before|after|since|until|till|by|through|(?<!dates )(?<!dated )(?<!dating )from|between|to)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\w$€£.,/–-])(1[5-9]\d\d|20\d\d)\s?[–-]\s?(1[5-9]\d\d|20\d\d)(?![\w%/–-]|[.,]\d)")
@@ -54,6 +54,7 @@ SMALL = frozenset(
     " between most least up some s also into out there such one two three both each other do does did".split()
 )
 """Words that say nothing of what a text is about, and the small numbers."""
+_DENIED = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
@@ -90,7 +91,8 @@ class Reading:
         titles = [m.span() for m in _QUOTED.finditer(self.text) if _is_title(m["inside"])]
         times = [d for d in (*_centuries(self.text), *_stretches(self.text)) if not _inside(d.start, titles)]
         ages = [(d.start, d.end) for d in times]
-        ranks = [r for r in _ranks(self.text) if not _inside(r.start, titles)]
+        shares = [(q.start, q.end) for q in self.found if q.kind == "share"]  # "a third of the adults" is no rank
+        ranks = [r for r in _ranks(self.text) if not _inside(r.start, [*titles, *shares])]
         spoken = [
             q
             for q in (*_halves(self.text), *_nobodies(self.text))
@@ -219,7 +221,7 @@ def _with_thousands(q: Quantity, text: str) -> Quantity:
 def negated_near(text: str, q: Quantity) -> bool:
     """Does a negation stand behind the figure, within its clause ("five of the eight were not handed over")?"""
     clause = re.split(r"[.;:,]", text[q.end : q.end + NEAR], maxsplit=1)[0]
-    return bool(_NEGATION.search(clause))
+    return bool(_DENIED.search(clause))
 
 
 NEAR = 90
@@ -227,5 +229,11 @@ NEAR = 90
 
 
 def as_measure(q: Quantity) -> Quantity:
-    """An age as the measure that it is, so that "aged 16" meets "16 years old"."""
+    """An age as the measure that it is, so that "aged 16" meets "16 years old"; a fraction as percent."""
+    if q.kind == "share" and not q.unit and q.low is not None and q.low == q.high and 0 < q.low <= 1:
+        low = round(100 * q.low, 2)
+        modifier = "approximate" if q.modifier == "exact" and not low.is_integer() else q.modifier
+        return replace(
+            q, low=low, high=low, base_low=low, base_high=low, unit="percent", base_unit="percent", modifier=modifier
+        )
     return replace(q, kind="measure") if q.kind == "age" else q

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from consistency.checks.entailment import Part
+from consistency.checks.entailment import BEGINNINGS, ENDS, Part
 from consistency.checks.meeting import other_names
 from consistency.checks.reading import Reading
 from consistency.config import Config
@@ -19,7 +19,7 @@ from consistency.datatypes import Label
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\w+")
 _OPEN = ("open", "beyond")
-_FLOORS = ("at_least", "at_most")
+_FLOORS = ("at_least", "at_most", "less_than")
 """Bounds that say outright that there may be more or less; "over 40" is often said of nearly the count itself."""
 
 
@@ -43,7 +43,7 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         names = other_names(a, b, config)
         if names and not days:
             return Ruling("neutral", f"A tells of “{names[0]}”, B of “{names[1]}”")
-    if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names:
+    if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names | _turns(clashes):
         alike = [p for p in clashes if p.same_thing or p.kind == "date"]
         if alike and (a.negated == b.negated or any(p.denied for p in alike)):
             return Ruling("contradict", "A says it in the same words, with another figure")
@@ -56,6 +56,11 @@ def _says_only(reading: Reading) -> set[str]:
     """The lemmas of a text without those of its figures."""
     figures = " ".join(reading.text[q.start : q.end] for q in reading.quantities)
     return set(reading.content) - {reading.lemma(w).casefold() for w in _TOKEN.findall(figures)}
+
+
+def _turns(clashes: Sequence[Part]) -> frozenset[str]:
+    """The verbs of beginning and ending, where a date clashes: what lasted from … to … began and ended."""
+    return BEGINNINGS | ENDS if any(p.kind == "date" and p.stretch for p in clashes) else frozenset()
 
 
 def _repeats(a: str, b: str) -> bool:
