@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from consistency.checks.alignment import Context, assign, closeness
-from consistency.checks.meeting import fates_of
+from consistency.checks.meeting import could_tell, fates_of
 from consistency.checks.numbers import (
     Interval,
     are_whole,
@@ -98,7 +98,8 @@ def _said_by(reading: Reading, config: Config, with_worked_out: bool = False) ->
 
 def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
     given, asked = _said_by(a, config, with_worked_out=True), _said_by(b, config)
-    scores = [[_number_score(p, q, config) for p in given] for q in asked]
+    told = {q.fate for q in asked if q.fate and could_tell(a, q.fate, config)}
+    scores = [[_number_score(p, q, told, config) for p in given] for q in asked]
     parts: list[Part] = []
     for j, i in enumerate(assign(scores, config.counterpart)):
         q = b.quantities[j]
@@ -139,9 +140,12 @@ def _same_thing(p: Quantity, q: Quantity) -> bool:
     return p.kind == q.kind
 
 
-def _number_score(said: _Said, wanted: _Said, config: Config) -> float:
-    """How likely a figure of A answers a figure of B: the words around, what is counted, and the size."""
-    if said.fate and wanted.fate and said.fate != wanted.fate:
+def _number_score(said: _Said, wanted: _Said, told: Collection[str], config: Config) -> float:
+    """How likely a figure of A answers a figure of B: the words around, what is counted, and the size.
+
+    ``told``: what became of people by A's account; it gives no figure for another fate.
+    """
+    if wanted.fate and (wanted.fate not in told or said.fate not in ("", wanted.fate)):
         return 0.0
     if said.for_anybody is not None and said.for_anybody != counts_anybody(wanted.quantity):
         return 0.0

@@ -47,6 +47,12 @@ def fates_of(reading: Reading, config: Config) -> list[str]:
     return found
 
 
+def could_tell(reading: Reading, fate: str, config: Config) -> bool:
+    """Does the text hold a word of this fate at all?"""
+    row = config.measures.get(fate, {})
+    return any(w in reading.words for w in (*row.get("heads", ()), *row.get("verbs", ())))
+
+
 def _clause(text: str, backwards: bool = False) -> list[str]:
     """The words from the figure to the end of its clause, nearest first."""
     words = [m[0] for m in _STEP.finditer(text)]

@@ -38,7 +38,8 @@ _CENTURY = re.compile(
     re.IGNORECASE,
 )
 _BOUND_BEFORE = re.compile(
-    r"\b(?:before|after|since|until|till|by|through|(?<!dates )(?<!dated )(?<!dating )from|between|to)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$",
+    r"\b(?:before|after|since|until|till|by|through|(?<!dates )(?<!dated )(?<!dating )from|between|to)\s+(?:the\s+)?"
+    r"(?:(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\w$€£.,/–-])(1[5-9]\d\d|20\d\d)\s?[–-]\s?(1[5-9]\d\d|20\d\d)(?![\w%/–-]|[.,]\d)")
@@ -230,10 +231,13 @@ NEAR = 90
 
 def as_measure(q: Quantity) -> Quantity:
     """An age as the measure that it is, so that "aged 16" meets "16 years old"; a fraction as percent."""
-    if q.kind == "share" and not q.unit and q.low is not None and q.low == q.high and 0 < q.low <= 1:
-        low = round(100 * q.low, 2)
-        modifier = "approximate" if q.modifier == "exact" and not low.is_integer() else q.modifier
+    ends = [end for end in (q.low, q.high) if end is not None]
+    if q.kind == "share" and not q.unit and ends and all(0 < end <= 1 for end in ends):
+        low, high = (None if end is None else round(100 * end, 2) for end in (q.low, q.high))
+        broken = low is not None and low == high and not low.is_integer()
+        modifier = "approximate" if q.modifier == "exact" and broken else q.modifier
+        unit = "percent"
         return replace(
-            q, low=low, high=low, base_low=low, base_high=low, unit="percent", base_unit="percent", modifier=modifier
+            q, low=low, high=high, base_low=low, base_high=high, unit=unit, base_unit=unit, modifier=modifier
         )
     return replace(q, kind="measure") if q.kind == "age" else q
