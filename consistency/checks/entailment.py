@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from consistency.checks.alignment import Context, assign, closeness
-from consistency.checks.meeting import could_tell, fates_of
+from consistency.checks.meeting import THINGS, could_tell, fates_of
 from consistency.checks.numbers import (
     Interval,
     are_whole,
@@ -145,7 +145,10 @@ def _number_score(said: _Said, wanted: _Said, told: Collection[str], config: Con
 
     ``told``: what became of people by A's account; it gives no figure for another fate.
     """
-    if wanted.fate and (wanted.fate not in told or said.fate not in ("", wanted.fate)):
+    if wanted.fate == THINGS:
+        if said.fate not in ("", THINGS):
+            return 0.0
+    elif wanted.fate and (wanted.fate not in told or said.fate not in ("", wanted.fate)):
         return 0.0
     if said.for_anybody is not None and said.for_anybody != counts_anybody(wanted.quantity):
         return 0.0

@@ -16,6 +16,8 @@ FATES = frozenset(
 )
 """Measures of ``tables/measures.toml`` that say what became of people. Of two different ones no figure tells of the
 other: twelve killed says nothing of how many were wounded."""
+THINGS = "things"
+"""Mark of a figure that counts no people and stands near no word of their fate: no number of dead answers it."""
 _PEOPLE = frozenset({"people", "personnel"})
 """Measures whose counted nouns leave open what became of those counted; the verb near them says it."""
 _STEP = re.compile(r"[A-Za-z][A-Za-z'’]*|[.;:]")
@@ -23,7 +25,7 @@ _TOKEN = re.compile(r"\w[\w'’.-]*\w|\w")
 
 
 def fates_of(reading: Reading, config: Config) -> list[str]:
-    """For each figure of ``reading`` what became of those it counts: a measure of ``FATES``, or empty.
+    """For each figure of ``reading`` what became of those it counts: a measure of ``FATES``, ``THINGS``, or empty.
 
     The counted noun says it ("12 deaths"), else a verb right before the figure, else the first behind it, up to the
     next figure or the end of the clause, else the last before it.
@@ -32,7 +34,7 @@ def fates_of(reading: Reading, config: Config) -> list[str]:
     spans = [(q.start, max(q.end, q.counted_end)) for q in reading.quantities]
     found = []
     for at, q in enumerate(reading.quantities):
-        if q.kind != "count" or (q.head and q.head not in heads and q.head not in people):
+        if q.kind != "count":
             found.append("")
             continue
         if q.head in heads:
@@ -43,7 +45,10 @@ def fates_of(reading: Reading, config: Config) -> list[str]:
         before = _clause(reading.text[start : q.start], backwards=True)
         behind = _clause(reading.text[spans[at][1] : end])
         done = _named(before[:1], verbs)  # "killed 12": nothing behind the figure is nearer
-        found.append(done or _named(behind, verbs) or _named(before, verbs))
+        fate = done or _named(behind, verbs) or _named(before, verbs)
+        if q.head and q.head not in people and not q.counted.split()[-1][:1].isupper():
+            fate = "" if fate else THINGS
+        found.append(fate)
     return found
 
 
