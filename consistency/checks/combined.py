@@ -73,12 +73,12 @@ def decide_together(
 ) -> Comparison:
     """As ``evidence.decide``, with the model's opinion; without one the rules decide alone.
 
-    What is certain by rule stands above the model too. A contradiction that no figure shows is a conflict from
+    Where a rule is certain that A makes B true or leaves it open, it stands above the model too. A contradiction that no figure shows is a conflict from
     ``config.sure_contradiction`` on, else unclear.
     """
     ruling = ruling_on(a, b, parts, config)
     alone = decide(a, b, parts, ruling)
-    if opinion is None or ruling is not None:
+    if opinion is None or (ruling is not None and ruling.label != "contradict"):
         return alone
     both = joined(a, b, parts, opinion)
     shares: dict[Label, float] = {"entail": both.entail, "contradict": both.contradict, "neutral": both.neutral}

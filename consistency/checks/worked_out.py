@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from consistency.checks.numbers import number, phrase, share_of
-from consistency.checks.reading import Reading
+from consistency.checks.reading import Reading, as_measure
 from consistency.config import Config
 from consistency.datatypes import Quantity
 
@@ -48,7 +48,7 @@ def _shares(reading: Reading) -> list[WorkedOut]:
             made = replace(whole, low=count, high=count, base_low=count, base_high=count, start=q.start, end=q.end)
             if abs(exact - count) > _WHOLE:
                 made = replace(made, modifier="approximate")
-            why = f"{phrase(q)} of {number(whole.low)} are {phrase(made)}"
+            why = f"{phrase(as_measure(q))} of {number(whole.low)} are {phrase(made)}"
         else:
             share_made = share_of(q, whole)
             if share_made is None or share_made.low is None:
