@@ -73,8 +73,8 @@ def decide_together(
 ) -> Comparison:
     """As ``evidence.decide``, with the model's opinion; without one the rules decide alone.
 
-    Where a rule is certain that A makes B true or leaves it open, it stands above the model too. A contradiction that no figure shows is a conflict from
-    ``config.sure_contradiction`` on, else unclear.
+    Where a rule is certain that A makes B true or leaves it open, it stands above the model too. A contradiction that
+    no figure shows is a conflict from ``config.sure_contradiction`` on, else unclear.
     """
     ruling = ruling_on(a, b, parts, config)
     alone = decide(a, b, parts, ruling)
