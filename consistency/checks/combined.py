@@ -73,12 +73,12 @@ def decide_together(
 ) -> Comparison:
     """As ``evidence.decide``, with the model's opinion; without one the rules decide alone.
 
-    Where a rule is certain that A makes B true or leaves it open, it stands above the model too. A contradiction that
-    no figure shows is a conflict from ``config.sure_contradiction`` on, else unclear.
+    A ruling stands above the sums, and most above the model too. A contradiction that no figure shows is
+    a conflict from ``config.sure_contradiction`` on, else unclear.
     """
     ruling = ruling_on(a, b, parts, config)
     alone = decide(a, b, parts, ruling)
-    if opinion is None or (ruling is not None and ruling.label != "contradict"):
+    if opinion is None or (ruling is not None and ruling.above_model):
         return alone
     both = joined(a, b, parts, opinion)
     shares: dict[Label, float] = {"entail": both.entail, "contradict": both.contradict, "neutral": both.neutral}

@@ -28,27 +28,30 @@ class Ruling(NamedTuple):
 
     label: Label
     reason: str
+    above_model: bool = False
+    """Does it stand above the contradiction model too? The model reads wording, which rules do not."""
 
 
 def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> Ruling | None:
     """The ruling on a pair; ``None`` where nothing is certain and the sums decide."""
     if _repeats(a.text, b.text):
-        return Ruling("entail", "A says it in the same words")
+        return Ruling("entail", "A says it in the same words", above_model=True)
     clashes = [p for p in parts if p.outcome == "clashes" and not p.role]
     figures = [p for p in clashes if p.kind in ("number", "rank")]
     if figures and not any(p.kind == "score" for p in clashes):
         days = [p for p in clashes if p.kind == "date"]
         if days and not any(p.bounded for p in days) and not any(p.kind == "rank" for p in figures):
-            return Ruling("neutral", "the two give figures of different times")
+            return Ruling("neutral", "the two give figures of different times", above_model=True)
         names = other_names(a, b, config)
         if names and not days:
-            return Ruling("neutral", f"A tells of “{names[0]}”, B of “{names[1]}”")
+            return Ruling("neutral", f"A tells of “{names[0]}”, B of “{names[1]}”", above_model=True)
     if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names | _turns(clashes):
         alike = [p for p in clashes if p.same_thing or p.kind == "date"]
         if alike and (a.negated == b.negated or any(p.denied for p in alike)):
             return Ruling("contradict", "A says it in the same words, with another figure")
     if not clashes and any(_undecided(p) for p in parts):
-        return Ruling("neutral", "some of what A allows makes B true, and some does not")
+        plain = all(p.given != "more_than" for p in parts if _undecided(p))
+        return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)
     return None
 
 
