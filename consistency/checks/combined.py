@@ -14,6 +14,7 @@ from functools import lru_cache
 from consistency.checks.entailment import Part, parts_of
 from consistency.checks.evidence import LABELS, decide, evidence_of, scores_of, verdict_of
 from consistency.checks.reading import Reading
+from consistency.checks.rulings import ruling_on
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Comparison, Label, Opinion
 from consistency.lemmas import lemma_of
@@ -72,10 +73,12 @@ def decide_together(
 ) -> Comparison:
     """As ``evidence.decide``, with the model's opinion; without one the rules decide alone.
 
-    A contradiction that no figure shows is a conflict from ``config.sure_contradiction`` on, else unclear.
+    A ruling stands above the sums, and most above the model too. A contradiction that no figure shows is
+    a conflict from ``config.sure_contradiction`` on, else unclear.
     """
-    alone = decide(a, b, parts)
-    if opinion is None:
+    ruling = ruling_on(a, b, parts, config)
+    alone = decide(a, b, parts, ruling)
+    if opinion is None or (ruling is not None and ruling.above_model):
         return alone
     both = joined(a, b, parts, opinion)
     shares: dict[Label, float] = {"entail": both.entail, "contradict": both.contradict, "neutral": both.neutral}

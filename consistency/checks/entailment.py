@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from consistency.checks.alignment import assign, closeness
-from consistency.checks.numbers import Interval, are_whole, interval_of, phrase, relate, rounds_to, widened
-from consistency.checks.reading import Reading, as_measure
+from consistency.checks.alignment import Context, assign, closeness
+from consistency.checks.meeting import THINGS, could_tell, fates_of
+from consistency.checks.numbers import (
+    Interval,
+    are_whole,
+    interval_of,
+    phrase,
+    relate,
+    rounded_in_own_unit,
+    rounds_to,
+    widened,
+)
+from consistency.checks.reading import Reading, as_measure, negated_near
+from consistency.checks.worked_out import counts_anybody, rest_of, worked_out
 from consistency.config import Config
 from consistency.datatypes import Quantity, Verdict
 from consistency.dates import DateMention
@@ -46,6 +57,12 @@ class Part:
     """Does B give a bound or a range, and no single figure?"""
     same_thing: bool = False
     """Do both count the same noun, or measure in the same unit?"""
+    given: str = ""
+    """Modifier of A's figure; empty for dates and scores."""
+    denied: bool = False
+    """Does one of the two texts deny what the other says of its part, so that the rest of the whole was compared?"""
+    stretch: bool = False
+    """Is it a date held against a stretch of time that A gives with both ends?"""
 
 
 def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
@@ -53,8 +70,36 @@ def parts_of(a: Reading, b: Reading, config: Config) -> list[Part]:
     return [*_number_parts(a, b, config), *_score_parts(a, b), *_date_parts(a, b, config)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A figure that may answer one of B: as A writes it, or worked out from what it writes."""
+
+    quantity: Quantity
+    context: Context
+    fate: str
+    """What became of those it counts ("killed"); empty where nothing says so."""
+    why: str = ""
+    """How it was worked out."""
+    for_anybody: bool | None = None
+    """``True``: a sum of a list of people, which answers only figures of people of any sort; ``False``: a member."""
+
+
+def _said_by(reading: Reading, config: Config, with_worked_out: bool = False) -> list[_Said]:
+    fates = fates_of(reading, config)
+    said = [_Said(q, reading.contexts[i], fates[i]) for i, q in enumerate(reading.quantities)]
+    for made in worked_out(reading, config) if with_worked_out else ():
+        context, fate = reading.contexts[made.source], fates[made.source]
+        if made.members:
+            for i in made.members:
+                said[i] = replace(said[i], for_anybody=False)
+        said.append(_Said(made.quantity, context, fate, made.why, True if made.members else None))
+    return said
+
+
 def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
-    scores = [[_number_score(a, i, b, j, config) for i in range(len(a.quantities))] for j in range(len(b.quantities))]
+    given, asked = _said_by(a, config, with_worked_out=True), _said_by(b, config)
+    told = {q.fate for q in asked if q.fate and could_tell(a, q.fate, config)}
+    scores = [[_number_score(p, q, told, config) for p in given] for q in asked]
     parts: list[Part] = []
     for j, i in enumerate(assign(scores, config.counterpart)):
         q = b.quantities[j]
@@ -66,12 +111,27 @@ def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
             lacking = f"A has no figure to hold against “{_words(q)}”"
             parts.append(Part(kind, "missing", "unclear", 0.0, (lacking,), role, bounded))
             continue
-        p = a.quantities[i]
-        likeness = a.contexts[i].likeness(b.contexts[j])
+        p, worked = given[i].quantity, (given[i].why,) if given[i].why else ()
+        left = _left_of_the_same(p, a, q, b)
+        if left is not None:
+            worked = (f"one text denies it: of the whole, {phrase(left)} are left",)
+            p = left
+        likeness = given[i].context.likeness(asked[j].context)
         outcome, verdict, why = held_against(p, q, config)
-        reasons = (f"A “{_words(p)}”, B “{_words(q)}”", *why)
-        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, _same_thing(p, q)))
+        reasons = (*worked, f"A “{_words(p)}”, B “{_words(q)}”", *why)
+        same = _same_thing(p, q)
+        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, same, p.modifier, left is not None))
     return parts
+
+
+def _left_of_the_same(p: Quantity, a: Reading, q: Quantity, b: Reading) -> Quantity | None:
+    """The rest of A's whole where one text says of a part of it what the other denies of a part of the same whole."""
+    if p.part_of is None or q.part_of is None or negated_near(a.text, p) == negated_near(b.text, q):
+        return None
+    left, other = rest_of(p, a), rest_of(q, b)
+    if left is None or other is None or left.low is None or other.low is None or p.low is None or q.low is None:
+        return None
+    return left if left.low + p.low == other.low + q.low else None
 
 
 def _same_thing(p: Quantity, q: Quantity) -> bool:
@@ -80,18 +140,36 @@ def _same_thing(p: Quantity, q: Quantity) -> bool:
     return p.kind == q.kind
 
 
-def _number_score(a: Reading, i: int, b: Reading, j: int, config: Config) -> float:
-    """How likely figure ``i`` of A answers figure ``j`` of B: the words around, what is counted, and the size."""
-    p, q = _alike(a.quantities[i], b.quantities[j])
-    if relate(p, q, "", config)[0] == "incomparable":
+def _number_score(said: _Said, wanted: _Said, told: Collection[str], config: Config) -> float:
+    """How likely a figure of A answers a figure of B: the words around, what is counted, and the size.
+
+    ``told``: what became of people by A's account; it gives no figure for another fate.
+    """
+    if wanted.fate == THINGS:
+        if said.fate not in ("", THINGS):
+            return 0.0
+    elif wanted.fate and (wanted.fate not in told or said.fate not in ("", wanted.fate)):
         return 0.0
-    score = a.contexts[i].likeness(b.contexts[j])
-    if (p.kind != "count" and a.quantities[i].kind == b.quantities[j].kind) or (p.head and p.head == q.head):
+    if said.for_anybody is not None and said.for_anybody != counts_anybody(wanted.quantity):
+        return 0.0
+    p, q = _alike(said.quantity, wanted.quantity)
+    against = _turned(p, q)
+    if relate(against, q, "", config)[0] == "incomparable":
+        return 0.0
+    score = said.context.likeness(wanted.context)
+    if (p.kind != "count" and said.quantity.kind == wanted.quantity.kind) or (p.head and p.head == q.head):
         score += 0.3
     elif p.head and q.head:
         score -= 0.2
+    if against is not p:
+        score -= 0.2
     size = closeness(_value(p), _value(q))
     return score + 0.4 * size + (0.2 if size > NEARLY_THE_SAME else 0.0) + (0.1 if size == 1.0 else 0.0)
+
+
+def _turned(p: Quantity, q: Quantity) -> Quantity:
+    """``p`` as a change in the direction of ``q`` where the two go opposite ways; else ``p`` itself."""
+    return replace(p, change=q.change) if p.change and q.change and p.change != q.change else p
 
 
 NEARLY_THE_SAME = 0.9
@@ -123,6 +201,9 @@ def _words(q: Quantity) -> str:
 def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Verdict, tuple[str, ...]]:
     """What A's figure ``p`` says of B's figure ``q``: outcome, verdict and reasons."""
     p, q = _alike(p, q)
+    if _turned(p, q) is not p:
+        rises = "rises" if p.change == "up" else "falls"
+        return "clashes", "conflict", (f"in A it {rises}, in B it does the opposite",)
     relation, why = relate(p, q, "", config)
     if relation == "same":
         return "fits", "agree", why
@@ -135,6 +216,8 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
     if not said.overlaps(allowed):
         if q.modifier == "approximate" and _holds(widened(q, "", config)[0], said):
             return "follows", "compatible", (*why, "B's figure is approximate and covers A's")
+        if rounded_in_own_unit(p, q, config):
+            return "follows", "compatible", why
         kind: Outcome = "rounds" if rounds_to(p, q, config) or rounds_to(q, p, config) else "open"
         return ("rounds" if p.modifier == "approximate" else kind), "compatible", why
     if p.modifier in ("more_than", "at_least", "less_than", "at_most"):
@@ -208,9 +291,10 @@ def _date_part(a: Reading, b: Reading, j: int, i: int | None) -> Part:
     if said.bound == "as of":
         role = "as of"
     pair = f"A “{a.text[said.start : said.end]}” ({said.bound}), B “{words}” ({asked.bound})"
-    outcome, verdict, why = _date_outcome(given, wanted)
+    lasting = _of_a_stretch(a, said, given, b, j, wanted)
+    outcome, verdict, why = lasting or _date_outcome(given, wanted)
     likeness = a.date_contexts[i].likeness(b.date_contexts[j])
-    return Part("date", outcome, verdict, likeness, (pair, why), role, bounded)
+    return Part("date", outcome, verdict, likeness, (pair, why), role, bounded, stretch=lasting is not None)
 
 
 def _same_calendar(given: DateMention, wanted: DateMention) -> tuple[DateMention | None, DateMention]:
@@ -227,6 +311,41 @@ def _yearless(d: DateMention) -> DateMention:
     if not d.year_known or d.last - d.first > 31 or first.year != last.year:
         return d
     return replace(d, first=first.replace(year=4).toordinal(), last=last.replace(year=4).toordinal(), year_known=False)
+
+
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_ITS_END = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
+""" "by 2016" is no end: what was done by then was not over then."""
+BEGINNINGS = frozenset({"begin", "start", "open", "premiere", "launch", "debut", "join", "elect", "appoint", "become"})
+ENDS = frozenset({"end", "finish", "close", "stop", "cease", "resign", "retire", "leave", "conclude", "quit"})
+
+
+def _of_a_stretch(
+    a: Reading, said: DateMention, given: DateMention, b: Reading, j: int, wanted: DateMention
+) -> tuple[Outcome, Verdict, str] | None:
+    """What lasted "from 2010 to 2018" held in each year of it, began with its first and ended with its last.
+
+    ``None`` where A's date is no such stretch, or B asks something else of it.
+    """
+    if said.bound != "between" or not (given.year_known and wanted.year_known):
+        return None
+    dashed = not re.search("[A-Za-z]", a.text[said.start : said.end])
+    if not dashed and not _FROM.search(a.text[: said.start]):
+        return None
+    first, last = date.fromordinal(given.first).year, date.fromordinal(given.last).year
+    words = b.date_contexts[j].weights.keys()
+    if wanted.bound == "until" and _TO_ITS_END.search(b.text[: b.dates[j].start]):
+        if date.fromordinal(wanted.last).year != last:
+            return "clashes", "conflict", f"in A it lasted until {last}"
+    elif wanted.bound == "since" and date.fromordinal(wanted.first).year != first:
+        return "clashes", "conflict", f"in A it began in {first}"
+    elif wanted.bound == "on" and wanted.within(given):
+        if words & BEGINNINGS and not wanted.first <= given.first:
+            return "clashes", "conflict", f"in A it began in {first}"
+        if words & ENDS and not given.last <= wanted.last:
+            return "clashes", "conflict", f"in A it lasted until {last}"
+        return "follows", "compatible", "it lies within the stretch that A gives"
+    return None
 
 
 def _date_outcome(given: DateMention, wanted: DateMention) -> tuple[Outcome, Verdict, str]:

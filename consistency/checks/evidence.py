@@ -10,17 +10,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from consistency.checks.entailment import Part
-from consistency.checks.reading import Reading
+from consistency.checks.reading import SMALL, Reading
+from consistency.checks.rulings import Ruling
 from consistency.config import packaged_table
 from consistency.datatypes import Comparison, Label, Verdict
 
 LABELS: tuple[Label, ...] = ("entail", "contradict", "neutral")
-_SMALL = frozenset(
-    "a an the of in on at to for and or by with from as is are was were be been being has have had it its his her"
-    " their he she they that this which who whom whose not than more less over under about after before since until"
-    " between most least up some s also into out there such one two three both each other do does did".split()
-)
-
 _PAIRS = (
     "most least|more less|more fewer|highest lowest|higher lower|largest smallest|larger smaller|high low|"
     "big small|positive negative|positive mixed|negative mixed|good bad|best worst|better worse|"
@@ -81,9 +76,9 @@ def evidence_of(a: Reading, b: Reading, parts: Sequence[Part]) -> dict[str, floa
 
 def _words_evidence(a: Reading, b: Reading, held: bool, note: Callable[..., None]) -> None:
     said = a.words | a.names
-    words = {w for w in b.words if w not in _SMALL and len(w) > 1}
+    words = b.content
     missing = {w for w in words if w not in said}
-    names = {n for n in b.names if n not in _SMALL}
+    names = {n for n in b.names if n not in SMALL}
     text = a.text.casefold()
     absent = {n for n in names if n not in said and n not in text}
     swapped = sorted({w for w in missing if w in OPPOSITES and OPPOSITES[w] & said and not OPPOSITES[w] & b.words})
@@ -116,8 +111,11 @@ def scores_of(evidence: Mapping[str, float], weights: Mapping[str, Mapping[str, 
     }
 
 
-def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
-    """The label of the largest sum, the verdict that the figures allow, and the reasons in order."""
+def decide(a: Reading, b: Reading, parts: Sequence[Part], ruling: Ruling | None = None) -> Comparison:
+    """The label of the largest sum, the verdict that the figures allow, and the reasons in order.
+
+    ``ruling``: what is certain; it stands above the sum.
+    """
     evidence = evidence_of(a, b, parts)
     weights = packaged_table("entailment")
     sums = scores_of(evidence, weights)
@@ -133,6 +131,8 @@ def decide(a: Reading, b: Reading, parts: Sequence[Part]) -> Comparison:
     )
     summed = ", ".join(f"{name} {value:+.2f}" for value, name in heavy[:4])
     reasons = [r for p in parts for r in p.reasons] or ["B states no figure and no date"]
+    if ruling:
+        return Comparison(ruling.label, verdict_of(ruling.label, parts), (*reasons, f"{ruling.label}: {ruling.reason}"))
     reasons.append(f"{label} before {second} by {sums[label] - sums[second]:.2f}: {summed}")
     return Comparison(label, verdict_of(label, parts), tuple(reasons))
 

@@ -70,16 +70,18 @@ def widened(q: Quantity, measure: str, config: Config, whole: bool = True) -> tu
     if q.modifier != "approximate":
         return stated, ""
     share = config.tolerances.get(measure, config.tolerance)
-    below, above = (_leeway(end, share, config) for end in (stated.low, stated.high))
+    scale = abs(q.base_low / q.low) if q.low and q.base_low else 1.0
+    below, above = (_leeway(end, share, config, scale) for end in (stated.low, stated.high))
     low, high = stated.low - below, stated.high + above
     by = f"{share:.0%} either way" if above == share * abs(stated.high) else f"{number(above)} either way"
     return Interval(low, high), f"{phrase(q)} is approximate: {by}, {number(low)} to {number(high)}"
 
 
-def _leeway(end: float, share: float, config: Config) -> float:
+def _leeway(end: float, share: float, config: Config, scale: float) -> float:
+    """``scale``: base units in one of the figure's own, in which its digits are counted ("about 1,000 feet")."""
     if math.isinf(end) or end == 0:
         return 0.0
-    return min(share * abs(end), config.approximate_digits * _last_digit(end))
+    return min(share * abs(end), config.approximate_digits * _last_digit(round(end / scale, 9)) * scale)
 
 
 def _last_digit(value: float) -> float:
@@ -131,22 +133,29 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
         return "compatible", (*reasons, _why_compatible(a, b, said_a, said_b))
     if rounds_to(a, b, config) or rounds_to(b, a, config):
         return "compatible", (*reasons, "rounding: the rounder figure stands for the finer one")
-    if config.rounding and _rounded_in_own_unit(a, b):
+    if config.rounding and rounded_in_own_unit(a, b, config):
         return "compatible", (*reasons, "rounding: each is given to the last digit of its own unit")
     if config.rounding and (_nearly(a, b) or _nearly(b, a)):
         return "compatible", (*reasons, "rounding: what is nearly reached is often given as reached")
     return "differ", (*reasons, "no number fits both")
 
 
-def _rounded_in_own_unit(a: Quantity, b: Quantity) -> bool:
-    """Do two figures in different units ("4 miles", "7 kilometres") meet within half of the last digit of each?"""
+def rounded_in_own_unit(a: Quantity, b: Quantity, config: Config) -> bool:
+    """Do two figures in different units ("4 miles", "7 kilometres") meet within half of the last digit of each?
+
+    As in ``rounds_to``: whole numbers below ``config.round_from`` are given to the last one (10 kilometres are no
+    10 miles), and no figure stands for more than ``config.tolerance`` of itself either way.
+    """
     if a.unit == b.unit or any(q.low is None or not q.low or q.low != q.high or q.base_low is None for q in (a, b)):
         return False
     spans = []
     for q in (a, b):
         assert q.low is not None  # noqa: S101  (tested above)
         assert q.base_low is not None  # noqa: S101
-        half = 0.5 * _last_digit(q.low) * abs(q.base_low / q.low)
+        unit = _last_digit(q.low)
+        if abs(q.low) < config.round_from:
+            unit = min(unit, 1.0)
+        half = min(0.5 * unit, config.tolerance * abs(q.low)) * abs(q.base_low / q.low)
         spans.append(Interval(q.base_low - half, q.base_low + half))
     return spans[0].overlaps(spans[1])
 

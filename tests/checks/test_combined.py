@@ -12,6 +12,7 @@ from consistency.checks.combined import decide_together, features, joined, joine
 from consistency.checks.entailment import parts_of
 from consistency.checks.evidence import decide
 from consistency.checks.reading import Reading
+from consistency.checks.rulings import ruling_on
 from consistency.config import Config
 from consistency.datatypes import Opinion
 from consistency.lemmas import lemma_of
@@ -35,7 +36,13 @@ def together(a: str, b: str, opinion: Opinion | None):
 
 def test_without_an_opinion_the_rules_decide_alone() -> None:
     a, b = read("12 people died."), read("15 people died.")
-    assert together("12 people died.", "15 people died.", None) == decide(a, b, parts_of(a, b, CONFIG))
+    parts = parts_of(a, b, CONFIG)
+    assert together(a.text, b.text, None) == decide(a, b, parts, ruling_on(a, b, parts, CONFIG))
+
+
+def test_an_open_bound_stays_open_whatever_the_model_says() -> None:
+    for opinion in (SAYS_NO, SAYS_YES, SAYS_NOTHING, None):
+        assert together("At least 40 people died.", "Exactly 45 people died.", opinion).label == "neutral"
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def label(a, b):
         ("She was born on 3 May 1970.", "She was born in May 1970.", "entail"),
         ("She was born in 1970.", "She was born on 3 May 1970.", "neutral"),
         ("It sold over 15 million copies.", "It sold more than 10 million copies.", "entail"),
-        # Who knows of 20 million does not write "over 15": readers take the figure of a bound for nearly the count.
-        ("It sold over 15 million copies.", "It sold more than 20 million copies.", "contradict"),
+        # Readers often take the figure of a bound for nearly the count, but 21 million are over 15 million too.
+        ("It sold over 15 million copies.", "It sold more than 20 million copies.", "neutral"),
         ("It sold over 15 million copies.", "It sold fewer than 10 million copies.", "contradict"),
         ("It earned $181 million at home and $268 million abroad.", "It earned over $260 million abroad.", "entail"),
         (

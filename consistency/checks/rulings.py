@@ -1,0 +1,82 @@
+"""What is certain in a comparison, whatever the sums of evidence say: the logic of intervals, and what cannot meet.
+
+A ruling is a label with its reason. The fitted sums of ``evidence`` learn from readers who take "over 40" for about
+40; a bound lets both be true all the same, and a figure of 2022 says nothing of 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from consistency.checks.entailment import BEGINNINGS, ENDS, Part
+from consistency.checks.meeting import other_names
+from consistency.checks.reading import Reading
+from consistency.config import Config
+from consistency.datatypes import Label
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z0-9])")
+_TOKEN = re.compile(r"\w+")
+_OPEN = ("open", "beyond")
+_FLOORS = ("at_least", "at_most", "less_than")
+"""Bounds that say outright that there may be more or less; "over 40" is often said of nearly the count itself."""
+
+
+class Ruling(NamedTuple):
+    """A label that stands above the sums."""
+
+    label: Label
+    reason: str
+    above_model: bool = False
+    """Does it stand above the contradiction model too? The model reads wording, which rules do not."""
+
+
+def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> Ruling | None:
+    """The ruling on a pair; ``None`` where nothing is certain and the sums decide."""
+    if _repeats(a.text, b.text):
+        return Ruling("entail", "A says it in the same words", above_model=True)
+    clashes = [p for p in parts if p.outcome == "clashes" and not p.role]
+    figures = [p for p in clashes if p.kind in ("number", "rank")]
+    if figures and not any(p.kind == "score" for p in clashes):
+        days = [p for p in clashes if p.kind == "date"]
+        if days and not any(p.bounded for p in days) and not any(p.kind == "rank" for p in figures):
+            return Ruling("neutral", "the two give figures of different times", above_model=True)
+        names = other_names(a, b, config)
+        if names and not days:
+            return Ruling("neutral", f"A tells of “{names[0]}”, B of “{names[1]}”", above_model=True)
+    if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names | _turns(clashes):
+        alike = [p for p in clashes if p.same_thing or p.kind == "date"]
+        if alike and (a.negated == b.negated or any(p.denied for p in alike)):
+            return Ruling("contradict", "A says it in the same words, with another figure")
+    if not clashes and any(_undecided(p) for p in parts):
+        plain = all(p.given != "more_than" for p in parts if _undecided(p))
+        return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)
+    return None
+
+
+def _says_only(reading: Reading) -> set[str]:
+    """The lemmas of a text without those of its figures."""
+    figures = " ".join(reading.text[q.start : q.end] for q in reading.quantities)
+    return set(reading.content) - {reading.lemma(w).casefold() for w in _TOKEN.findall(figures)}
+
+
+def _turns(clashes: Sequence[Part]) -> frozenset[str]:
+    """The verbs of beginning and ending, where a date clashes: what lasted from … to … began and ended."""
+    return BEGINNINGS | ENDS if any(p.kind == "date" and p.stretch for p in clashes) else frozenset()
+
+
+def _repeats(a: str, b: str) -> bool:
+    """Is B, word for word, A itself or a whole sentence of it?"""
+    wanted = _words(b)
+    return bool(wanted) and (_words(a) == wanted or any(_words(s) == wanted for s in _SENTENCE_END.split(a)))
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
+
+
+def _undecided(p: Part) -> bool:
+    if p.kind != "number" or p.role:
+        return False
+    return p.outcome in _OPEN or (p.outcome == "near" and p.given in _FLOORS)
