@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from consistency.checks.clocks import hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
-from consistency.checks.doings import same_doing
+from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_event, in_common, is_told, places_apart
@@ -81,9 +81,9 @@ class Pair:
         many times the other, or of which one is said of a month or year and the other of no time. Nor does a country.
         One person or team in common anchors what is said of them in the same words, and no toll.
         """
-        if self._shares("date") and self._as_exact:
+        if self.shares("date") and self._as_exact:
             return not self.elsewhere
-        in_town = self._shares("place") and self._in_one_town
+        in_town = self.shares("place") and self._in_one_town
         if self._far_apart and (self.is_toll or (self.figures[0].kind == "count" and not in_town)):
             return False
         if self.is_toll and self._looks_back:
@@ -94,20 +94,20 @@ class Pair:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
-        if not self.is_toll and self._shares("subject") and self._one_matter:
+        if not self.is_toll and self.shares("subject") and self._one_matter:
             return True
-        return self._shares("place") and (self._in_one_town or not self.is_toll)
+        return self.shares("place") and (self._in_one_town or not self.is_toll)
 
     @property
     def is_on_one_day(self) -> bool:
         """Is the day known that both tell of, or as of which both count?"""
         as_of = self.a.clocks.as_of
-        return (self._shares("date") and self._as_exact) or (as_of is not None and as_of == self.b.clocks.as_of)
+        return (self.shares("date") and self._as_exact) or (as_of is not None and as_of == self.b.clocks.as_of)
 
     @property
     def is_of_one_event(self) -> bool:
         """Do both tell of one event, however they word it: one day and place, or another figure in common?"""
-        placed = self._shares("date") and self._as_exact and self._shares("place")
+        placed = self.shares("date") and self._as_exact and self.shares("place")
         return bool(self.in_common) or (self._of_their_events and placed)
 
     @property
@@ -136,7 +136,8 @@ class Pair:
         open_slots = any(s.slot in ("place", "date") and s.relation == "unknown" and (s.a or s.b) for s in self.slots)
         return not open_slots and same_doing(self.a, self.b)
 
-    def _shares(self, slot: str) -> bool:
+    def shares(self, slot: str) -> bool:
+        """Do both name it, and the same or one within the other?"""
         return any(s.slot == slot and s.relation in ("same", "finer", "wider") and s.a and s.b for s in self.slots)
 
     @property
@@ -302,6 +303,14 @@ def _both_possible(pair: Pair) -> Ruling:
     return None
 
 
+def _other_thing(pair: Pair) -> Ruling:
+    """The clauses are about two things. Tolls are told of any part of an event; nobody knows whether it is one."""
+    if counts_event(pair.a, pair.config) or pair.shares("subject"):
+        return None
+    things = things_apart(pair.a, pair.b, pair.config)
+    return ("unclear", (f"said of {things}", "rule: these may be two things")) if things else None
+
+
 def _later_count(pair: Pair) -> Ruling:
     """A toll that was counted later replaces the earlier one, whether it rose or was revised down."""
     order = order_of(pair.a, pair.b)
@@ -391,6 +400,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _other_scope,
     _incomparable,
     _both_possible,
+    _other_thing,
     _later_count,
     _other_hours,
     _vague,

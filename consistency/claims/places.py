@@ -251,7 +251,7 @@ class PlaceReader:
             if m is None or known is None or known[0] in self.gaz.wide or first.path in self.gaz.wide:
                 break
             end = _end_of(text, m.start("name"), m["name"].split()[: known[1]])
-            behind = _WORD.findall(text[end : end + 20])[:1]
+            behind = _WORD.findall(text[end : end + 20])[:1] if text[end : end + 1] == " " else []
             if _NEW_CLAUSE.match(text, end) or (behind and behind[0] in _PEOPLE_BEHIND):
                 break
             if holds(known[0], paths[-1]) and "," in m["mark"] and "and" not in m["mark"]:

@@ -24,6 +24,8 @@ from consistency.claims.verbs import (
 
 _LONGEST = 14
 """Words of a subject that are looked at; a longer one was read wrongly."""
+_RESULT = 4
+"""Words behind a verb among which its object is looked for."""
 _REACH = 40
 """Words that the right of a figure is read over for the verb that makes it a subject."""
 _NAME_LINKS = frozenset("of de van von al bin ibn ul der la".split())
@@ -409,6 +411,8 @@ def _reports(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if low not in reporting():
         return False
+    if any(t.low in words_of("results") for t in tokens[at + 1 : at + 1 + _RESULT]):
+        return False  # "reported a net profit of": it is the one who has it
     if low not in words_of("taking"):
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else None

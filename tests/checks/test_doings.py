@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.checks.doings import doing_of, same_doing
+from consistency.checks.doings import doing_of, same_doing, things_apart
 from consistency.checks.pairs import judge
 from consistency.config import Config
 from consistency.shared_claims.evidence import Evidence
@@ -120,3 +120,28 @@ def test_a_wider_bound_never_makes_a_conflict(x, y, modifier):
     wide = replace(a, quantity=replace(q, modifier=modifier, **ends))
     if judge(a, b, SCORE, CONFIG).verdict != "conflict":
         assert judge(wide, b, SCORE, CONFIG).verdict != "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Petrol will cost 95 rupees a litre.", "Diesel will cost 80 rupees a litre.", True),
+        ("Northern crude settled at $83.", "Southern crude settled at $79.", True),
+        ("Inflation in Chile reached 6.1 percent.", "Food inflation in Chile reached 4.1 percent.", True),
+        ("The Reform Party won 24 percent of the vote.", "The Green Union sank to 13 percent of the vote.", True),
+        ("Japan has won 20 medals.", "Chile has won 33 medals.", True),
+        ("Orlo Energy reported a net profit of $3 billion.", "Tanner Oil reported a net profit of $2 billion.", True),
+        # one thing, or nobody knows
+        ("Inflation in Chile reached 6.1 percent.", "Annual inflation in Chile reached 4.1 percent.", False),
+        ("Petrol will cost 95 rupees a litre.", "A litre of petrol went up to 80 rupees.", False),
+        ("Chilean customs seized 8 tonnes.", "Customs officers in Chile seized 3 tonnes.", False),
+        ("The strike that hit Lima lasted 14 hours.", "The strike in Lima lasted 18 hours.", False),
+        ("The central bank cut its rate to 5 percent.", "The Bank of Chile lowered its rate to 4 percent.", False),
+        ("It will cost 95 rupees.", "Diesel will cost 80 rupees.", False),
+        ("Mara Odo scored 12 points.", "Odo scored 14 points.", False),
+        ("About 95 rupees a litre, officials said.", "Diesel will cost 80 rupees.", False),
+    ],
+)
+def test_two_things_of_which_the_same_is_said(one, other, apart):
+    a, b = figure("a", one), figure("b", other)
+    assert bool(things_apart(a, b, CONFIG)) == bool(things_apart(b, a, CONFIG)) == apart
