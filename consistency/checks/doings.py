@@ -71,8 +71,8 @@ def same_doing(a: Claim, b: Claim) -> bool:
 _TO_THE_LEFT = re.compile(r"[A-Za-zÀ-ɏ][\w’'.-]*|[,;:()—–“”\"!?]")
 _CLAUSE = frozenset("that while but and as who which when where because although though if".split())
 _GENERAL = frozenset(
-    "annual yearly monthly quarterly weekly daily total overall net gross latest new average official current whole full"
-    " estimated combined headline preliminary final provisional".split()
+    "annual yearly monthly quarterly weekly daily total overall net gross latest new average official current whole"
+    " full estimated combined headline preliminary final provisional".split()
 )
 """Words that say which reading of one thing it is, and not which thing."""
 
