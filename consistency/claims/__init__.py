@@ -33,6 +33,7 @@ from consistency.quantities import extract_quantities, mask_quantities
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 """Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TORN = re.compile(r"\d\s/\s?\||\|(?:\s/\s\d|,\s000)")
 """What stands around a piece of a figure, with a bar for the piece."""
 Namer = Callable[[str, str], str]
@@ -185,12 +186,16 @@ def _situated(
     when = event_time([t for t in reading.times if not is_as_of(t, reading.context.text)], at)
     many = "event" in config.measures.get(claim.scope.measure, {}).get("notes", ())
     single = not many and (q is None or toll or bool(event.kind and any(t.rank == 1 for t in reading.triggers)))
+    told_on = ""
+    if toll and when is not None and when.day and _is_later(when.value, event.date) and not taken_from:
+        told_on, when = when.value, next(t for t in reading.times if coarse(t.value) == event.date)
     happened = _happened(when, event, taken_from, single)
     times = _of_clause(reading, q)
     counts_over = period_of(times, at, points=q is not None and not (happened and when and not when.day))
     known_from = when.known_from(discourse.firm) if when is not None else event.date_from
     clocks, clock_words = _clocks(reading, discourse.published, q, happened, when)
-    clocks = replace(clocks, event_from=known_from if happened else "")
+    as_of = told_on if told_on and clocks.as_of == discourse.published else clocks.as_of
+    clocks = replace(clocks, event_from=known_from if happened else "", as_of=as_of)
     period = period_value(counts_over) if counts_over else ""
     text = replace(event, place=event.place or place, date=event.date or happened).text(taking_part)
     said = (
@@ -207,6 +212,12 @@ def _situated(
         clocks=clocks,
         evidence=evidence + tuple((slot, words) for slot, words in said if words),
     )
+
+
+def _is_later(day: str, event: str) -> bool:
+    """Is ``day`` after the day of the event? Then it is when was counted: "the toll of Monday's fire rose to 12 on
+    Tuesday"."""
+    return bool(_DAY.fullmatch(day) and _DAY.fullmatch(event)) and day > event
 
 
 def _place(

@@ -87,6 +87,8 @@ _TOWN_OF = re.compile(
 )
 """Behind a demonym: "the eastern Turkish city of …"."""
 _PROPER = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'&-]+\s+$")
+_STATE = re.compile(r"\b(?:ministry|government|administration|cabinet|presidency|parliament|embassy|headquarters)\s?$")
+"""Offices of a whole country: where they sit is not where things happen; of the police of a town it is."""
 _SPEAKS = re.compile(r"\.?,?\s{1,5}(?:said|says|reports?|reported|puts?|estimate[sd]|announced|recorded|measured)\b")
 _BARE_END = re.compile(r"[\s,.’'-]+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -407,7 +409,8 @@ def _seat(text: str, at: int, end: int) -> bool:
     """Is it where an organisation sits that speaks ("the Ice Institute in Bergen, Norway, said"), not where things
     happened?"""
     name = _PROPER.search(text, max(0, at - 40), at)
-    return name is not None and name.start() > 0 and _SPEAKS.match(text, end) is not None
+    seated = (name is not None and name.start() > 0) or _STATE.search(text, max(0, at - 20), at) is not None
+    return seated and _SPEAKS.match(text, end) is not None
 
 
 def _place_word_before(text: str, at: int) -> bool:
