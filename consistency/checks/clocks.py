@@ -117,22 +117,33 @@ _HOUR = re.compile(
 )
 
 
+_TO_COME = re.compile(r"\b(?:must|will|would|should|shall|may|can|could|to\s+[a-z]+)\b[^.;:]{0,40}$", re.IGNORECASE)
+"""Before an hour it makes a deadline of it: "residents must leave by 6 pm"."""
+
+
+def _stated(shape: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first hour of the text that is no deadline of something to come."""
+    return next(
+        (m for m in shape.finditer(text) if not _TO_COME.search(text[max(0, m.start() - 60) : m.start()])), None
+    )
+
+
 def hours_of(claim: Claim) -> tuple[float, float] | None:
     """First and last hour of the day, 0 to 24, as of which a figure is said: "by noon", "by Tuesday night", "by 6 pm"
 
     None where the sentence gives none. When somebody spoke does not count: he may have had the figure for hours.
     """
-    found = _HOUR.search(claim.quote)
+    found = _stated(_HOUR, claim.quote)
     if found:
         hour, minute = int(found["hour"] or found["clock"]), int(found["minute"] or found["past"] or 0)
         if found["half"]:
             hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
         at = hour + minute / 60
         return at, at
-    part = _PART.search(claim.quote)
+    part = _stated(_PART, claim.quote)
     if part:
         return _PARTS[part["part"].lower()]
-    edge = _EDGE.search(claim.quote)
+    edge = _stated(_EDGE, claim.quote)
     return _EDGES[edge["edge"].lower()] if edge else None
 
 
@@ -160,15 +171,22 @@ def _order_of_hours(a: Claim, b: Claim) -> int:
     return 1 if hours[1][1] < hours[0][0] else 0
 
 
+def hour_words(hours: tuple[float, float]) -> str:
+    """Hours of a day for readers: "10:30", "the morning"."""
+    part = next((name for name, known in _PARTS.items() if known == hours), "")
+    if part:
+        return f"the {part}" if part in ("morning", "afternoon", "evening", "night") else part
+    start, end = (f"{int(h):02}:{round(60 * (h % 1)) % 60:02}" for h in hours)
+    return start if start == end else f"{start} to {end}"
+
+
 def hours_unknown(a: Claim, b: Claim) -> str:
     """Why nobody can say which of two counts of one day is the later, in words: one gives its hour, and the other none
     or one that may be earlier or later. Empty where the hours order them, both give the same, or neither gives any."""
     days, hours = [days_of(c.clocks.as_of) for c in (a, b)], [hours_of(c) for c in (a, b)]
     if days[0] is None or days[0] != days[1] or hours[0] == hours[1] or order_of(a, b):
         return ""
-    said = [
-        f"{start:g} to {end:g} o’clock" if start != end else f"{start:g} o’clock" for start, end in filter(None, hours)
-    ]
+    said = [hour_words(h) for h in hours if h]
     return f"of one day, one as of {said[0]}, the other " + (f"as of {said[1]}" if len(said) > 1 else "without an hour")
 
 

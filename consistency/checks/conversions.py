@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from consistency.checks.numbers import Interval, interval_of, phrase, widened
+from consistency.checks.numbers import PLAIN, Interval, interval_of, phrase, widened
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity
 
 _BRACKET = re.compile(
-    r"\s*[\w-]{0,15}\s*[(\[]\s*(?:about|around|some|or|approximately|roughly|nearly|almost|US|worth)?\s*"
+    r"\s{0,3}[\w-]{0,15}\s{0,3}[(\[]\s{0,3}(?:about|around|some|or|approximately|roughly|nearly|almost|US|worth)?\s*"
 )
 """Between a sum and the same sum in another currency."""
 _AND_IN = re.compile(r"\s*[;,/]\s*(?:or\s+)?")
@@ -49,7 +49,7 @@ def _runs(claims: Sequence[Claim]) -> list[tuple[list[Sum], str]]:
         assert a is not None  # noqa: S101
         assert b is not None  # noqa: S101
         between = left.quote[a.end - left.start : b.start - left.start]
-        plain = all(q.low is not None and q.low == q.high for q in (a, b)) and a.unit != b.unit
+        plain = all(q.low is not None and q.low == q.high for q in (a, b)) and _currency(a) != _currency(b)
         inside = bool(runs) and runs[-1][2] == a.end and bool(_AND_IN.fullmatch(between))
         if plain and inside:
             sums, start, _ = runs[-1]
@@ -61,7 +61,11 @@ def _runs(claims: Sequence[Claim]) -> list[tuple[list[Sum], str]]:
 
 
 def _sum(q: Quantity) -> Sum:
-    return q.unit, float(q.low or 0)
+    return _currency(q), float(q.low or 0)
+
+
+def _currency(q: Quantity) -> str:
+    return PLAIN.get(q.unit, q.unit)
 
 
 def converted(a: Quantity, b: Quantity, known: Conversions, config: Config) -> tuple[bool, str] | None:
@@ -72,7 +76,7 @@ def converted(a: Quantity, b: Quantity, known: Conversions, config: Config) -> t
         if one.low is None or one.low != one.high:
             continue
         for (unit, amount), words in known.get(_sum(one), ()):
-            if unit != other.unit:
+            if unit != _currency(other):
                 continue
             leeway = config.tolerance * abs(amount)
             stands_for = Interval(amount - leeway, amount + leeway)

@@ -93,7 +93,9 @@ def _one_event_two_weekdays(corpus: Corpus) -> Iterator[Draft]:
 
 WEEK = 7
 """Days: weekdays further apart are those of another week, and of another event."""
-_WEEKDAY = re.compile(rf"\b(?:(?:on|last|next|this|early|late)\s+)*(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:on|last|next|this|early|late)\s{{1,3}}){{0,3}}(?P<day>{'|'.join(WEEKDAYS)})\b", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|overnight|(?:this|last|next)\s+(?:week|weekend|month|year|morning|night)|ago"
     rf"|daily|every|each|again|(?:since|until|till|from|by|before|after|through|between)\s+(?:{'|'.join(WEEKDAYS)}))\b",

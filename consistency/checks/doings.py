@@ -132,7 +132,11 @@ def _opening(words: list[str], at: int) -> int:
 def _lands(words: tuple[str, ...], config: Config) -> frozenset[str]:
     """The countries that a clause is about, where it is about nothing else ("Japan has won …")."""
     said = " ".join(w for w in words if w.lower() not in _row("determiners"))
-    found = (key for key, row in config.populations.items() if "nation" in row.get("kind", ()) and said in row["land"])
+    found = (
+        key
+        for key, row in config.populations.items()
+        if "nation" in row.get("kind", ()) and said in row.get("land", ())
+    )
     return frozenset(found) if said else frozenset()
 
 

@@ -109,6 +109,8 @@ def other_names(a: Reading, b: Reading, config: Config) -> tuple[str, str] | Non
 
 def _put_in_place(a: str, b: str) -> tuple[str, str] | None:
     left, right = (["#" if w[0].isdigit() else w for w in _TOKEN.findall(side)] for side in (a, b))
+    if max(map(len, (left, right))) > LONGEST_FRAME:
+        return None
     folded = [[w.casefold().removesuffix("'s").removesuffix("’s") for w in side] for side in (left, right)]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
     if matcher.ratio() < SAME_FRAME:
@@ -125,6 +127,8 @@ def _put_in_place(a: str, b: str) -> tuple[str, str] | None:
     return None
 
 
+LONGEST_FRAME = 200
+"""Words of a text that are aligned; the time to align repeated words grows with their cube."""
 SAME_FRAME = 0.6
 """Least share of words in the same order for a name in the place of another to be the only thing that is put in."""
 _NO_NAMES = frozenset(

@@ -167,13 +167,13 @@ def _nearly(nearly: Quantity, plain: Quantity) -> bool:
     return below and reached and interval_of(plain, False).low == interval_of(nearly, False).high
 
 
-_PLAIN = {"US dollar": "dollar"}
+PLAIN = {"US dollar": "dollar"}
 """A bare "$" is the US dollar, as English-language news has it."""
 
 
 def _incomparable(a: Quantity, b: Quantity) -> str:
     """Why two quantities cannot be held against each other at all; empty where they can."""
-    unit_a, unit_b = (_PLAIN.get(q.base_unit or q.unit, q.base_unit or q.unit) for q in (a, b))
+    unit_a, unit_b = (PLAIN.get(q.base_unit or q.unit, q.base_unit or q.unit) for q in (a, b))
     if a.kind != b.kind:
         return f"a {a.kind} does not meet a {b.kind}"
     if unit_a != unit_b:

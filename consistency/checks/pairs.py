@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from consistency.checks.clocks import hours_of, hours_unknown, order_of, other_days, pace
+from consistency.checks.clocks import hour_words, hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
@@ -18,7 +18,7 @@ from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_eve
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
-from consistency.gazetteer import gazetteer, holds
+from consistency.gazetteer import BOTH, gazetteer, holds
 from consistency.quantities import extract_quantities
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -151,7 +151,7 @@ class Pair:
         """Is what both texts name as the place finer than a country?"""
         common = min((self.a.scope.place, self.b.scope.place), key=lambda place: (place.count(", "), len(place)))
         known = gazetteer(self.config)
-        return common not in known.codes.values() and common not in known.wide
+        return all(one not in known.codes.values() and one not in known.wide for one in common.split(BOTH))
 
     @property
     def _looks_back(self) -> bool:
@@ -329,7 +329,7 @@ def _later_count(pair: Pair) -> Ruling:
 
 def _as_of(claim: Claim, with_hour: bool) -> str:
     hours = hours_of(claim) if with_hour else None
-    return f"{claim.clocks.as_of}" + (f" {hours[1]:g} o’clock" if hours else "")
+    return f"{claim.clocks.as_of}" + (f", {hour_words(hours)}," if hours else "")
 
 
 def _other_hours(pair: Pair) -> Ruling:

@@ -18,7 +18,7 @@ from consistency.checks.scopes import compare_scopes, population_relation
 from consistency.checks.totals import lists_of, share_relation, sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
-from consistency.gazetteer import gazetteer
+from consistency.gazetteer import BOTH, gazetteer
 from consistency.lemmas import lemma_of
 
 _SOME = re.compile(
@@ -132,7 +132,8 @@ def _sure(*claims: Claim) -> set[str]:
 def _one_place(a: Claim, b: Claim, config: Config) -> bool:
     """One place, named by both, and no country, in which much happens on a day."""
     known = gazetteer(config)
-    if any(c.scope.place in ("", *known.codes.values()) or c.scope.place in known.wide for c in (a, b)):
+    named = [one for c in (a, b) for one in c.scope.place.split(BOTH)]
+    if any(one in ("", *known.codes.values()) or one in known.wide for one in named):
         return False
     return _slot(a, b, "place", config) in ("same", "finer", "wider")
 

@@ -15,6 +15,7 @@ from consistency.checks.numbers import phrase, relate
 from consistency.checks.scopes import date_relation, place_relation
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Clocks, Quantity
+from consistency.gazetteer import BOTH
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 """A date that is known to the day, with or without its year."""
@@ -66,8 +67,8 @@ def _joined(first: Home, second: Home) -> Home:
 
 def lands_apart(a: Claim, b: Claim, homes: Mapping[str, Home], config: Config) -> bool:
     """Are the two claims about events in different countries? A claim without a place is about its document's event."""
-    one, other = (_land(event_place(c, homes), config) for c in (a, b))
-    return bool(one and other and one != other)
+    one, other = (_lands(event_place(c, homes), config) for c in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def days_apart(a: Claim, b: Claim, homes: Mapping[str, Home]) -> bool:
@@ -92,12 +93,14 @@ def event_place(claim: Claim, homes: Mapping[str, Home]) -> str:
 def places_apart(a: Claim, b: Claim, homes: Mapping[str, Home]) -> str:
     """The two places, in words, where the events of two claims happened in places that are not known to be one."""
     one, other = (event_place(c, homes) for c in (a, b))
-    return f"{one} / {other}" if place_relation(one, other) == "different" else ""
+    if place_relation(one, other) != "different":
+        return ""
+    return " / ".join(place.replace("_", " ").replace(BOTH, " and ").title() for place in (one, other))
 
 
-def _land(place: str, config: Config) -> str:
-    land = place.rpartition(", ")[2]
-    return land if "nation" in config.populations.get(land, {}).get("kind", ()) else ""
+def _lands(place: str, config: Config) -> frozenset[str]:
+    lands = (one.rpartition(", ")[2] for one in place.split(BOTH))
+    return frozenset(x for x in lands if "nation" in config.populations.get(x, {}).get("kind", ()))
 
 
 def counts_event(claim: Claim, config: Config) -> bool:

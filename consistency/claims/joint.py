@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-_AND = r"(?:\s*/\s*|\s*,?\s+(?:and/or|and|or)\s+|\s*,\s+)"
+_AND = r"(?:\s{0,3}/\s{0,3}|\s{0,3},?\s{1,3}(?:and/or|and|or)\s{1,3}|\s{0,3},\s{1,3})"
 _BETWEEN = r"(?:(?:were|was|are|feared|presumed|still|even|[a-z]{2,20}ly)\s+){0,2}"
 _NEXT = re.compile(rf"({_AND}){_BETWEEN}([A-Za-z]{{2,20}})\b(?!-)", re.I)
 _LAST = re.compile(rf"\b([A-Za-z]{{2,20}})({_AND}){_BETWEEN}$", re.I)

@@ -115,7 +115,7 @@ def _of_a_total(words: Sequence[Word], at: int) -> bool:
 def _on(phrase: Phrase, words: Sequence[Word], passed: Collection[str], text: str) -> list[Word] | None:
     """The words of the part behind the figure."""
     if not phrase.after:
-        return []
+        return None if words and _is(words[0], phrase.unless) else []
     ends = "." in phrase.after[-1]
     for at, word in enumerate(words):
         found = _run(words[at:], phrase.after[: -1 if ends else None])
@@ -132,7 +132,7 @@ def _on(phrase: Phrase, words: Sequence[Word], passed: Collection[str], text: st
 def _run(words: Sequence[Word], wanted: Sequence[Collection[str]]) -> list[Word] | None:
     """The first words, one for each of ``wanted``; a few may be passed over inside."""
     found: list[Word] = []
-    for word in words:
+    for word in words if wanted else ():
         if _is(word, wanted[len(found)]):
             found.append(word)
             if len(found) == len(wanted):

@@ -65,7 +65,8 @@ def _magnitude_before(reading: Reading, draft: Draft) -> None:
     richter = behind[0] == "on" and "richter" in behind
     before = {reading.lower(draft.first - n) for n in (1, 2)}
     quake = behind[0] in _QUAKES or (not _QUAKES.isdisjoint(reading.lowers) and not _MEASURING.isdisjoint(before))
-    quake = quake and not float(draft.value).is_integer()
+    tenths = any("." in t.text for t in reading.tokens[draft.i : draft.j])  # "6.0" as well as "6.1"
+    quake = quake and (tenths or not float(draft.value).is_integer())
     if (richter or quake or reading.lower(k) == "magnitude") and 0 <= draft.value < 11:
         draft.unit, draft.kind = units.WORDS["magnitude"], "measure"
         draft.rules.append("unit: magnitude")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.checks.clocks import hours_of, hours_unknown, order_of, other_days, series_of
+from consistency.checks.clocks import hour_words, hours_of, hours_unknown, order_of, other_days, series_of
 from tests.findings.build import claims_of, document
 
 DAY = "2031-05-14"
@@ -32,6 +32,7 @@ def as_of(words, number=18, published=DAY):
         # when somebody spoke, or it happened, is not as of when was counted
         ("The quake killed 18 people, the agency said on Wednesday evening.", None),
         ("A bomb killed 18 people on Wednesday morning.", None),
+        ("The quake killed 18 people, and residents must leave by 6 p.m.", None),
         ("As of Wednesday, 18 bodies had been found.", None),
         ("By the bridge 18 bodies had been found.", None),
         ("Up to 18 bodies were found at night.", None),
@@ -93,3 +94,11 @@ def test_a_series_of_one_day_is_in_the_order_of_its_hours():
 )
 def test_daily_counts_of_two_days(one, other, days):
     assert bool(other_days(count(one), count(other))) == days == bool(other_days(count(other), count(one)))
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [((12, 12), "noon"), ((10.5, 10.5), "10:30"), ((6.01, 11.99), "the morning"), ((18, 24), "18:00 to 24:00")],
+)
+def test_hours_in_words(hours, words):
+    assert hour_words(hours) == words

@@ -16,6 +16,7 @@ def known(text):
     [
         ("The haul was worth 3 million euros ($3.9 million).", {("euro", 3e6), ("dollar", 3.9e6)}),
         ("A €3 million (about $3.9-million) robbery shook Lima.", {("euro", 3e6), ("dollar", 3.9e6)}),
+        ("The haul was worth 3 million euros (US$3.9 million).", {("euro", 3e6), ("dollar", 3.9e6)}),
         (
             "They took 3m euros (£2.6m; $3.9m) in rings.",
             {("euro", 3e6), ("pound sterling", 2.6e6), ("dollar", 3.9e6)},

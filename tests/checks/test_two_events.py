@@ -75,3 +75,14 @@ def test_counts_that_may_be_of_two_things(one, other, verdict):
     values = [float(next(w for w in text.split() if w.isdigit())) for text in (one, other)]
     a, b = figure("a", one, values[0]), figure("b", other, values[1])
     assert judge(a, b, 1.0, CONFIG).verdict == verdict
+
+
+def test_two_countries_are_no_town_and_two_towns_are_in_each_of_theirs():
+    both, one = (
+        figure("a", "The quake killed 9 people in Turkey and Syria.", 9),
+        figure("b", "The quake killed 31 people in Turkey and Syria.", 31),
+    )
+    assert judge(both, one, 0.9, CONFIG).verdict == "unclear"  # as for one country
+    wide = figure("a", "The quake killed 9 people in Aleppo, Syria, and Gaziantep, Turkey.", 9)
+    assert not lands_apart(wide, figure("b", "The quake killed 31 people in Aleppo, Syria.", 31), {}, CONFIG)
+    assert lands_apart(wide, figure("b", "The quake killed 31 people in Lima, Peru.", 31), {}, CONFIG)
