@@ -12,6 +12,7 @@ place, lists and examples, and what several people may do alike (attend, say, pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,7 @@ from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
 from consistency.gazetteer import gazetteer
+from consistency.quantities.number_words import UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,8 @@ def _another(pair: Aligned, a: Features, b: Features, config: Config) -> Clash |
     if rest < limit("near") or not a.names or not b.names or shouts(pair.a.text) or shouts(pair.b.text):
         return None
     fresh_a, fresh_b = _fresh(a.names, pair.b.tokens, b.names, config), _fresh(b.names, pair.a.tokens, a.names, config)
-    if not fresh_a or not fresh_b:
-        return None
+    if not fresh_a or not fresh_b or _figures(pair.a.text) != _figures(pair.b.text):
+        return None  # where a figure differs as well, two events are told alike
     found: list[tuple[Mention, Mention]] = []
     for region in regions_of(pair.a.text, pair.b.text):
         swap = _swap(region, fresh_a, fresh_b, pair, config)
@@ -161,6 +163,12 @@ def _another(pair: Aligned, a: Features, b: Features, config: Config) -> Clash |
         ((other.start, other.end),),
         f"rule: another name in the same place, {rest:.0%} of the other words the same",
     )
+
+
+def _figures(text: str) -> frozenset[str]:
+    """The figures of a text, in digits or in one word each."""
+    said = re.findall(r"\d[\d.,]*(?<![.,])|[a-z]+", text.lower())
+    return frozenset(str(UNITS.get(w, w)) for w in said if w[0].isdigit() or (w in UNITS and w != "one"))
 
 
 def _may_hold(one: Mention, other: Mention, config: Config) -> bool:

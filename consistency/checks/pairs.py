@@ -123,8 +123,8 @@ class Pair:
     @property
     def elsewhere(self) -> str:
         """The places of their events, where these are not known to be one and no other figure is in common."""
-        event = counts_event(self.a, self.config) and not self.in_common
-        return places_apart(self.a, self.b, self.known.homes) if event else ""
+        own = (self.a.scope.place or self.b.scope.place) and not counts_event(self.a, self.config)
+        return "" if self.in_common or own else places_apart(self.a, self.b, self.known.homes)
 
     @property
     def _of_their_events(self) -> bool:
@@ -392,6 +392,15 @@ def _not_sure(pair: Pair) -> Ruling:
     return "unclear", ("rule: the two sentences are not close enough to be sure of the question",)
 
 
+def _both_given(pair: Pair) -> Ruling:
+    """Each sentence gives both figures ("311 to 112", "by 311 to 112"): they answer two questions."""
+    spans = [{(q.low, q.high) for q in extract_quantities(c.quote, pair.config)} for c in (pair.a, pair.b)]
+    figures = {(q.low, q.high) for q in pair.figures}
+    if pair.relation == "differ" and all(figures <= said for said in spans):
+        return "compatible", ("rule: both sentences give both figures",)
+    return None
+
+
 RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _same_number,
     _sums_up,
@@ -400,6 +409,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _other_scope,
     _incomparable,
     _both_possible,
+    _both_given,
     _other_thing,
     _later_count,
     _other_hours,

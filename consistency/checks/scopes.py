@@ -237,9 +237,17 @@ def _place_of(a: Claim, b: Claim, config: Config) -> SlotRelation:
     left, right = a.scope.place, b.scope.place
     if relation == "different" and (_may_hold(left, right, config) or _may_hold(right, left, config)):
         return "unknown"
-    if relation in ("different", "wider") and a.quantity is not None and a.quantity.kind == "measure":
-        return "finer" if _event_of(a) == _event_of(b) != ("", "") else relation
+    measures = a.quantity is not None and a.quantity.kind == "measure" and _event_of(a) == _event_of(b) != ("", "")
+    if relation == "wider" and measures:
+        return "finer"
+    if relation == "different" and measures and a.quantity is not None:
+        return "finer" if a.quantity.unit == "magnitude" or not (_is_placed(left) or _is_placed(right)) else relation
     return relation
+
+
+def _is_placed(place: str) -> bool:
+    """Does the gazetteer know where it lies? A ridge or a glacier may be the other name's."""
+    return ", " in place
 
 
 def _taken_over(claim: Claim) -> bool:

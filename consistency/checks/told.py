@@ -161,14 +161,17 @@ def in_common(a: Claim, b: Claim, told: Told) -> str:
 
 
 def at_odds(a: Claim, b: Claim, told: Told, config: Config) -> str:
-    """Figures of their events of which the documents agree on none, in words; empty where one agrees, or none meet."""
+    """Figures of their events of which the documents agree on none, in words; empty where one agrees, or none differ.
+
+    That a bound lets two be true is no agreement: "at least 40" fits many events.
+    """
     words = []
     for measure, q, other in _held_together(a, b, told):
-        if "vague" in (q.modifier, other.modifier):
-            continue
-        if relate(q, other, measure, config)[0] != "differ":
+        relation = relate(q, other, measure, config)[0]
+        if relation == "same" or (_ends(q) & _ends(other) and "vague" not in (q.modifier, other.modifier)):
             return ""
-        words.append(f"{phrase(q)} / {phrase(other)}{'' if q.unit else f' {measure}'}")
+        if relation == "differ" and "vague" not in (q.modifier, other.modifier):
+            words.append(f"{phrase(q)} / {phrase(other)}{'' if q.unit else f' {measure}'}")
     for one, two in ((a, b), (b, a)):
         own, others = told.get(one.document, {}), told.get(two.document, {})
         if HURT in own and DEAD not in own and any((q.low or 0) >= 1 for q in others.get(DEAD, ())):

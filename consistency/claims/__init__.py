@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
@@ -33,6 +33,8 @@ from consistency.quantities import extract_quantities, mask_quantities
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 """Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""
+_LEVELS_DAY = 15
+"""Characters between an earlier level and the day that belongs to it: "from 300 tents on Friday"."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TORN = re.compile(r"\d\s/\s?\||\|(?:\s/\s\d|,\s000)")
 """What stands around a piece of a figure, with a bar for the piece."""
@@ -139,7 +141,14 @@ def _sentence_claims(
         fates += [measure] * toll
         claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role)
         claim = _situated(
-            claim, reading.around(q.start), discourse, q, toll, taking_part, tuple((s, w) for s, w in said if w), config
+            claim,
+            _without_earlier(reading.around(q.start), q, quantities, before),
+            discourse,
+            q,
+            toll,
+            taking_part,
+            tuple((s, w) for s, w in said if w),
+            config,
         )
         claims.append(replace(claim, id=_claim_id(claim)))
     measures = " ".join(sorted({c.scope.measure.replace(" ", "_") for c in claims}))
@@ -212,6 +221,15 @@ def _situated(
         clocks=clocks,
         evidence=evidence + tuple((slot, words) for slot, words in said if words),
     )
+
+
+def _without_earlier(reading: Reading, q: Quantity, quantities: Sequence[Quantity], before: Collection[int]) -> Reading:
+    """``reading`` without the days that belong to another level: "down from 300 on Friday" dates the 300 alone."""
+    if not before or q.start in before:
+        return reading
+    theirs = [x.end for x in quantities if x.start in before]
+    kept = (t for t in reading.times if not any(0 <= t.start - end <= _LEVELS_DAY for end in theirs))
+    return replace(reading, times=tuple(kept))
 
 
 def _is_later(day: str, event: str) -> bool:

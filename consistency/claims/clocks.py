@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from consistency.claims.times import Time
@@ -48,11 +49,17 @@ def as_of_words(stated: Time | None, text: str) -> str:
     """The words of the time as of which the sentence speaks, with the part of the day that they name ("noon on
     Tuesday", "late Tuesday night"); an hour without a day is that of the day of publication; empty where unsaid."""
     if stated is None:
-        alone = _HOUR_ALONE.search(text)
-        return alone["hour"] if alone else ""
+        return _hour_alone(text)
     lead = _AS_OF.search(text[max(0, stated.start - _LOOK_BACK) : stated.start])
     behind = _PART_BEHIND.match(text, stated.end)
     return " ".join(f"{lead['hour'] if lead else ''}{stated.words}{behind[0] if behind else ''}".split())
+
+
+@lru_cache(maxsize=64)
+def _hour_alone(text: str) -> str:
+    """Looked up once for a sentence, whose figures come one after another."""
+    alone = _HOUR_ALONE.search(text)
+    return alone["hour"] if alone else ""
 
 
 def span_of(text: str, start: int, end: int) -> tuple[Span, str]:

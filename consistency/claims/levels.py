@@ -10,6 +10,7 @@ from consistency.datatypes import Quantity
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:a|an|its|the|some|about|around)\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:(?:a|an|its|the|some|about|around|just|only|as\s\w+\sas)\s+)*$", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:a|an|the|some|about|around)\s+)?$", re.IGNORECASE)
 _REACH = 40
 """Characters before a figure in which its preposition stands."""
 _BETWEEN = 80
@@ -21,7 +22,7 @@ def earlier_levels(quantities: Sequence[Quantity], text: str) -> frozenset[int]:
 
     ``quantities``: those of one sentence, in order; offsets in ``text``. Ranges are one quantity and never here.
     """
-    found = set()
+    found = {q.start for q in quantities[1:] if _preceded(_DOWN, q, text)}  # "120, down from 300"
     for a, b in pairwise(quantities):
         between = text[a.end : b.start]
         if not _alike(a, b) or len(between) > _BETWEEN or re.search(r"[;:.]\s", between):

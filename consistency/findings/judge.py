@@ -50,7 +50,7 @@ def judge_question(
         verdict=verdict,
         reasons=(*question.reasons, *primary_notes(question.claims, origins)),
     )
-    if not judged or verdict == "agree":
+    if not judged or verdict == "agree" or _one_text(sides, question.claims):
         return shared, None
     keys = [said([question.claims[i] for i in members]) for members in groups]
     pairs = tuple(
@@ -71,6 +71,13 @@ def judge_question(
         summary=summarise(_comparable(question, groups, sides, judged), origins, config),
     )
     return shared, finding
+
+
+def _one_text(sides: Sequence[Side], claims: Sequence[Claim]) -> bool:
+    """Does every side stand in the same documents? Then no two of them differ: copies of one text that gives several
+    figures."""
+    documents = {c.id: c.document for c in claims}
+    return len({frozenset(documents[i] for i in side.claims) for side in sides}) == 1
 
 
 def _alone(claims: Sequence[Claim]) -> Verdict:

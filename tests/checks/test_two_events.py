@@ -86,3 +86,39 @@ def test_two_countries_are_no_town_and_two_towns_are_in_each_of_theirs():
     wide = figure("a", "The quake killed 9 people in Aleppo, Syria, and Gaziantep, Turkey.", 9)
     assert not lands_apart(wide, figure("b", "The quake killed 31 people in Aleppo, Syria.", 31), {}, CONFIG)
     assert lands_apart(wide, figure("b", "The quake killed 31 people in Lima, Peru.", 31), {}, CONFIG)
+
+
+@pytest.mark.parametrize(
+    ("hurt", "verdict"),
+    [("28", "unclear"), ("At least 28", "unclear"), ("More than 28", "unclear"), ("56", "conflict")],
+)
+def test_a_bound_elsewhere_is_no_agreement(hurt, verdict):
+    texts = [
+        "A magnitude 6.8 quake in Lima killed 837 people. 56 people were injured.",
+        f"A magnitude 6.6 quake in Lima killed 64 people. {hurt} people were injured.",
+    ]
+    claims = [c for n, t in zip("ab", texts, strict=True) for c in claims_of(document(n, t))]
+    a, b = figure("a", texts[0], 6.8), figure("b", texts[1], 6.6)
+    assert judge(a, b, 1.0, CONFIG, Known(told=told_of(claims, CONFIG), homes=homes_of(claims))).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (
+            "Police in Munich seized 40 kg of cocaine on Friday.",
+            "Police in Lyon seized 300 kg of cocaine on Friday.",
+            "",
+        ),
+        (
+            "A man died after falling 60 metres at Orn Glacier on Friday.",
+            "A man died on Friday after falling 150 metres at Mount Tolm.",
+            "conflict",
+        ),
+    ],
+)
+def test_where_something_was_measured(one, other, verdict):
+    day = "2024-05-14"
+    a = next(c for c in claims_of(document("a", one, day)) if c.quantity and c.quantity.kind == "measure")
+    b = next(c for c in claims_of(document("b", other, day)) if c.quantity and c.quantity.kind == "measure")
+    assert (judge(a, b, 1.0, CONFIG).verdict == "conflict") == bool(verdict)

@@ -15,6 +15,8 @@ from consistency.claims.levels import earlier_levels
         ("The toll was raised to 30 from 12.", ["12"]),
         ("The force shrank from about 5,200 soldiers to some 2,500.", ["about 5,200"]),
         ("Profit rose to $3bn from $2.5bn a year earlier.", ["$2.5bn"]),
+        ("The camp had 120 tents, down from 300 on Friday.", ["300"]),
+        ("Down from 300 people, the party sank.", []),
         ("The toll rose to 30.", []),
         ("The toll rose by 12 to 30.", []),
         ("From 12 villages 30 people fled to the coast.", []),
