@@ -68,9 +68,11 @@ def test_the_reader_of_standard_output_may_go_away(tmp_path: Path) -> None:
 
 
 WAITING = """
-import sys, time
+import signal, sys, time
 from consistency import pipeline
 from consistency.cli import run
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start background jobs deaf to it
 
 def wait(*_):
     print("waiting", flush=True)
