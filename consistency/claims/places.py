@@ -413,10 +413,16 @@ def _seat(text: str, at: int, end: int) -> bool:
     return seated and _SPEAKS.match(text, end) is not None
 
 
+_DONE_TO = frozenset(
+    "shelling bombing bombardment siege storming mountains mountain hills highlands jungle desert".split()
+)
+"""What is done to a place ("the shelling of Lima"), and what it consists of ("the mountains of Peru")."""
+
+
 def _place_word_before(text: str, at: int) -> bool:
     """Does a word of place stand before "of" ("the village of Ziranag", "north of Baghdad")?"""
     before = text[max(0, at - 20) : at].lower().split()
-    return bool(before) and before[-1].strip(",") in _words("before")
+    return bool(before) and before[-1].strip(",") in _words("before") | _DONE_TO
 
 
 def _looks_like_no_place(words: Sequence[str]) -> bool:

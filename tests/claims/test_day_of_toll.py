@@ -32,3 +32,17 @@ def test_days(text, event, as_of):
 def test_where_an_office_sits(text, place):
     (claim,) = (c for c in claims_of(document("a", text, "2024-05-15")) if c.quantity)
     assert claim.scope.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The shelling of Lima on Monday killed 12 people.", "lima, peru"),
+        ("A helicopter crashed in the mountains of Peru, killing 12 people.", "peru"),
+        ("The president of Peru said 12 people were killed.", ""),
+        ("The army of Peru killed 12 people.", ""),
+    ],
+)
+def test_what_of_leads_to(text, place):
+    (claim,) = (c for c in claims_of(document("a", text, "2024-05-15")) if c.quantity)
+    assert claim.scope.place == place
