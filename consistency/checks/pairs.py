@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,15 +13,22 @@ from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.scopes import SlotComparison, compare_scopes
-from consistency.checks.told import COINCIDENCE, Home, Told, at_odds, counts_event, in_common, is_told, places_apart
+from consistency.checks.told import (
+    COINCIDENCE,
+    DAY,
+    Home,
+    Told,
+    at_odds,
+    counts_event,
+    in_common,
+    is_told,
+    places_apart,
+)
 from consistency.checks.totals import sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
 from consistency.gazetteer import BOTH, gazetteer, holds
 from consistency.quantities import extract_quantities
-
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-"""A date that is known to the day, with or without its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ class Pair:
     def _as_exact(self) -> bool:
         """Are both dates known to the day, or the same month or year? "October" is no anchor for 19 October."""
         dates = [c.clocks.event or "" for c in (self.a, self.b)]
-        return dates[0] == dates[1] or all(_DAY.fullmatch(date) for date in dates)
+        return dates[0] == dates[1] or all(DAY.fullmatch(date) for date in dates)
 
     @property
     def _in_one_town(self) -> bool:
@@ -158,7 +164,7 @@ class Pair:
         """Does one text tell of a month or year, as of what is long past, and the other of no time that is sure?"""
         known = [(c.clocks.event or "", c.clocks.event_from) for c in (self.a, self.b)]
         return any(
-            date and not _DAY.fullmatch(date) and (not other or sure == "unsure")
+            date and not DAY.fullmatch(date) and (not other or sure == "unsure")
             for (date, _), (other, sure) in (known, known[::-1])
         )
 
@@ -394,9 +400,10 @@ def _not_sure(pair: Pair) -> Ruling:
 
 def _both_given(pair: Pair) -> Ruling:
     """Each sentence gives both figures ("311 to 112", "by 311 to 112"): they answer two questions."""
-    spans = [{(q.low, q.high) for q in extract_quantities(c.quote, pair.config)} for c in (pair.a, pair.b)]
+    if pair.relation != "differ":
+        return None
     figures = {(q.low, q.high) for q in pair.figures}
-    if pair.relation == "differ" and all(figures <= said for said in spans):
+    if all(figures <= {(q.low, q.high) for q in extract_quantities(c.quote, pair.config)} for c in (pair.a, pair.b)):
         return "compatible", ("rule: both sentences give both figures",)
     return None
 

@@ -17,7 +17,7 @@ from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Clocks, Quantity
 from consistency.gazetteer import BOTH
 
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 """A date that is known to the day, with or without its year."""
 COINCIDENCE = 5
 """Smaller counts stand in the reports of many events."""
@@ -113,7 +113,7 @@ def counts_event(claim: Claim, config: Config) -> bool:
 def is_recent(claim: Claim) -> bool:
     """May the claim be about what its document reports? What is dated by a month or year alone happened earlier: news
     dates its own event by the day."""
-    return not claim.clocks.event or bool(_DAY.fullmatch(claim.clocks.event))
+    return not claim.clocks.event or bool(DAY.fullmatch(claim.clocks.event))
 
 
 def leading(claims: Sequence[Claim], config: Config) -> list[Claim]:
