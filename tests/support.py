@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from consistency.datatypes import Vectors
+from consistency.parsing import Parse
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 """Development data that is no part of the project."""
@@ -42,3 +43,37 @@ class HashingEncoder:
                 row[0] = 1
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / lengths, dtype=np.float32)
+
+
+class WordParser:
+    """Every word and every mark is a token that hangs on the first: no model, the same on every machine.
+
+    ``rows`` may say of a word (as the text writes it) what it is: lemma, part of speech, tag. ``texts`` records what
+    it was asked for.
+    """
+
+    name = "words"
+
+    def __init__(self, rows: Mapping[str, tuple[str, str, str]] | None = None) -> None:
+        self.rows = dict(rows or {})
+        self.texts: list[str] = []
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """One parse for each text."""
+        self.texts.extend(texts)
+        return [self._parse(text) for text in texts]
+
+    def _parse(self, text: str) -> Parse:
+        found = list(re.finditer(r"\w+|[^\w\s]", text))
+        rows = [self.rows.get(m[0], (m[0].lower(), "NOUN" if m[0].isalnum() else "PUNCT", "NN")) for m in found]
+        return Parse(
+            text,
+            tuple(m.start() for m in found),
+            tuple(m.end() for m in found),
+            tuple(row[0] for row in rows),
+            tuple(row[1] for row in rows),
+            tuple(row[2] for row in rows),
+            ("",) * len(found),
+            (0,) * len(found),
+            tuple("dep" if i else "ROOT" for i in range(len(found))),
+        )
