@@ -228,7 +228,7 @@ _ISO_IN_TEXT = re.compile(r"(?<![\w-])(?:\d{4}-\d\d(?:-\d\d)?|--\d\d(?:-\d\d)?)(
 def date_words(iso: str | None) -> str:
     """``20 March 2020`` from ``2020-03-20``, ``8 January`` from ``--01-08``; anything else comes back as it is."""
     found = _ISO.fullmatch(iso or "")
-    if not found or not 0 < int(found["month"] or 1) <= 12:
+    if not found or not 0 < int(found["month"] or 1) <= 12 or not 0 < int(found["day"] or 1) <= 31:
         return iso or ""
     day = str(int(found["day"])) if found["day"] else ""
     month = calendar.month_name[int(found["month"])] if found["month"] else ""

@@ -21,12 +21,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
 from rapidfuzz.distance import Levenshtein
 
 from consistency.config import Config
 from consistency.datatypes import Sentence
 from consistency.gazetteer import Gazetteer, fold, gazetteer
+from consistency.lemmas import is_known
 
 CLOSE = 0.55
 """Least normalised edit similarity of two transliterations of one word; "Hussein" and "Husayn" have 0.57."""
@@ -342,7 +342,7 @@ def _like(x: str, y: str) -> bool:
 
 
 def _english(word: str) -> bool:
-    return bool(simplemma.is_known(word, lang="en"))
+    return is_known(word)
 
 
 def _one_english_word(x: str, y: str) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.dates import FIRST_DAY, LAST_DAY, find_dates
+from consistency.checks.clocks import days_of
+from consistency.dates import FIRST_DAY, LAST_DAY, date_words, find_dates
 
 
 def said(text):
@@ -98,3 +99,13 @@ def test_any_text_is_read_and_spans_are_ordered(text):
     mentions = find_dates(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize("iso", ["2021-06-00", "2021-00-00", "2021-00", "2021-13-01", "2021-06-32", "--00-01"])
+def test_no_words_for_a_day_that_is_none(iso):
+    assert date_words(iso) == iso
+
+
+@pytest.mark.parametrize("iso", ["2021-06-00", "2021-00-00", "2021-00", "2021-13-01", "2021-02-30", "0000", "9999-12"])
+def test_no_days_for_a_date_that_is_none(iso):
+    assert days_of(iso) is None

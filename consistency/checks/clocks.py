@@ -53,12 +53,12 @@ def days_of(iso: str | None) -> tuple[int, int] | None:
     found = _ISO.fullmatch(iso or "")
     if not found:
         return None
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    year, month = int(found[1]), int(found[2] or 1)
     try:
-        if day:
-            only = date(year, month, day).toordinal()
+        if found[3]:
+            only = date(year, month, int(found[3])).toordinal()
             return only, only
-        if month:
+        if found[2]:
             first = date(year, month, 1)
             after = date(year + month // 12, month % 12 + 1, 1)
             return first.toordinal(), after.toordinal() - 1

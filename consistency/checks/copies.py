@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import simplemma
-
 from consistency.config import packaged_table
+from consistency.lemmas import dictionary_form, is_known
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NUMBERS = (
@@ -88,7 +87,7 @@ class Token:
 def is_common(word: str) -> bool:
     """Is it a word of the dictionary that is written small? ``word`` in lower case."""
     word = word.split("’")[0].split("'")[0]
-    return simplemma.is_known(word, lang="en") and simplemma.lemmatize(word, lang="en")[:1].islower()
+    return is_known(word) and dictionary_form(word)[:1].islower()
 
 
 @lru_cache(maxsize=100_000)
@@ -102,7 +101,7 @@ def norm_of(word: str) -> str:
         return low.replace(",", "").removesuffix(":00")
     if word.isupper() and len(word) > 1:
         return low
-    lemma = simplemma.lemmatize(low, lang="en").casefold()
+    lemma = dictionary_form(low).casefold()
     for ending in drift_table()["spelling"]["endings"]:
         one, other = str(ending).split("|")
         if lemma.endswith(one) and len(lemma) > len(one) + 2:

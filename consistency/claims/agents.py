@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
-from simplemma import is_known
-
 from consistency.checks.copies import CALENDAR
 from consistency.checks.scopes import subject_relation
 from consistency.claims.discourse import WINDOW
@@ -23,6 +21,7 @@ from consistency.claims.verbs import HE, OWNERS, Token, tokens_of, words_of
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Sentence
 from consistency.gazetteer import Gazetteer, fold
+from consistency.lemmas import is_known
 
 REACH_BACK = 3
 """Sentences that a pronoun may point back over to a name or to a pronoun that was resolved."""
@@ -85,8 +84,8 @@ class Agents:
     def name_of(self, words: str) -> str:
         """Canonical name of a subject; empty for a place, a people or a word that names nobody."""
         parts = words.split("-")
-        if len(parts) > 1 and words not in self.names and all(is_known(p.lower(), lang="en") for p in parts):
-            return ""  # "Ram-raiders hit a shop": a capital that the start of a sentence gave
+        if len(parts) > 1 and words not in self.names and all(is_known(p.lower()) for p in parts if p):
+            return ""  # "Ram-raiders hit a shop": a capital that the start of a sentence gave; "North- and …"
         name = self.canonical(words)
         if len(name) < 2 or name in self.gaz.peoples or name in _NO_PERSON or set(name.split()) <= CALENDAR:
             return ""
@@ -113,7 +112,7 @@ def agents_of(
             between = sentence.text[before.end() : m.start()]
             if m[0][0].isupper() and not re.search(r"[.!?:“”\"]", between):
                 seen[re.sub(r"[’']s$", "", m[0])] += 1
-                if between == " " and before[0][0].isupper() and not is_known(before[0].lower(), lang="en"):
+                if between == " " and before[0][0].isupper() and not is_known(before[0].lower()):
                     last.add(fold(re.sub(r"[’']s?$", "", m[0])))
     people = set(packaged_table("reporting")["roles"]["words"])
     for row in ("people", "personnel"):

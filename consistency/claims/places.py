@@ -12,10 +12,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from simplemma import is_known
-
 from consistency.config import Config, packaged_table
 from consistency.gazetteer import BOTH, Gazetteer, cities, fold, gazetteer, holds
+from consistency.lemmas import is_known
 
 NATION_DISTANCE = 60
 """Characters that a country counts as further away: of "at the camp … in Iraq" the camp is the place."""
@@ -366,7 +365,7 @@ class PlaceReader:
             return True
         if fold(follower) in self.gaz.nations or fold(follower) in self.gaz.parts:
             return True
-        return follower in self.gaz.demonyms or is_known(follower.lower(), lang="en")
+        return follower in self.gaz.demonyms or is_known(follower.lower())
 
     def _within(self, path: str, holders: Sequence[str]) -> str:
         """``path`` with what the words behind it say holds it ("Elmira, N.Y.", "Banstead, Surrey, England")."""

@@ -7,11 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-import simplemma
-
 from consistency.config import Config
 from consistency.datatypes import Quantity
-from consistency.lemmas import lemma_of
+from consistency.lemmas import is_known, lemma_of
 
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s|its\s|their\s)?((?:[\w’'.-]{1,40}\s?){1,5})")
 """Whose the counted are: "two members of the Canadian security forces"."""
@@ -116,7 +114,7 @@ def _is_name(word: str, at: int, words: list[str]) -> bool:
 
 def _common(word: str) -> bool:
     """Is the counted head an English word that only a headline capitalises ("14 AK-47 Rifles")?"""
-    return bool(simplemma.is_known(word.lower(), lang="en"))
+    return is_known(word.lower())
 
 
 def _flush(unknown: list[str], names: list[str], canonical: Callable[[str], str]) -> None:

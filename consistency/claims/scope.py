@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simplemma import is_known
-
 from consistency.claims.joint import joined
 from consistency.claims.phrases import find_phrase, phrases_of
 from consistency.claims.words import Context, Word, context_of, key_of
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Role
-from consistency.lemmas import lemma_of
+from consistency.lemmas import is_known, lemma_of
 
 __all__ = [
     "Context",
@@ -504,7 +502,7 @@ def _could_be_people(q: Quantity) -> bool:
     if q.head.endswith(_PEOPLE_ENDINGS):
         return True
     named = last[:1].isupper() and last[1:].islower() and last.endswith(("s", "h", "e"))
-    return named and not is_known(lemma_of(last.lower()), lang="en")  # "7 Villages" of a headline is no people
+    return named and not is_known(lemma_of(last.lower()))  # "7 Villages" of a headline is no people
 
 
 def _head_row(q: Quantity, heads: Mapping[str, str]) -> str:

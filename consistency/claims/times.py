@@ -135,6 +135,14 @@ def times_of(text: str, published: str | None) -> list[Time]:
     return sorted(found, key=lambda t: t.start)
 
 
+def _day_of(published: str | None) -> date | None:
+    """The day of publication; ``None`` where less than a day is known, or no such day is in the calendar."""
+    try:
+        return date.fromisoformat((published or "")[:_ISO_DAY])
+    except ValueError:
+        return None
+
+
 def _bare_year(d: DateMention, text: str) -> bool:
     """A year that no word leads to: "a 2012 car crash" says nothing of when this happened, "2045 GMT" is an hour."""
     if d.bound != "on" or not text[d.start : d.end].strip().isdigit():
@@ -170,8 +178,9 @@ def _long_after(m: re.Match[str], text: str, published: str | None) -> Time:
     digits = re.match(r"\d+", said)
     steps = int(digits[0]) if digits else _NTH.get(said) or _NUMBERS.get(said, 0)
     value = ""
-    if published and len(published) >= _ISO_DAY and steps:
-        base, unit = date.fromisoformat(published[:_ISO_DAY]), (m["unit"] or "year").lower()
+    base = _day_of(published)
+    if base is not None and steps:
+        unit = (m["unit"] or "year").lower()
         years = steps * 10 if unit == "decade" else steps
         value = (
             _back(base, steps, "month") if unit == "month" else f"{base.year - years:04}" if years < base.year else ""
@@ -249,9 +258,9 @@ def _relative(m: re.Match[str], text: str, published: str | None) -> Time:
     kind: Kind = "period" if period else "point"
     day = bool(m["weekday"] or m["day"]) or (m["ago"] or "").lower() == "day"
     said = day and _said(text, start)
-    if not published or len(published) < _ISO_DAY:
+    base = _day_of(published)
+    if base is None:
         return Time(start, end, words, "", kind, True, said, day)
-    base = date.fromisoformat(published[:_ISO_DAY])
     if m["span"]:
         return Time(start, end, words, _stretch(m["count"], m["span"].lower(), base), kind, True)
     if m["unit"]:

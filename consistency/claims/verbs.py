@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from simplemma import is_known
-
 from consistency.checks.copies import CALENDAR
 from consistency.config import packaged_table
+from consistency.lemmas import is_known
 
 _TOKEN = re.compile(
     r"(?P<poss>\s?[’']\s?s\b|(?<=s)\s?[’'](?=\s))|(?P<number>[$€£]?\d[\d.,]*\d|\d)"
@@ -66,7 +65,7 @@ def tokens_of(text: str, names: frozenset[str], lowered: bool = False) -> list[T
         opens = not found or found[-1].text in _OPENING_MARKS
         if kind == "word" and word[0].isupper() and _may_name(word, low, opens):
             followed = opens and bool(_CAPITAL.match(text, end))
-            known = is_known(low, lang="en")
+            known = is_known(low)
             if (not (opens or lowered) or word in names) or (not lowered and (followed or not known)):
                 kind = "name"
         found.append(Token(m.start(), end, word, low, kind))

@@ -118,7 +118,17 @@ def _resolve(match: re.Match[str]) -> Dated | None:
     if year is None:
         return Dated(None, f"{match.group()} names no year")
     day = int(groups["day"]) if "day" in groups else None
+    if not month or day == 0:
+        return _left_blank(year, month, match.group())
     return _dated(year, month, day)
+
+
+def _left_blank(year: int, month: int, words: str) -> Dated | None:
+    """ "2021-06-00", "2021-00-00": databases and forms write 0 for what they do not know."""
+    if not month:
+        return Dated(str(year), f"{words} names no month, so only its year is used")
+    known = _dated(year, month, None)
+    return known and Dated(known.iso, f"{words} names no day, so only its month is used")
 
 
 def _day_and_month(first: int, second: int, year: int, words: str) -> Dated | None:
@@ -144,7 +154,7 @@ def _two_digit_year(words: str) -> Dated | None:
 def _dated(year: int, month: int, day: int | None) -> Dated | None:
     """The date, where the calendar has it."""
     try:
-        date(year, month, day or 1)
+        date(year, month, 1 if day is None else day)
     except ValueError:
         return None
     return Dated(f"{year}-{month:02}" if day is None else f"{year}-{month:02}-{day:02}")
