@@ -6,9 +6,13 @@ Offsets are counted in characters of ``Document.text`` (the decoded file), start
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from consistency.intervals import Dimension, Interval
 
 if TYPE_CHECKING:  # numpy takes 0.1 s to import; the records themselves do not need it
     import numpy as np
@@ -120,7 +124,10 @@ class Quantity:
     per: str = ""
     """Denominator of a rate ("barrel" of "$90 per barrel"); empty for none."""
     base_low: float | None = None
-    """``low`` in the base unit of its dimension (metre, kilogram, second …); equals ``low`` where there is none."""
+    """``low`` in the base unit of its dimension (metre, kilogram, second …); equals ``low`` where there is none.
+
+    A share is in percent, whatever it is written as ("a third", "one in five"); a rate is by one of its denominator
+    ("12 per 100,000 people" has base_low 0.00012)."""
     base_high: float | None = None
     base_unit: str = ""
     counted_start: int = 0
@@ -135,6 +142,53 @@ class Quantity:
     number_start: int = 0
     """Span of the number alone, without modifier, currency and unit."""
     number_end: int = 0
+    per_amount: float = 1.0
+    """So many of ``per`` make the denominator ("12 per 100,000 people": 100,000 of "person")."""
+    factor: float = 1.0
+    """Base units in one of ``unit`` and its denominator: ``base_low`` is ``low * factor + offset``."""
+    offset: float = 0.0
+    """Where the zero of ``unit`` lies in base units; only scales of temperature have one, and no change of them."""
+    scale: float = 1.0
+    """The scale that the number is written in (1e9 of "$5.0 billion")."""
+    decimals: int | None = None
+    """Digits behind the point as written (1 of "$5.0 billion"); ``None`` where the number is not written in digits."""
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers it allows, as stated, in base units and with their dimension: what figures are compared by."""
+        low = self.low if self.base_low is None else self.base_low
+        high = self.high if self.base_high is None else self.base_high
+        return Interval(
+            -math.inf if low is None else float(low),
+            math.inf if high is None else float(high),
+            self.modifier == "more_than",
+            self.modifier == "less_than",
+            Dimension(self.kind, self.base_unit or self.unit, self.per, self.change or ""),
+        )
+
+    @property
+    def step(self) -> float:
+        """The place value of its last significant digit, in ``unit``: a digit behind the point was measured even if
+        it is a zero ("5.0 billion": 0.1 billion), a zero before it may only hold a place ("5,000": 1,000)."""
+        if self.decimals:
+            return float(self.scale * 10.0**-self.decimals)
+        end = self.low if self.low else self.high
+        if not end or not math.isfinite(end):
+            return 1.0
+        return float(10.0 ** int(Decimal(repr(float(f"{end:.9g}"))).normalize().as_tuple().exponent))
+
+    @property
+    def significant(self) -> int:
+        """Significant digits: 2 of "5.0 billion", 1 of "5 billion", 3 of "11,500"."""
+        end = self.low if self.low else self.high
+        if not end or not math.isfinite(end):
+            return 1
+        return max(1, math.floor(math.log10(abs(end) / self.step) + 1e-9) + 1)
+
+    def worked_out(self, low: float | None, high: float | None) -> Quantity:
+        """The same unit and thing with other ends that no text wrote: a sum, a remainder."""
+        base_low, base_high = (None if end is None else end * self.factor + self.offset for end in (low, high))
+        return replace(self, low=low, high=high, base_low=base_low, base_high=base_high, scale=1.0, decimals=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from typing import Literal
 from consistency.checks.alignment import Context, assign, closeness
 from consistency.checks.meeting import THINGS, could_tell, fates_of
 from consistency.checks.numbers import (
-    Interval,
     are_whole,
     interval_of,
     phrase,
@@ -191,7 +190,8 @@ def _alike(p: Quantity, q: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _bare(q: Quantity) -> Quantity:
-    return replace(q, kind="share", unit="", base_unit="", base_low=q.low, base_high=q.high, per="")
+    made = replace(q, kind="share", unit="", base_unit="", base_low=q.low, base_high=q.high, factor=1.0)
+    return replace(made, per="", per_amount=1.0)
 
 
 def _words(q: Quantity) -> str:
@@ -211,10 +211,10 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
         return "clashes", "conflict", why
     whole = are_whole(p, q)
     said, allowed = interval_of(p, whole), interval_of(q, whole)
-    if _holds(allowed, said):
+    if allowed.holds(said):
         return "follows", "compatible", (*why, "every number A allows is one that B allows")
     if not said.overlaps(allowed):
-        if q.modifier == "approximate" and _holds(widened(q, "", config)[0], said):
+        if q.modifier == "approximate" and widened(q, "", config)[0].holds(said):
             return "follows", "compatible", (*why, "B's figure is approximate and covers A's")
         if rounded_in_own_unit(p, q, config):
             return "follows", "compatible", why
@@ -228,13 +228,6 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
             words = "lies within what B allows" if near else "lies outside what B allows"
             return ("near" if near else "beyond"), "compatible", (*why, f"A's figure itself {words}")
     return "open", "compatible", why
-
-
-def _holds(outer: Interval, inner: Interval) -> bool:
-    """Is every number of ``inner`` in ``outer``?"""
-    low = inner.low > outer.low or (inner.low == outer.low and (inner.low_open or not outer.low_open))
-    high = inner.high < outer.high or (inner.high == outer.high and (inner.high_open or not outer.high_open))
-    return low and high
 
 
 def _score_parts(a: Reading, b: Reading) -> list[Part]:

@@ -7,33 +7,15 @@ Approximate figures widen by a tolerance, a round figure stands for what rounds 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
+from functools import cache
 from typing import Literal
 
-from consistency.config import Config
+from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity
+from consistency.intervals import Interval, settled
 
 Relation = Literal["same", "compatible", "differ", "incomparable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Numbers that a quantity lets be true, in its base unit. ``low_open``: the low end itself is excluded."""
-
-    low: float
-    high: float
-    low_open: bool = False
-    high_open: bool = False
-
-    def overlaps(self, other: Interval) -> bool:
-        """Is there a number in both?"""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        if low != high:
-            return low < high
-        open_low = any(i.low_open for i in (self, other) if i.low == low)
-        open_high = any(i.high_open for i in (self, other) if i.high == high)
-        return not (open_low or open_high)
 
 
 def interval_of(q: Quantity, whole: bool = True) -> Interval:
@@ -41,18 +23,17 @@ def interval_of(q: Quantity, whole: bool = True) -> Interval:
 
     ``whole=False`` where the other figure of the pair has a fraction ("a rating of 20.44"): then it is no count.
     """
-    low = q.low if q.base_low is None else q.base_low
-    high = q.high if q.base_high is None else q.base_high
-    start = -math.inf if low is None else float(low)
-    end = math.inf if high is None else float(high)
-    low_open, high_open = q.modifier == "more_than", q.modifier == "less_than"
-    if whole and q.kind == "count" and q.modifier == "more_than" and start.is_integer():
+    stated = q.interval
+    start, end = stated.low, stated.high
+    low_open, high_open = stated.low_open, stated.high_open
+    bare = q.kind == "count" and q.factor == 1.0
+    if whole and bare and low_open and start.is_integer():
         start, low_open = start + 1, False
-    if whole and q.kind == "count" and q.modifier == "less_than" and end.is_integer():
+    if whole and bare and high_open and end.is_integer():
         end, high_open = end - 1, False
     if q.kind == "count" and q.change is None and start < 0:
         start = 0.0
-    return Interval(start, end, low_open, high_open)
+    return replace(stated, low=start, high=end, low_open=low_open, high_open=high_open)
 
 
 def are_whole(a: Quantity, b: Quantity) -> bool:
@@ -67,48 +48,77 @@ def widened(q: Quantity, measure: str, config: Config, whole: bool = True) -> tu
     rounded by five points.
     """
     stated = interval_of(q, whole)
-    if q.modifier != "approximate":
+    if q.modifier != "approximate" or q.low is None or q.high is None:
         return stated, ""
     share = config.tolerances.get(measure, config.tolerance)
-    scale = abs(q.base_low / q.low) if q.low and q.base_low else 1.0
-    below, above = (_leeway(end, share, config, scale) for end in (stated.low, stated.high))
-    low, high = stated.low - below, stated.high + above
-    by = f"{share:.0%} either way" if above == share * abs(stated.high) else f"{number(above)} either way"
-    return Interval(low, high), f"{phrase(q)} is approximate: {by}, {number(low)} to {number(high)}"
-
-
-def _leeway(end: float, share: float, config: Config, scale: float) -> float:
-    """``scale``: base units in one of the figure's own, in which its digits are counted ("about 1,000 feet")."""
-    if math.isinf(end) or end == 0:
-        return 0.0
-    return min(share * abs(end), config.approximate_digits * _last_digit(round(end / scale, 9)) * scale)
-
-
-def _last_digit(value: float) -> float:
-    """The place value of the last digit that is not a trailing zero: 5,000 -> 1000, 5,200 -> 100, 1.25 -> 0.01."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return 10.0 ** int(exponent)
+    below, above = (min(share * abs(end), config.approximate_digits * q.step) for end in (q.low, q.high))
+    by = f"{share:.0%} either way" if above == share * abs(q.high) else f"{number(above)} either way"
+    ends = f"{number(settled(q.low - below))} to {number(settled(q.high + above))}"
+    size = abs(q.factor)
+    return stated.widened(below * size, above * size), f"{phrase(q)} is approximate: {by}, {ends}"
 
 
 def rounds_to(round_one: Quantity, fine: Quantity, config: Config) -> bool:
     """May ``round_one`` be ``fine``, rounded? Both are plain figures; small whole numbers are never round.
 
     A figure of n significant digits stands for half a unit of its last digit either way, never more than
-    ``config.tolerance`` of itself (100 is no rounding of 140).
+    ``config.tolerance`` of itself (100 is no rounding of 140). A written zero behind the point is a digit that was
+    measured: 5.0 is no rounding of 5.4, as 5 is.
     """
     if not config.rounding or round_one.modifier not in ("exact", "approximate") or fine.modifier != "exact":
         return False
-    a, b = interval_of(round_one), interval_of(fine)
-    if a.low != a.high or b.low != b.high or a.low == 0 or (a.low < 0) != (b.low < 0):
+    a, b = round_one.interval, fine.interval
+    if not (a.is_point and b.is_point) or not round_one.low or fine.low is None:
         return False
-    unit = _last_digit(a.low)
-    if abs(a.low) < config.round_from:
-        unit = min(unit, 1.0)
-        if b.low.is_integer():
-            return False
-    if unit <= _last_digit(b.low):
+    size = abs(round_one.factor)
+    reach, away = step_of(round_one, config), settled(a.gap(b) / size)
+    told_in_its_unit = round_one.low + (away if b.above(a) else -away)
+    if (round_one.low < 0) != (told_in_its_unit < 0) or is_tallied(round_one):
         return False
-    return abs(a.low - b.low) <= min(unit / 2, config.tolerance * abs(a.low))
+    counted_singly = abs(round_one.low) < config.round_from and not is_simple_fraction(round_one)
+    if counted_singly and float(told_in_its_unit).is_integer():
+        return False
+    if reach * size <= step_of(fine, config) * abs(fine.factor):
+        return False
+    return away <= settled(min(reach / 2, config.tolerance * abs(round_one.low)))
+
+
+FRACTION_STEP = 0.05
+"""To so much of the whole a fraction in words is told: "a third" of 30.8 to 35.8 %, "half" of 47.5 to 52.5 %."""
+
+
+def is_simple_fraction(q: Quantity) -> bool:
+    """Is it a share written as a fraction ("a third", "two in five", 1/4), and no percentage or decimal?"""
+    in_percent = q.kind == "share" and q.base_unit == "percent" and not q.unit
+    return in_percent and q.decimals is None and q.low is not None and q.low == q.high
+
+
+def step_of(q: Quantity, config: Config) -> float:
+    """What one more in the last place that a plain figure is told to would be, in its own unit.
+
+    Whole numbers below ``config.round_from`` are told to the last one.
+    """
+    if is_simple_fraction(q):
+        return FRACTION_STEP
+    return min(q.step, 1.0) if abs(q.low or 0.0) < config.round_from else q.step
+
+
+EXACT_DIGITS = 3
+"""A tally with so many significant digits, written out, is what was counted: "11,500 votes"."""
+
+
+def is_tallied(q: Quantity) -> bool:
+    """Is it a figure that is counted one by one and published as counted (votes, seats, points), and written out?
+
+    "11,500 votes" against "11,496" are two counts; "11,000" and "1.2 million votes" may be rounded.
+    """
+    written_out = q.decimals is not None and q.scale == 1.0 and q.significant >= EXACT_DIGITS
+    return written_out and q.modifier == "exact" and q.kind == "count" and q.head in _tallied_heads()
+
+
+@cache
+def _tallied_heads() -> frozenset[str]:
+    return frozenset(head for row in packaged_table("tallies").values() for head in row["heads"])
 
 
 def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Relation, tuple[str, ...]]:
@@ -116,15 +126,13 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
 
     Symmetric: ``relate(a, b)`` and ``relate(b, a)`` give the same relation.
     """
-    why_not = _incomparable(a, b)
+    why_not = a.interval.dimension.apart(b.interval.dimension)
     if why_not:
         return "incomparable", (why_not,)
     whole = are_whole(a, b)
     said_a, said_b = interval_of(a, whole), interval_of(b, whole)
-    reasons = [
-        "; ".join(f"“{phrase(q)}” says {bounds(i).removeprefix('exactly ')}" for q, i in ((a, said_a), (b, said_b)))
-    ]
-    if said_a == said_b:
+    reasons = ["; ".join(f"“{phrase(q)}” says {_in_base(q, i)}" for q, i in ((a, said_a), (b, said_b)))]
+    if said_a.same(said_b):
         return "same", (*reasons, "the two say the same number")
     wide_a, why_a = widened(a, measure, config, whole)
     wide_b, why_b = widened(b, measure, config, whole)
@@ -140,49 +148,34 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
     return "differ", (*reasons, "no number fits both")
 
 
+def _in_base(q: Quantity, said: Interval) -> str:
+    """An interval in words, with the base unit where the figure is written in another."""
+    words = bounds(said).removeprefix("exactly ")
+    return words if q.factor == 1.0 else f"{words} {said.dimension.base}".strip()
+
+
 def rounded_in_own_unit(a: Quantity, b: Quantity, config: Config) -> bool:
     """Do two figures in different units ("4 miles", "7 kilometres") meet within half of the last digit of each?
 
     As in ``rounds_to``: whole numbers below ``config.round_from`` are given to the last one (10 kilometres are no
     10 miles), and no figure stands for more than ``config.tolerance`` of itself either way.
     """
-    if a.unit == b.unit or any(q.low is None or not q.low or q.low != q.high or q.base_low is None for q in (a, b)):
+    if (a.unit, a.factor) == (b.unit, b.factor) or any(not q.low or q.low != q.high for q in (a, b)):
         return False
-    spans = []
-    for q in (a, b):
-        assert q.low is not None  # noqa: S101  (tested above)
-        assert q.base_low is not None  # noqa: S101
-        unit = _last_digit(q.low)
-        if abs(q.low) < config.round_from:
-            unit = min(unit, 1.0)
-        half = min(0.5 * unit, config.tolerance * abs(q.low)) * abs(q.base_low / q.low)
-        spans.append(Interval(q.base_low - half, q.base_low + half))
-    return spans[0].overlaps(spans[1])
+    return _told_to(a, config).overlaps(_told_to(b, config))
+
+
+def _told_to(q: Quantity, config: Config) -> Interval:
+    """What rounds to a plain figure: half of its last digit either way."""
+    half = min(step_of(q, config) / 2, config.tolerance * abs(q.low or 0.0)) * abs(q.factor)
+    return q.interval.widened(half, half)
 
 
 def _nearly(nearly: Quantity, plain: Quantity) -> bool:
     """Is one "nearly 5,000" and the other the plain 5,000, or "over 5,000"?"""
     below = nearly.modifier == "less_than" and nearly.low is not None
     reached = plain.modifier in ("exact", "more_than", "at_least")
-    return below and reached and interval_of(plain, False).low == interval_of(nearly, False).high
-
-
-PLAIN = {"US dollar": "dollar"}
-"""A bare "$" is the US dollar, as English-language news has it."""
-
-
-def _incomparable(a: Quantity, b: Quantity) -> str:
-    """Why two quantities cannot be held against each other at all; empty where they can."""
-    unit_a, unit_b = (PLAIN.get(q.base_unit or q.unit, q.base_unit or q.unit) for q in (a, b))
-    if a.kind != b.kind:
-        return f"a {a.kind} does not meet a {b.kind}"
-    if unit_a != unit_b:
-        return f"{unit_a or 'a bare number'} does not meet {unit_b or 'a bare number'}"
-    if a.change != b.change:
-        return "a change does not meet a level" if not (a.change and b.change) else "a rise does not meet a fall"
-    if a.per != b.per:
-        return f"per {a.per or 'nothing'} does not meet per {b.per or 'nothing'}"
-    return ""
+    return below and reached and plain.interval.begins_at_end_of(nearly.interval)
 
 
 def _why_compatible(a: Quantity, b: Quantity, said_a: Interval, said_b: Interval) -> str:
@@ -204,9 +197,8 @@ def share_of(part: Quantity, whole: Quantity) -> Quantity | None:
     if not whole.low or whole.low != whole.high or part.low is None or part.high is None:
         return None
     low, high = 100 * part.low / whole.low, 100 * part.high / whole.low
-    return replace(
-        part, kind="share", unit="percent", low=low, high=high, base_low=low, base_high=high, base_unit="percent"
-    )
+    made = replace(part, kind="share", unit="percent", base_unit="percent", per="", per_amount=1.0, factor=1.0)
+    return made.worked_out(low, high)
 
 
 _PREFIX = {

@@ -216,7 +216,7 @@ def _with_thousands(q: Quantity, text: str) -> Quantity:
     if q.kind != "count" or not q.head or not _POINT_THOUSANDS.search(text[q.start : q.end]):
         return q
     low, high = (x and x * 1000 for x in (q.low, q.high))
-    return replace(q, low=low, high=high, base_low=low, base_high=high)
+    return q.worked_out(low, high)
 
 
 def negated_near(text: str, q: Quantity) -> bool:
@@ -237,7 +237,5 @@ def as_measure(q: Quantity) -> Quantity:
         broken = low is not None and low == high and not low.is_integer()
         modifier = "approximate" if q.modifier == "exact" and broken else q.modifier
         unit = "percent"
-        return replace(
-            q, low=low, high=high, base_low=low, base_high=high, unit=unit, base_unit=unit, modifier=modifier
-        )
+        return replace(q, unit=unit, base_unit=unit, modifier=modifier, factor=1.0).worked_out(low, high)
     return replace(q, kind="measure") if q.kind == "age" else q

@@ -44,6 +44,8 @@ class Draft:
     modifier: Modifier = "exact"
     unit: Unit | None = None
     per: str = ""
+    per_amount: float = 1.0
+    """So many of ``per`` make the denominator ("per 100,000 people")."""
     kind: QuantityKind = "count"
     change: Literal["up", "down"] | None = None
     ci: int = 0

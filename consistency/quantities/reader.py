@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import compress, count
 
 from consistency.config import Config
-from consistency.datatypes import Quantity, Span
+from consistency.datatypes import Quantity, QuantityKind, Span
 from consistency.quantities.ages import attach_ages
 from consistency.quantities.changes import attach_changes
 from consistency.quantities.counted import attach_counted, attach_counted_again
@@ -27,9 +27,11 @@ from consistency.quantities.masks import mask_shapes
 from consistency.quantities.modifiers import attach_modifiers, modifiers_after_nouns
 from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
+from consistency.quantities.precision import decimals_of
 from consistency.quantities.ranges import join_bounds, join_ranges, lend_scales
 from consistency.quantities.tokens import cut, has_digits, tokens_of
 from consistency.quantities.unit_rules import attach_units
+from consistency.quantities.units import PERCENT
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
     find_habit,
@@ -130,11 +132,14 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span], lists: dict[
     low, high = _interval(reading, draft)
     unit = draft.unit
     counted = (tokens[draft.ci].start, tokens[draft.cj - 1].end) if draft.cj > draft.ci else (0, 0)
+    kind: QuantityKind = "share" if draft.fraction and draft.kind == "count" else draft.kind
+    base_unit = unit.base if unit else ""
     offset = unit.offset if unit and draft.change is None else 0.0
-    base_low, base_high = low, high
-    if unit is not None:
-        base_low = None if low is None else low * unit.factor + offset
-        base_high = None if high is None else high * unit.factor + offset
+    factor = (unit.factor if unit else 1.0) / draft.per_amount
+    if kind == "share" and unit is None:
+        factor, base_unit = 100.0, PERCENT.base
+    base_low, base_high = (None if end is None else end * factor + offset for end in (low, high))
+    number_start, number_end = tokens[draft.i].start, tokens[draft.j - 1].end
     return Quantity(
         low=low,
         high=high,
@@ -143,20 +148,25 @@ def _record(reading: Reading, draft: Draft, spans: dict[int, Span], lists: dict[
         counted=reading.text[counted[0] : counted[1]],
         start=tokens[draft.first].start,
         end=tokens[draft.last - 1].end,
-        kind="share" if draft.fraction and draft.kind == "count" else draft.kind,
+        kind=kind,
         head=draft.head,
         change=draft.change,
         per=draft.per,
         base_low=base_low,
         base_high=base_high,
-        base_unit=unit.base if unit else "",
+        base_unit=base_unit,
         counted_start=counted[0],
         counted_end=counted[1],
         part_of=spans.get(id(draft.whole)),
         list_span=lists.get(id(draft.members)),
         rules=tuple(draft.rules),
-        number_start=tokens[draft.i].start,
-        number_end=tokens[draft.j - 1].end,
+        number_start=number_start,
+        number_end=number_end,
+        per_amount=draft.per_amount,
+        factor=factor,
+        offset=offset,
+        scale=draft.scale,
+        decimals=decimals_of(reading.text[number_start:number_end], draft.value, draft.scale),
     )
 
 

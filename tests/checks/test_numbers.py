@@ -171,14 +171,14 @@ def test_unlike_things_are_never_compared(a, b):
 
 
 def test_units_meet_in_their_base_unit():
-    km = q(5, 5, unit="kilometre", kind="measure", base_low=5000.0, base_high=5000.0, base_unit="metre")
+    km = q(5, 5, unit="kilometre", kind="measure", base_low=5000.0, base_high=5000.0, base_unit="metre", factor=1000)
     m = q(5000, 5000, unit="metre", kind="measure", base_low=5000.0, base_high=5000.0, base_unit="metre")
     assert relate(km, m, "metre", CONFIG)[0] == "same"
 
 
 def metres(value, unit, factor):
     low = value * factor
-    return q(value, value, unit=unit, kind="measure", base_low=low, base_high=low, base_unit="metre")
+    return q(value, value, unit=unit, kind="measure", base_low=low, base_high=low, base_unit="metre", factor=factor)
 
 
 @pytest.mark.parametrize(
