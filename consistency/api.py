@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consistency import pipeline
-from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.constraints import read_constraints, refuse_contradictions
 from consistency.datatypes import (
@@ -42,9 +41,7 @@ from consistency.datatypes import (
 )
 from consistency.documents import read_documents
 from consistency.errors import ReportError
-from consistency.names import find_names
 from consistency.reports import read_json
-from consistency.sentences import split_sentences
 
 if TYPE_CHECKING:
     from consistency.embeddings import Encoder
@@ -108,10 +105,7 @@ def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) 
     """
     config = config or Config()
     documents, skipped = read_documents(_paths(paths), config)
-    own = {document.id: split_sentences(document) for document in documents}
-    names = find_names((s for sentences in own.values() for s in sentences), config)
-    claims = [claim for d in documents for claim in make_claims(d, own[d.id], config, names.canonical)]
-    return Result(documents=tuple(documents), claims=tuple(claims), skipped=tuple(skipped))
+    return pipeline.read_only(documents, skipped, config)
 
 
 def compare(a: str, b: str, config: Config | None = None, judge: Judge | None = None) -> Comparison:

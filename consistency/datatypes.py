@@ -425,6 +425,8 @@ class Comparison:
     label: Label
     verdict: Verdict
     reasons: tuple[str, ...] = ()
+    skipped: str = ""
+    """Why the pair could not be worked through; label and verdict then say nothing. Empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,7 +443,8 @@ class Result:
     lineage: tuple[CopyLink, ...] = ()
     """Who copied whom, by the ids of the documents."""
     notes: tuple[str, ...] = ()
-    """What was asked for and had no effect, a sentence each: constraints on claims that no document makes."""
+    """A sentence each: constraints on claims that no document makes, which have no effect; and questions and pairs of
+    texts that were left out because something nobody foresaw stands in them."""
 
     def to_frame(self) -> Any:
         """A pandas frame with a row for each answer (columns: ``consistency.reports.table.COLUMNS``).

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from consistency.checks.combined import decide_together
 from consistency.checks.conversions import conversions_of
@@ -15,8 +17,21 @@ from consistency.checks.told import homes_of, told_of
 from consistency.checks.totals import lists_of
 from consistency.claims import make_claims
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Claim, Comparison, Constraints, Document, Result, Sentence, Skipped
-from consistency.embeddings import Encoder, embed
+from consistency.datatypes import (
+    CLAIM_PASSAGES,
+    Claim,
+    Comparison,
+    Constraints,
+    CopyLink,
+    Document,
+    Finding,
+    Result,
+    Sentence,
+    SharedClaim,
+    Skipped,
+    Vectors,
+)
+from consistency.embeddings import Encoder, Remembering, embed
 from consistency.findings import (
     Question,
     check_corpus,
@@ -35,6 +50,7 @@ from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims, without_effect
 from consistency.stories import find_stories
+from consistency.unforeseen import LEFT_OUT, all_but, attempt
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -57,13 +73,66 @@ def run(
     constraints = constraints or Constraints()
     tell = progress or (lambda stage, done, total: None)
     documents = sorted(documents, key=lambda d: (d.path, d.id))
+    remembering = Remembering(encoder)
+    gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints))
+    skipped = [*skipped, *gathered.unread, *(Skipped(d.path, why) for d, why in blamed)]
+    return _judged(gathered, skipped, config, tell, constraints, judge)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the documents say, and which of it belongs together: all that is found over many documents at once."""
+
+    documents: Sequence[Document]
+    unread: Sequence[Skipped]
+    sentences: Sequence[Sentence]
+    claims: Sequence[Claim]
+    vectors: Mapping[str, Vectors]
+    origins: dict[str, str]
+    sources: Mapping[str, str]
+    """``origins``, and for each claim that has one its primary source."""
+    links: tuple[CopyLink, ...]
+    stories: Mapping[str, str]
+    groups: Sequence[Group]
+    known: Known
+
+
+def read_claims(
+    documents: Sequence[Document], config: Config, tell: Progress
+) -> tuple[list[Document], list[Sentence], list[Claim], list[Skipped]]:
+    """The documents that could be read, in their order, with their sentences and claims; and those that could not.
+
+    A name belongs to all documents, so where one drops out, names and claims of the others are read without it.
+    """
     own: dict[str, list[Sentence]] = {}
+    unread: list[Skipped] = []
+
+    def drop(path: str, reason: str) -> None:
+        unread.append(Skipped(path, reason))
+
     for at, document in enumerate(documents):
         tell("reading claims", at, len(documents))
-        own[document.id] = split_sentences(document)
-    sentences = [s for document in documents for s in own[document.id]]
-    names = find_names(sentences, config)
-    claims = [c for d in documents for c in make_claims(d, own[d.id], config, names.canonical)]
+        split = attempt(partial(split_sentences, document), document.path, drop)
+        if split is not None:
+            own[document.id] = split
+    kept = [d for d in documents if d.id in own]
+    while True:
+        names = find_names([s for d in kept for s in own[d.id]], config)
+        claims: dict[str, list[Claim]] = {}
+        for d in kept:
+            made = attempt(partial(make_claims, d, own[d.id], config, names.canonical), d.path, drop)
+            if made is not None:
+                claims[d.id] = made
+        if len(claims) == len(kept):
+            return kept, [s for d in kept for s in own[d.id]], [c for d in kept for c in claims[d.id]], unread
+        kept = [d for d in kept if d.id in claims]
+
+
+def _gather(
+    documents: Sequence[Document], encoder: Encoder, config: Config, tell: Progress, constraints: Constraints
+) -> _Gathered:
+    """From ``documents`` to groups of claims that answer one question."""
+    documents, sentences, claims, unread = read_claims(documents, config, tell)
 
     speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
     tell("comparing sentences", 0, 1)
@@ -76,39 +145,93 @@ def run(
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, claims, vectors, config)
     groups = group_claims(claims, vectors, stories, config, constraints)
+    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims))
+    return _Gathered(documents, unread, sentences, claims, vectors, origins, sources, links, stories, groups, known)
+
+
+def _judged(
+    gathered: _Gathered,
+    skipped: Sequence[Skipped],
+    config: Config,
+    tell: Progress,
+    constraints: Constraints,
+    judge: Judge | None,
+) -> Result:
+    """From groups of claims to findings. What nobody foresaw in one question or pair is left out, with a note."""
+    documents, claims, origins, links = gathered.documents, gathered.claims, gathered.origins, gathered.links
+    notes: set[str] = set()
+
+    def left_out(what: str, why: str) -> None:
+        notes.add(f"{LEFT_OUT}{what} ({why})")
 
     tell("judging", 0, 1)
-    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims))
     named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
-    questions = [_question(g, known, named) for g in groups]
-    judged = [judge_question(question, sources, config) for question in questions]
-    corpus = Corpus(tuple(documents), tuple(claims), origins, config, vectors, stories)
-    inside = check_corpus(corpus)
-    met = meetings(corpus, questions)
-    opinions = judge_pairs(texts_to_judge(met, config), judge)
-    opinions |= judge_pairs(texts_to_confirm(opinions, config), judge)
-    wording = check_wording(met, opinions, corpus)
-    drift = find_drift(links, sentences, claims, origins, config)
+    judged = []
+    for group in gathered.groups:
+        found = attempt(partial(_judge_group, group, gathered, named, config), f"shared claim {group.id}", left_out)
+        judged += [found] if found else []
+    questions = [question for question, _, _ in judged]
+    corpus = Corpus(tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories)
+    inside = check_corpus(corpus, left_out)
+    met = meetings(corpus, questions, left_out)
+    opinions = judge_pairs(texts_to_judge(met, config, left_out), judge, left_out)
+    opinions |= judge_pairs(texts_to_confirm(opinions, config), judge, left_out)
+    wording = check_wording(met, opinions, corpus, left_out)
+    drift = find_drift(links, gathered.sentences, claims, origins, config, left_out)
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
-        shared_claims=tuple(shared for shared, _ in judged),
-        findings=tuple(rank([*(finding for _, finding in judged if finding), *inside, *wording, *drift])),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+        shared_claims=tuple(shared for _, shared, _ in judged),
+        findings=tuple(rank([*(finding for _, _, finding in judged if finding), *inside, *wording, *drift])),
+        skipped=tuple(sorted(skipped, key=_by_path)),
         origins=origins,
         lineage=links,
-        notes=without_effect(claims, constraints),
+        notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
 
 
 def compare_texts(pairs: Sequence[tuple[str, str]], config: Config, judge: Judge | None = None) -> list[Comparison]:
-    """For each pair of texts: does the first make the second true? Rules alone where there is no ``judge``."""
-    read = {text: Reading(text, tuple(extract_quantities(text, config)), lemma_of) for pair in pairs for text in pair}
-    opinions = judge_pairs(pairs, judge)
-    return [
-        decide_together(read[a], read[b], parts_of(read[a], read[b], config), opinions.get((a, b)), config)
-        for a, b in pairs
-    ]
+    """For each pair of texts: does the first make the second true? Rules alone where there is no ``judge``.
+
+    A pair that something nobody foresaw stands in is neutral and unclear, and ``Comparison.skipped`` says why.
+    """
+    left: list[str] = []
+    opinions = judge_pairs(pairs, judge, lambda _, why: left.append(why))
+    read: dict[str, Reading] = {}
+
+    def decide(a: str, b: str) -> Comparison:
+        for text in (a, b):
+            if text not in read:
+                read[text] = Reading(text, tuple(extract_quantities(text, config)), lemma_of)
+        parts = parts_of(read[a], read[b], config)
+        found = decide_together(read[a], read[b], parts, opinions.get((a, b)), config)
+        asked = judge is None or (a, b) in opinions
+        return found if asked else replace(found, skipped=f"judged by rules alone; {left[0]}")
+
+    found: list[Comparison] = []
+    for a, b in pairs:
+        reasons: list[str] = []
+        made = attempt(partial(decide, a, b), "a pair of texts", lambda _, why, to=reasons: to.append(why))  # type: ignore[misc]
+        found.append(made or Comparison("neutral", "unclear", tuple(reasons), skipped=reasons[0]))
+    return found
+
+
+def read_only(documents: Sequence[Document], skipped: Sequence[Skipped], config: Config) -> Result:
+    """The claims of ``documents``, held against nothing."""
+    (kept, _, claims, unread), blamed = all_but(documents, lambda ds: read_claims(ds, config, lambda *_: None))
+    skipped = [*skipped, *unread, *(Skipped(d.path, why) for d, why in blamed)]
+    return Result(documents=tuple(kept), claims=tuple(claims), skipped=tuple(sorted(skipped, key=_by_path)))
+
+
+def _by_path(skipped: Skipped) -> tuple[str, str]:
+    return skipped.path, skipped.reason
+
+
+def _judge_group(
+    group: Group, gathered: _Gathered, named: Mapping[str, str], config: Config
+) -> tuple[Question, SharedClaim, Finding | None]:
+    question = _question(group, gathered.known, named)
+    return question, *judge_question(question, gathered.sources, config)
 
 
 def _question(group: Group, known: Known, named: Mapping[str, str]) -> Question:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Document, FindingKind, Vectors, Verdict
+from consistency.unforeseen import LeftOut, all_but, attempt
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class Corpus:
                 first[at] = c
         object.__setattr__(self, "statements", tuple(first.values()))
 
+    def of(self, documents: Sequence[Document]) -> Corpus:
+        """The same with no other documents, and their claims."""
+        if len(documents) == len(self.documents):
+            return self
+        ids = {d.id for d in documents}
+        return replace(self, documents=tuple(documents), claims=tuple(c for c in self.claims if c.document in ids))
+
     def apart(self, a: Claim, b: Claim) -> bool:
         """Are the two of one origin, or of two stories? Then they are not held against each other."""
         one = self.origins.get(a.document, a.document) == self.origins.get(b.document, b.document)
@@ -49,6 +60,18 @@ class Corpus:
         if a.question not in self.vectors or b.question not in self.vectors:
             return 0.0
         return float(self.vectors[a.question] @ self.vectors[b.question])
+
+
+def spared(corpus: Corpus, work: Callable[[Corpus], list[R]], what: str, left_out: LeftOut | None) -> list[R]:
+    """What ``work`` finds in ``corpus``, without the documents that it cannot do with; ``left_out`` is told of them."""
+    if left_out is None:
+        return work(corpus)
+    found = attempt(lambda: all_but(corpus.documents, lambda some: work(corpus.of(some))), what, left_out)
+    if found is None:
+        return []
+    for document, why in found[1]:
+        left_out(f"{document.path} from {what}", why)
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

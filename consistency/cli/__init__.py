@@ -20,7 +20,7 @@ import typer
 
 from consistency.cli import lineage as _lineage  # noqa: F401  registers its command
 from consistency.cli.commands import CLEAN, app
-from consistency.cli.terminal import quoted, say
+from consistency.cli.terminal import quoted, say, traces_shown
 from consistency.errors import ConfigError, ConsistencyError
 
 FAILED, INTERRUPTED, CLOSED = 2, 130, 141
@@ -33,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code. Expected failures become one line each on standard error."""
     error: BaseException
     try:
-        code = int(app(_spread_against(arguments), prog_name="consistency", standalone_mode=False) or CLEAN)
+        with traces_shown("--debug" in arguments):
+            code = int(app(_spread_against(arguments), prog_name="consistency", standalone_mode=False) or CLEAN)
         sys.stdout.flush()
         if code == INTERRUPTED:
             say("consistency: interrupted")

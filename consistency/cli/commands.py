@@ -15,6 +15,7 @@ from consistency.cli import terminal
 from consistency.cli.terminal import say
 from consistency.datatypes import VERDICT_ORDER, Result
 from consistency.errors import CompareError, ReportError
+from consistency.unforeseen import LEFT_OUT
 
 if TYPE_CHECKING:
     from consistency.config import Config
@@ -237,6 +238,11 @@ def compare(
         known = {"id": row["id"]} if "id" in row else {}
         said = {"label": comparison.label, "verdict": comparison.verdict, "reasons": list(comparison.reasons)}
         print(json.dumps(known | said, ensure_ascii=False))
+    skipped = [(number, comparison.skipped) for number, comparison in enumerate(found, 1) if comparison.skipped]
+    for number, why in skipped:
+        say(f"skipped pair {number}: {why}")
+    if skipped:
+        raise typer.Exit(SKIPPED)
 
 
 @app.command()
@@ -347,4 +353,5 @@ def _finish(result: Result, fail_on: FailOn, quiet: bool, *lines: str) -> NoRetu
         grave = terminal.gravest(result.findings, VERDICT_ORDER)
         if grave >= VERDICT_ORDER.index(fail_on.value):
             raise typer.Exit(FOUND)
-    raise typer.Exit(SKIPPED if result.skipped else CLEAN)
+    incomplete = result.skipped or any(note.startswith(LEFT_OUT) for note in result.notes)
+    raise typer.Exit(SKIPPED if incomplete else CLEAN)

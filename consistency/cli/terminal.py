@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from consistency.datatypes import Comparison, Finding, Result
+from consistency.unforeseen import LOG
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -74,6 +76,28 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
             bars.update(tasks[stage], completed=done, total=total, visible=True)
 
         yield tell
+
+
+@contextmanager
+def traces_shown(wanted: bool) -> Iterator[None]:
+    """Standard error gets the trace of all that the run leaves out, if ``wanted``; each line made safe."""
+    if not wanted:
+        yield
+        return
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            for line in self.format(record).splitlines():
+                say(line)
+
+    handler, level = Lines(), LOG.level
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        LOG.setLevel(level)
+        LOG.removeHandler(handler)
 
 
 def summary(result: Result) -> str:

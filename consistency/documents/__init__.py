@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from consistency import unforeseen
 from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.formats import Extracted, Unreadable, reader_for
@@ -40,6 +41,11 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
             skipped.append(Skipped(file.name, str(error)))
         except MemoryError:
             skipped.append(Skipped(file.name, "needs more memory than there is"))
+        except unforeseen.PASSES:
+            raise
+        except Exception as error:  # no file may cost the run, whatever stands in it
+            unforeseen.LOG.debug("left out: %s", file.name, exc_info=error)
+            skipped.append(Skipped(file.name, unforeseen.reason_of(error)))
     skipped.sort(key=lambda s: (s.path, s.reason))
     return _numbered(documents), skipped
 

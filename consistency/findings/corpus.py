@@ -6,21 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from consistency.checks import dates, parts, sums, totals
-from consistency.checks.corpus import Corpus, Draft
+from consistency.checks.corpus import Corpus, Draft, spared
 from consistency.datatypes import Finding, PairVerdict, Severity
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
+from consistency.unforeseen import LeftOut
 
 CHECKS: tuple[Callable[[Corpus], list[Draft]], ...] = (totals.check, parts.check, sums.check, dates.check)
 """The checks of whole documents, in order. One file each; nothing registers itself."""
 
 
-def check_corpus(corpus: Corpus) -> list[Finding]:
-    """What ``CHECKS`` find, as findings with ``shared_claim`` null; the same thing said twice is found once."""
+def check_corpus(corpus: Corpus, left_out: LeftOut | None = None) -> list[Finding]:
+    """What ``CHECKS`` find, as findings with ``shared_claim`` null; the same thing said twice is found once.
+
+    A document that a check cannot do with is left out of that check, and ``left_out`` told of it.
+    """
     found: dict[str, Finding] = {}
     for check in CHECKS:
-        for draft in check(corpus):
+        name = check.__module__.rpartition(".")[2]
+        for draft in spared(corpus, check, f"the check of {name}", left_out):
             finding = _finding(draft, corpus)
             found.setdefault(finding.key, finding)
     return list(found.values())

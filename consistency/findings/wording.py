@@ -10,13 +10,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from consistency.checks import attribution, cause, certainty, names, negation
 from consistency.checks.combined import joined_texts
-from consistency.checks.corpus import Corpus
+from consistency.checks.corpus import Corpus, spared
 from consistency.checks.statements import Aligned, Clash, Statement
 from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
 from consistency.config import Config
@@ -35,6 +35,7 @@ from consistency.findings.judge import Question, side_of
 from consistency.findings.severity import severity_of
 from consistency.lemmas import lemma_of
 from consistency.quantities import extract_quantities
+from consistency.unforeseen import LeftOut, attempt
 
 CHECKS: tuple[Callable[[Aligned, Config], Clash | None], ...] = (
     negation.find,
@@ -48,6 +49,8 @@ _BLOCK = 512
 """Rows of the matrix of cosines that are held at a time."""
 _QUOTED = 8
 """So many words of a side are quoted in labels and reasons; the page marks all of them."""
+_QUOTED_SIGNS = 60
+"""Characters of a statement that name it."""
 _DIRECTIONS = 2
 """A conflict needs the judge's opinion in both directions."""
 _TELLING = (Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.OPPOSITE, Mark.NEGATION)
@@ -75,9 +78,21 @@ class Met:
         """The ids of the two claims."""
         return self.pair.a.claim.id, self.pair.b.claim.id
 
+    @property
+    def named(self) -> str:
+        """The two by their first words, for a reader to know them again."""
+        return " against ".join(f"“{s.text[:_QUOTED_SIGNS]}”" for s in (self.pair.a, self.pair.b))
 
-def meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
-    """The pairs of statements to be checked, in a fixed order; copies and repeated words left out."""
+
+def meetings(corpus: Corpus, questions: Sequence[Question], left_out: LeftOut | None = None) -> list[Met]:
+    """The pairs of statements to be checked, in a fixed order; copies and repeated words left out.
+
+    ``left_out`` is told of documents whose statements meet none, because something nobody foresaw stands in them.
+    """
+    return spared(corpus, lambda some: _meetings(some, questions), "the pairs of statements", left_out)
+
+
+def _meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
     stated = {c.id: Statement(c) for c in corpus.statements if c.quote.count(" ") < corpus.config.wording_words}
     at = {(c.document, c.start): c for c in corpus.statements if c.id in stated}
     found: dict[tuple[str, str], Met] = {}
@@ -156,7 +171,7 @@ def _nearest(cosines: Vectors, config: Config) -> list[tuple[int, int]]:
     return [(i, int(j)) for i in range(len(order)) for j in order[i] if cosines[i, j] >= config.wording_floor]
 
 
-def texts_to_judge(met: Sequence[Met], config: Config) -> list[tuple[str, str]]:
+def texts_to_judge(met: Sequence[Met], config: Config, left_out: LeftOut | None = None) -> list[tuple[str, str]]:
     """What the judge is asked first: of each shared claim the pairs most alike in words, one direction each.
 
     Pairs whose figures differ are not asked about: the judge does not speak about figures.
@@ -164,7 +179,9 @@ def texts_to_judge(met: Sequence[Met], config: Config) -> list[tuple[str, str]]:
     by_claim: dict[str, list[tuple[float, tuple[str, str], Met]]] = defaultdict(list)
     for m in met:
         if m.shared is not None:
-            marks = _marks_of(m.pair)
+            marks = attempt(partial(_marks_of, m.pair), m.named, left_out)
+            if marks is None:
+                continue
             alike = _alikeness(marks)
             if alike >= config.judged_likeness and not _figures_differ(marks):
                 by_claim[m.shared].append((-alike, m.ids, m))
@@ -207,18 +224,27 @@ def _figures_differ(marks: Sequence[Sequence[MarkedWord]]) -> bool:
     return any(w.mark in _FIGURES for words in marks for w in words)
 
 
-def check_wording(met: Sequence[Met], opinions: Mapping[tuple[str, str], Opinion], corpus: Corpus) -> list[Finding]:
-    """A finding for each kind of clash in each shared claim, and for each clash of the same words in a story."""
+def check_wording(
+    met: Sequence[Met],
+    opinions: Mapping[tuple[str, str], Opinion],
+    corpus: Corpus,
+    left_out: LeftOut | None = None,
+) -> list[Finding]:
+    """A finding for each kind of clash in each shared claim, and for each clash of the same words in a story.
+
+    A pair that a check cannot do with is left out, and ``left_out`` told of it.
+    """
     grouped: dict[tuple[str, FindingKind], list[tuple[Met, Clash]]] = defaultdict(list)
     for m in met:
         story = corpus.stories.get(m.pair.a.claim.document, "")
-        for clash in _clashes(m, opinions, corpus.config):
+        for clash in attempt(partial(_clashes, m, opinions, corpus.config), m.named, left_out) or ():
             words = sorted((_folded(m.pair.a, clash.words_a), _folded(m.pair.b, clash.words_b)))
             grouped[m.shared or " / ".join((story, *words)), clash.kind].append((m, clash))
     findings: dict[str, Finding] = {}
     for _, clashes in sorted(grouped.items()):
-        finding = _finding(clashes, corpus)
-        findings.setdefault(finding.key, finding)
+        finding = attempt(partial(_finding, clashes, corpus), clashes[0][0].named, left_out)
+        if finding is not None:
+            findings.setdefault(finding.key, finding)
     return list(findings.values())
 
 

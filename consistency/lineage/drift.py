@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from consistency.checks.copies import tokens_of
@@ -32,6 +32,7 @@ from consistency.datatypes import (
 from consistency.lineage.origins import Union
 from consistency.lineage.words import words_of
 from consistency.quantities import extract_quantities
+from consistency.unforeseen import LeftOut, attempt
 
 _LIVES = ("killed", "wounded", "missing", "casualties")
 _MESSAGE: Mapping[FindingKind, str] = {
@@ -62,21 +63,23 @@ def find_drift(
     claims: Sequence[Claim],
     origins: Mapping[str, str],
     config: Config,
+    left_out: LeftOut | None = None,
 ) -> list[Finding]:
     """A finding for each sentence whose copies differ in meaning, in the order of keys.
 
     ``links`` as ``trace`` gives them; ``origins``: document id -> origin. Rewording alone makes no finding, and neither
-    does an outlet that uses its own background anew.
+    does an outlet that uses its own background anew. ``left_out`` is told of sentences that cannot be worked through.
     """
     links = [link for link in links if link.kind in COPIES]
     places = _places(sentences)
     makers: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         makers[_name(claim.document, claim.start)].append(claim)
-    turned = _turned(links, places)
+    turned = attempt(lambda: _turned(links, places), "answers whose question a copy left out", left_out) or {}
     findings = []
     for copies in _copied(links, places, config):
-        finding = _judge(copies, places, makers, origins, turned, config)
+        named = f"the copies of “{_short(places[copies[0]].sentence.text)}”"
+        finding = attempt(partial(_judge, copies, places, makers, origins, turned, config), named, left_out)
         if finding:
             findings.append(finding)
     return sorted(findings, key=lambda f: f.key)
