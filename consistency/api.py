@@ -3,7 +3,8 @@
 ``paths`` are files and folders; a folder is read through. Every function takes settings as a ``Config`` (default:
 the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default: the one that the
 settings name, see ``consistency.encoders.load_encoder``). Those that judge wording take a ``judge`` (default: what the
-settings name, see ``consistency.judges.load_judge``).
+settings name, see ``consistency.judges.load_judge``), those that may parse a ``parser`` (default: what the settings
+name, see ``consistency.parsers.load_parser``).
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from consistency.reports import read_json
 if TYPE_CHECKING:
     from consistency.embeddings import Encoder
     from consistency.judging import Judge
+    from consistency.parsing import Parser
 
 PathLike = str | Path
 Progress = Callable[[str, int, int], None]
@@ -59,6 +61,7 @@ def check(
     progress: Progress | None = None,
     constraints: Constraints | PathLike | None = None,
     judge: Judge | None = None,
+    parser: Parser | None = None,
 ) -> Result:
     """Everything that the documents in ``paths`` say about the same thing, and where they differ.
 
@@ -66,14 +69,13 @@ def check(
     default: the file that ``Config.constraints`` names. Constraints on claims that no document makes are in
     ``Result.notes``, inputs that cannot be read in ``Result.skipped``. Raises DocumentError for a path that is not
     there or a folder without documents, ConstraintError for constraints that are no such file or contradict each
-    other, EncoderError for a model that is missing or not the published one.
+    other, EncoderError and ParserError for a model that is missing or not the published one.
     """
     config = config or Config()
     decided = _constraints(constraints, config)
     documents, skipped = read_documents(_paths(paths), config)
-    return pipeline.run(
-        documents, skipped, encoder or _encoder(config), config, progress, decided, judge or _judge(config)
-    )
+    models = encoder or _encoder(config), config, progress, decided, judge or _judge(config), parser or _parser(config)
+    return pipeline.run(documents, skipped, *models)
 
 
 def check_new(
@@ -84,6 +86,7 @@ def check_new(
     progress: Progress | None = None,
     constraints: Constraints | PathLike | None = None,
     judge: Judge | None = None,
+    parser: Parser | None = None,
 ) -> Result:
     """As ``check`` over both, with only the findings, and of those only the pairs, that touch a ``new`` document.
 
@@ -203,6 +206,12 @@ def _judge(config: Config) -> Judge | None:
     from consistency.judges import load_judge
 
     return load_judge(config)
+
+
+def _parser(config: Config) -> Parser:
+    from consistency.parsers import load_parser
+
+    return load_parser(config)
 
 
 def _constraints(given: Constraints | PathLike | None, config: Config) -> Constraints:

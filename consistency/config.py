@@ -204,6 +204,12 @@ class Config:
     judge: str = ""
     """What judges wording: empty for the packaged contradiction model, `none` for rules alone, `onnx` for the packaged
     model run by onnxruntime, or the path or name of any NLI cross-encoder with three labels."""
+    parser: str = ""
+    """Folder or name of an English spaCy pipeline; empty means the packaged en_core_web_sm."""
+    parser_workers: int = 4
+    """At most so many processes parse; never more than the machine has cores, and further ones only for many texts."""
+    named_entities: bool = True
+    """Does the parser look for named entities? That takes almost half of its time."""
     batch_size: int = 16
     """Texts encoded at a time. A short batch is filled up, so small is quick for few documents; vectors do not change
     with the company a text keeps, but they may in the last bit with this."""

@@ -38,3 +38,7 @@ class CompareError(ConsistencyError):
 
 class JudgeError(ConsistencyError):
     """The model that judges wording is missing, damaged or not the one that was asked for."""
+
+
+class ParserError(ConsistencyError):
+    """The parser is missing, damaged or not the one that was asked for."""

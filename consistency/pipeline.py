@@ -46,6 +46,7 @@ from consistency.judging import Judge, judge_pairs
 from consistency.lemmas import lemma_of
 from consistency.lineage import claim_origins, find_drift, trace
 from consistency.names import find_names
+from consistency.parsing import Parser, Parses
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims, without_effect
@@ -64,11 +65,13 @@ def run(
     progress: Progress | None = None,
     constraints: Constraints | None = None,
     judge: Judge | None = None,
+    parser: Parser | None = None,
 ) -> Result:
     """Everything that ``documents`` say in common, and where they differ. Their order does not matter.
 
     A reviewer's ``constraints`` win over what the scores would group. ``judge``: the contradiction model that is asked
-    beside the checks of wording; without one the checks speak alone.
+    beside the checks of wording; without one the checks speak alone. ``parser``: parses the sentences that a stage asks
+    for; without one no stage has a parse.
     """
     constraints = constraints or Constraints()
     tell = progress or (lambda stage, done, total: None)
@@ -76,7 +79,7 @@ def run(
     remembering = Remembering(encoder)
     gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints))
     skipped = [*skipped, *gathered.unread, *(Skipped(d.path, why) for d, why in blamed)]
-    return _judged(gathered, skipped, config, tell, constraints, judge)
+    return _judged(gathered, skipped, config, tell, constraints, judge, Parses(parser))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def _judged(
     tell: Progress,
     constraints: Constraints,
     judge: Judge | None,
+    parses: Parses,
 ) -> Result:
     """From groups of claims to findings. What nobody foresaw in one question or pair is left out, with a note."""
     documents, claims, origins, links = gathered.documents, gathered.claims, gathered.origins, gathered.links
@@ -171,7 +175,7 @@ def _judged(
         found = attempt(partial(_judge_group, group, gathered, named, config), f"shared claim {group.id}", left_out)
         judged += [found] if found else []
     questions = [question for question, _, _ in judged]
-    corpus = Corpus(tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories)
+    corpus = Corpus(tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories, parses)
     inside = check_corpus(corpus, left_out)
     met = meetings(corpus, questions, left_out)
     opinions = judge_pairs(texts_to_judge(met, config, left_out), judge, left_out)

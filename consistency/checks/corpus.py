@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Document, FindingKind, Vectors, Verdict
+from consistency.parsing import Parses
 from consistency.unforeseen import LeftOut, all_but, attempt
 
 R = TypeVar("R")
@@ -25,6 +26,8 @@ class Corpus:
     vectors: Mapping[str, Vectors] = field(default_factory=dict)
     """A row for each ``Claim.question``."""
     stories: Mapping[str, str] = field(default_factory=dict)
+    parses: Parses = field(default_factory=lambda: Parses(None))
+    """The parse of any sentence, made when it is first asked for; of none where there is no parser."""
     by_document: Mapping[str, Sequence[Claim]] = field(init=False)
     """Document id -> its claims in order of place; every document has an entry."""
 

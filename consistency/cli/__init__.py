@@ -81,7 +81,7 @@ def _spread_against(arguments: Sequence[str]) -> list[str]:
     if not words or words[0] != "check" or "--against" not in words or "--" in words:
         return words
     at = words.index("--against")
-    takes_value = ("--fail-on", "--format", "--config", "--constraints", "--judge", "--model")
+    takes_value = ("--fail-on", "--format", "--config", "--constraints", "--judge", "--model", "--parser")
     if not any(not w.startswith("-") and before not in takes_value for before, w in pairwise(words[:at])):
         return words
     spread, known = words[:at], False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from consistency.config import Config
     from consistency.embeddings import Encoder
     from consistency.judging import Judge
+    from consistency.parsing import Parser
 
 CLEAN, FOUND, SKIPPED = 0, 1, 3
 REPORT_FORMS = "html,json,csv,markdown"
@@ -93,6 +94,9 @@ JudgeName = Annotated[
         help="What judges wording: none for rules alone, onnx, or an NLI cross-encoder; default: the packaged model.",
     ),
 ]
+ParserName = Annotated[
+    str | None, typer.Option("--parser", help="Folder or name of an English spaCy pipeline; default: the packaged.")
+]
 Download = Annotated[
     bool, typer.Option("--allow-download", help="Let --model and --judge fetch a name that is not here yet.")
 ]
@@ -129,6 +133,7 @@ def report(
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
+    parser: ParserName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -138,9 +143,9 @@ def report(
     from consistency import api
     from consistency.reports import write_reports
 
-    settings = _settings(config, model, constraints, judge)
+    settings = _settings(config, model, constraints, judge, parser)
     with terminal.progress_bar(quiet) as tell:
-        models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+        models = _models(settings, allow_download, tell)
         result = api.check(paths, settings, *models)
     written = write_reports(result, output, formats, settings)
     _finish(result, fail_on, quiet, "wrote " + ", ".join(terminal.quoted(str(path)) for path in written))
@@ -158,6 +163,7 @@ def check(
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
+    parser: ParserName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -166,9 +172,9 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model, constraints, judge)
+    settings = _settings(config, model, constraints, judge, parser)
     with terminal.progress_bar(quiet) as tell:
-        models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+        models = _models(settings, allow_download, tell)
         result = api.check_new(new, against, settings, *models)
     if format is TextFormat.json:
         sys.stdout.write(render_json(result))
@@ -255,6 +261,7 @@ def explain(
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
+    parser: ParserName = None,
     allow_download: Download = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -264,9 +271,9 @@ def explain(
     from consistency.findings import explain as explain_key
 
     if paths:
-        settings = _settings(config, model, judge=judge)
+        settings = _settings(config, model, judge=judge, parser=parser)
         with terminal.progress_bar(quiet) as tell:
-            models = _encoder(settings, allow_download, tell), tell, None, _judge(settings, allow_download, tell)
+            models = _models(settings, allow_download, tell)
             result = api.check(paths, settings, *models)
     elif report.exists():
         result = api.read_report(report)
@@ -276,12 +283,17 @@ def explain(
 
 
 def _settings(
-    config: Path | None, model: str | None, constraints: Path | None = None, judge: str | None = None
+    config: Path | None,
+    model: str | None,
+    constraints: Path | None = None,
+    judge: str | None = None,
+    parser: str | None = None,
 ) -> Config:
-    """The settings of the run: the file's, with ``--model``, ``--constraints`` and ``--judge`` laid over."""
+    """The settings of the run: the file's, with what the command line names laid over."""
     from consistency.config import load_config, make_config
 
-    given = {"model": model, "judge": judge, "constraints": None if constraints is None else str(constraints)}
+    path = None if constraints is None else str(constraints)
+    given = {"model": model, "judge": judge, "parser": parser, "constraints": path}
     return make_config({name: value for name, value in given.items() if value is not None}, load_config(config))
 
 
@@ -294,6 +306,19 @@ def _formats(text: str) -> list[str]:
     return names
 
 
+def _models(
+    settings: Config, allow_download: bool, tell: terminal.Progress | None
+) -> tuple[Encoder, terminal.Progress | None, None, Judge | None, Parser]:
+    """What ``api.check`` takes after the settings, in its order; the settings name the constraints."""
+    return (
+        _encoder(settings, allow_download, tell),
+        tell,
+        None,
+        _judge(settings, allow_download, tell),
+        _parser(settings, tell),
+    )
+
+
 def _encoder(settings: Config, allow_download: bool, tell: terminal.Progress | None) -> Encoder:
     from consistency.encoders import load_encoder
 
@@ -304,6 +329,12 @@ def _judge(settings: Config, allow_download: bool, tell: terminal.Progress | Non
     from consistency.judges import load_judge
 
     return load_judge(settings, allow_download=allow_download, progress=tell)
+
+
+def _parser(settings: Config, tell: terminal.Progress | None) -> Parser:
+    from consistency.parsers import load_parser
+
+    return load_parser(settings, alone=True, progress=tell)
 
 
 def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, Any]]:

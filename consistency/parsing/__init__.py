@@ -5,7 +5,7 @@ The parsers themselves live in ``parsers``. Every room that asks for a subject, 
 
 from __future__ import annotations
 
-from consistency.parsing.records import Entity, Parse, Parser, parse_texts
+from consistency.parsing.records import Entity, Parse, Parser, Parses, parse_texts
 from consistency.parsing.views import (
     ancestors,
     child,
@@ -28,6 +28,7 @@ __all__ = [
     "Entity",
     "Parse",
     "Parser",
+    "Parses",
     "ancestors",
     "child",
     "children",

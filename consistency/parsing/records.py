@@ -69,13 +69,31 @@ class Parser(Protocol):
         ...
 
 
-def parse_texts(texts: Iterable[str], parser: Parser) -> dict[str, Parse]:
-    """A parse for each distinct text.
+class Parses:
+    """The parses of one run, made when they are first asked for and kept.
 
-    Texts come to the parser shortest first and in alphabetical order, so that neither the order of the input nor
-    repetition changes what it is given.
+    Nothing is parsed before a stage asks; what was asked for before, and in which order, changes no parse.
     """
-    distinct = sorted(set(texts), key=lambda text: (len(text), text))
-    if not distinct:
-        return {}
-    return dict(zip(distinct, parser.parse(distinct), strict=True))
+
+    def __init__(self, parser: Parser | None) -> None:
+        """``parser``: ``None`` knows of no sentence."""
+        self._parser = parser
+        self._made: dict[str, Parse] = {}
+
+    def of(self, texts: Iterable[str]) -> dict[str, Parse]:
+        """A parse for each distinct text, in the order that they first come in; none at all without a parser.
+
+        New ones come to the parser shortest first and in alphabetical order, each once.
+        """
+        distinct = list(dict.fromkeys(texts))
+        if self._parser is None:
+            return {}
+        new = sorted((text for text in distinct if text not in self._made), key=lambda text: (len(text), text))
+        if new:
+            self._made.update(zip(new, self._parser.parse(new), strict=True))
+        return {text: self._made[text] for text in distinct}
+
+
+def parse_texts(texts: Iterable[str], parser: Parser) -> dict[str, Parse]:
+    """A parse for each distinct text, see ``Parses.of``."""
+    return Parses(parser).of(texts)

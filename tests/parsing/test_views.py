@@ -8,6 +8,7 @@ from consistency.datatypes import Span
 from consistency.parsing import (
     Entity,
     Parse,
+    Parses,
     ancestors,
     child,
     children,
@@ -127,6 +128,16 @@ def test_each_distinct_text_is_parsed_once_in_one_order() -> None:
     assert parser.texts == ["a", "b", "bb cc"]
     assert first == parse_texts(["b", "a", "bb cc"], WordParser())
     assert parse_texts([], parser) == {}
+
+
+def test_nothing_is_parsed_before_it_is_asked_for_or_twice() -> None:
+    parser = WordParser()
+    parses = Parses(parser)
+    assert parser.texts == []
+    assert list(parses.of(["b", "a", "b"])) == ["b", "a"]
+    assert list(parses.of(["c", "a"])) == ["c", "a"]
+    assert parser.texts == ["a", "b", "c"]
+    assert Parses(None).of(["a"]) == {}
 
 
 def _ends(found: Span) -> tuple[int, int]:
