@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.modifiers import MARKS
 from consistency.quantities.noun_phrases import noun_phrase, over_determiners
 from consistency.quantities.words import is_plural, lemma
 
@@ -121,8 +122,8 @@ def set_counted(reading: Reading, draft: Draft, start: int, end: int) -> None:
         k += 1
     if reading.lower(k) in _SKIPPED:
         return
-    if _is_name(reading, draft, k, end):
-        return
+    if _is_name(reading, draft, k, end) or (end - k == 1 and reading.lower(k) in MARKS):
+        return  # "the 5,000 mark"
     head = lemma(reading.tokens[end - 1].text)
     if head in _TRANSPARENT and reading.lower(end) == "of":
         inner = over_determiners(reading, end + 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from consistency.quantities.cardinals import hyphen, small
 from consistency.quantities.draft import Reading
-from consistency.quantities.number_words import ORDINAL_SUFFIXES
+from consistency.quantities.number_words import CARDINAL_STARTS, ORDINAL_SUFFIXES, SCALES
 from consistency.quantities.tokens import Token
 
 MONTHS = {
@@ -198,3 +199,38 @@ def year_span(reading: Reading, i: int) -> int:
         if _YEAR.fullmatch(second.text) and 0 < int(second.text) - low <= 130:
             return i + 3
     return i
+
+
+_CENTURIES = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+_TENS_OF_YEARS = frozenset("twenties thirties forties fifties sixties seventies eighties nineties hundreds".split())
+
+
+def mask_spoken_years(reading: Reading) -> None:
+    """ "nineteen eighty-four", "twenty nineteen", "the nineteen-sixties": two numbers in a row are none.
+
+    Not before a hyphen or a scale word: "nineteen twenty-dollar notes".
+    """
+    tokens = reading.tokens
+    for i in reading.anchors:
+        if tokens[i].lower not in _CENTURIES or reading.lower(i - 1) in CARDINAL_STARTS or i in reading.masked:
+            continue
+        k = i + 2 if hyphen(tokens, i + 1) else i + 1
+        if reading.lower(k) in _TENS_OF_YEARS:
+            reading.mask(i, k + 1, "year in words")
+            continue
+        if k > i + 1 and tokens[i].lower == "twenty":
+            continue  # "twenty-one"
+        value, end = _spoken_ending(tokens, k)
+        if value and not (end < len(tokens) and (hyphen(tokens, end) or tokens[end].lower in SCALES)):
+            reading.mask(i, end, "year in words")
+
+
+def _spoken_ending(tokens: list[Token], k: int) -> tuple[float, int]:
+    """ "eighty-four", "oh five" at ``k``: the last two digits of a year and their end; 0 for nothing."""
+    if k >= len(tokens) or tokens[k].breaks:
+        return 0.0, k
+    if tokens[k].lower in ("oh", "o"):
+        value, end = small(tokens, k + 1)
+        return (value, end) if 0 < value < 10 else (0.0, k)
+    value, end = small(tokens, k)
+    return (value, end) if value >= 10 else (0.0, k)

@@ -14,6 +14,7 @@ from consistency.quantities.names import (
     token_text,
     word_in_name,
     year,
+    year_in_words,
 )
 from consistency.quantities.words import AUXILIARIES
 
@@ -182,20 +183,29 @@ def determiner_one(reading: Reading, draft: Draft) -> bool:
 
 
 def generation(reading: Reading, draft: Draft) -> bool:
-    """ "under-21s", "the over-65s": ages used as names of groups."""
+    """ "under-21s", "the over-65s", "the 18-34 age group": ages used as names of groups."""
     k = draft.i - 1
-    return (
+    if (
         token_text(reading, k) == "-"
         and reading.tokens[draft.i].glued
         and reading.lower(k - 1) in ("under", "over")
         and reading.tokens[k].glued
-    )
+    ):
+        return True
+    if draft.modifier not in ("range", "at_least") or draft.unit is not None or draft.value > 120:
+        return False
+    aged = reading.lower(draft.last) == "age" or reading.lower(draft.first - 1) in ("ages", "aged", "age")
+    return reading.lower(draft.last + aged) in _AGE_GROUPS or (aged and reading.lower(draft.first - 1) == "ages")
+
+
+_AGE_GROUPS = frozenset("group groups bracket brackets demographic demographics cohort cohorts category band".split())
 
 
 RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
     ("one as a pronoun", "words", one_as_pronoun),
     ("one of the", "digits", one_the),
     ("year", "digits", year),
+    ("year in words", "words", year_in_words),
     ("designator", "both", designator),
     ("name with a number", "digits", capitalised_name),
     ("name by its verb", "digits", agrees_in_singular),

@@ -49,11 +49,13 @@ def phone(reading: Reading, i: int) -> int:
 
 
 def version(reading: Reading, i: int) -> int:
-    """13.1.2 and other digits that make no number ("1,2,3"); tags and handles (#12, @6)."""
+    """13.1.2 and other digits that make no number ("1,2,3"); tags and handles (#12, @6); "<>30"."""
     text = reading.tokens[i].text
     before = token_at(reading.tokens, i - 1) if reading.tokens[i].glued else None
     if before is not None and before.text in ("#", "@", "_", "№"):
         return i + 1
+    if before is not None and reading.lowers[i - 2 : i] in (["<", ">"], ["!", "="]):
+        return i + 1  # "<>30", "!=30"
     return i + 1 if text.count(".") > 1 and _VERSION(text) and not _POINT_GROUPS(text) else i
 
 
@@ -71,6 +73,7 @@ def name_with_digits(reading: Reading, i: int) -> int:
     if (
         token.glued and before is not None and before.text in ("-", "‑", "–") and before.glued and i > 1
         and tokens[i - 2].kind == "word" and tokens[i - 2].lower not in _KEPT_PREFIXES
+        and not _inner_link(tokens, i - 2)
         and tokens[i - 2].lower not in units.WORDS
         and not (tokens[i - 2].glued and i > 2 and tokens[i - 3].kind == "number")
     ):  # fmt: skip
@@ -94,6 +97,12 @@ def name_with_digits(reading: Reading, i: int) -> int:
     if _known_suffix(reading, i + 1):
         return i
     return _end_of_glued(tokens, i)
+
+
+def _inner_link(tokens: list[Token], k: int) -> bool:
+    """Does a link between two numbers of one compound stand at ``k``: the "to" of "10-to-12-foot"?"""
+    linked = tokens[k].lower in ("to", "or", "and") and tokens[k].glued and k > 1 and tokens[k - 1].text in _DASHES
+    return linked and tokens[k - 2].kind == "number"
 
 
 def _currency_prefix(text: str) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from consistency.config import packaged_table
 from consistency.datatypes import Modifier
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -14,77 +18,81 @@ from consistency.quantities.words import (
     VERBS,
 )
 
-_TABLE: dict[Modifier, str] = {
-    "approximate": """
-        roughly; some; about; around; approximately; approx; approx.; approx .; an estimated; estimated; estimated
-        at; estimates of; reported; circa; ca; ca.; ~; ≈; in the region of; on the order of; of the order of; in the
-        order of; something like; give or take; in the neighbourhood of; in the neighborhood of; somewhere around;
-        somewhere near; a ballpark of; more or less; an average of; averaging; averaged; averages; barely; roughly
-        speaking; or so; estimated to be; estimated to have been; around about; as high as roughly; in the vicinity
-        of; broadly; an approximate; close to; close on
-    """,
-    "at_least": """
-        at least; at the least; at the very least; no fewer than; no less than; not less than; not fewer than; a
-        minimum of; minimum of; minimum; as few as; as little as; as low as; from at least; at a minimum;
-        equal to or more
-        than; equal to or greater than; greater than or equal to; more than or equal to; bigger or equal than;
-        greater or equal than; more or equal than; larger than or equal to; equal or more than; equal or greater
-        than; bigger than or equal to; equal or bigger than; > =; >=; ≥; ⩾; starting at; starting from; upwards from;
-        not smaller than; not lower than; no smaller than; no lower than; not under; not below; greater or equal to;
-        larger or equal to; bigger or equal to; higher or equal to; more or equal to; higher than or equal to; equal or
-        above; larger or equal than; higher or equal than
-    """,
-    "more_than": """
-        more than; over; exceeding; exceeds; exceed; exceeded; in excess of; upwards of; upward of; north of; above;
-        beyond; better than; well over; just over; a little over; a bit over; slightly over; just above; slightly
-        more than; a little more than; just more than; well above; well more than; far more than; much more than;
-        greater than; larger than; bigger than; higher than; longer than; older than; heavier than; additional than;
-        taller than; faster than; surpassing; topping; >
-    """,
-    "at_most": """
-        up to; at most; at the most; at the very most; no more than; not more than; no greater than; no higher than;
-        no larger than; not exceeding; as many as; as much as; a maximum of; maximum of; maximum; max; up to and
-        including; a high of up to; equal to or less than; equal to or fewer than; less than or equal to; less or
-        equal than; fewer than or equal to; lower than or equal to; smaller than or equal to; equal or less than; no
-        older than; no longer than; < =; <=; ≤; ⩽; as high as; capped at; limited to;
-        not greater than; not larger than; not bigger than; not higher than; no bigger than; not over; not above;
-        less or equal to; smaller or equal to; lower or equal to; fewer or equal to; smaller or equal than;
-        lower or equal than;
-        upto; not to exceed
-    """,
-    "less_than": """
-        fewer than; less than; under; below; lower than; smaller than; just under; just below; just shy of; shy of;
-        a little under; slightly under; slightly less than; slightly below; a little less than; just less than; well
-        under; well below; nearly; almost; approaching; younger than; shorter than; cheaper
-        than; not quite; a shade under; virtually; short of; just short of; <
-    """,
-}
-_NEARLY = frozenset(("nearly", "almost", "approaching", "not quite", "virtually",
-                     "just shy of", "shy of", "just under", "short of", "just short of", "a shade under"))  # fmt: skip
-"""Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
-_SUFFIXES: dict[Modifier, str] = {
-    "at_least": """
-        or more; or greater; or above; or over; or higher; or older; or longer; or better; and more; and above; and
-        over; and up; and older; plus; minimum; at least; at a minimum; or larger; + ; or bigger; or equal to; and
-        counting; - plus
-    """,
-    "at_most": """
-        or less; or fewer; or under; or below; or lower; or younger; at most; at the most; maximum; max; tops; and
-        under; or smaller
-    """,
-    "approximate": """
-        or so; or thereabouts; -ish; ish; - odd; odd; more or less; give or take; approximately; - something; - ish
-    """,
-}
-_PASSED = frozenset(
-    "the just only exactly precisely even still just over a an its their his her and to of now already".split()
+_ROWS = packaged_table("modifiers")
+
+
+def _listed(side: str) -> dict[str, Modifier]:
+    """Phrase of the table -> what it says; ``side``: "before" or "behind" the number."""
+    rows: Mapping[Modifier, Mapping[str, Sequence[str]]] = _ROWS[side]  # type: ignore[assignment]
+    return {phrase: modifier for modifier, row in rows.items() for phrase in row["phrases"]}
+
+
+_BOUNDS: tuple[tuple[str, Modifier, Modifier, Modifier], ...] = (
+    ("more", "more_than", "at_least", "at_most"),
+    ("less", "less_than", "at_most", "at_least"),
 )
+"""Comparatives -> what "more than", "more than or equal to" and "no more than" say."""
 
 
-def _phrases(table: dict[Modifier, str]) -> dict[str, Modifier]:
-    """Phrase -> meaning; of a phrase that stands twice, the first."""
-    rows = [(" ".join(phrase.split()), modifier) for modifier, text in table.items() for phrase in text.split(";")]
-    return {phrase: modifier for phrase, modifier in reversed(rows) if phrase}
+def _compared() -> dict[str, Modifier]:
+    """Every phrase before a number that is composed of a comparative: "larger than", "no less than", "at or above"."""
+    words, found = _ROWS["comparatives"], dict[str, Modifier]()
+    for row, strict, equal, denied in _BOUNDS:
+        for word in words[row]:
+            found[f"{word} than"] = strict
+            found |= dict.fromkeys((f"no {word} than", f"not {word} than", f"nothing {word} than"), denied)
+            found |= dict.fromkeys((f"{word} {tail}" for tail in _OR_EQUAL), equal)
+            found |= dict.fromkeys((f"{head} {word} than" for head in _EQUAL_OR), equal)
+            found |= dict.fromkeys((f"{head} {word}" for head in _EQUAL_OR[:2]), equal)
+        for word in words["over" if row == "more" else "under"]:
+            found |= dict.fromkeys((f"{word} or equal", f"{word} or equal to"), equal)
+            found |= dict.fromkeys((f"{head} {word}" for head in (*_EQUAL_OR, "at or", "on or")), equal)
+    return found
+
+
+_OR_EQUAL = (
+    "than or equal to", "than or equal", "than or equals to", "than or equals", "or equal to", "or equal than",
+    "or equals to", "or equals", "or equal", "than , or equal to", "or the same as",
+)  # fmt: skip
+_EQUAL_OR = ("equal to or", "equal or", "equals to or", "equals or", "exactly or", "equal to , or")
+
+
+def _graded(meanings: dict[str, Modifier]) -> dict[str, Modifier]:
+    """ "just over", "well below", "far fewer than": a word of degree before a strict bound."""
+    degrees = [*_ROWS["degrees"]["near"], *_ROWS["degrees"]["far"]]
+    strict = {
+        p: m for p, m in meanings.items() if m in ("more_than", "less_than") and p[0].isalpha() and p not in _NEAR
+    }
+    strict |= dict.fromkeys(("shy of", "short of"), "less_than")
+    return {f"{degree} {phrase}": modifier for degree in degrees for phrase, modifier in strict.items()}
+
+
+def _meanings() -> dict[str, Modifier]:
+    """Phrase before a number -> what it says."""
+    listed = _listed("before")
+    plain = listed | {p: m for p, m in _compared().items() if p not in listed}
+    return _graded(plain) | plain
+
+
+_FROM_ON = frozenset(("up", "on", "onward", "onwards"))
+"""Behind a number only where "from" opens the bound ("from 5 up")."""
+
+
+def _meanings_behind() -> dict[str, Modifier]:
+    """Phrase behind a number -> what it says: "or more", "and above", "plus"."""
+    found = _listed("behind") | dict.fromkeys(_FROM_ON, "at_least")
+    words = _ROWS["comparatives"]
+    for link in ("or", "and"):
+        found |= dict.fromkeys((f"{link} {w}" for row in ("more", "over", "better") for w in words[row]), "at_least")
+        found |= dict.fromkeys((f"{link} {w}" for row in ("less", "under") for w in words[row]), "at_most")
+    return found
+
+
+_NEAR = frozenset(_ROWS["near"]["phrases"])
+_NEARLY = _NEAR | frozenset(
+    f"{degree} {phrase}" for degree in _ROWS["degrees"]["near"] for phrase in ("under", "below", "shy of", "short of")
+)
+"""Upper bounds that also say that the number is nearly reached: low is ``Config.nearly`` times it."""
 
 
 def _lengths(phrases: dict[str, Modifier], key: int) -> dict[str, list[int]]:
@@ -96,11 +104,11 @@ def _lengths(phrases: dict[str, Modifier], key: int) -> dict[str, list[int]]:
     return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
-_MEANINGS, _MEANINGS_BEHIND = _phrases(_TABLE), _phrases(_SUFFIXES)
+_MEANINGS, _MEANINGS_BEHIND = _meanings(), _meanings_behind()
 _BEFORE, _BEHIND = _lengths(_MEANINGS, -1), _lengths(_MEANINGS_BEHIND, 0)
 _PASSED_OVER = frozenset(("a", "another", "further", "additional", "just", "only"))
 """One of these may stand between a modifier and its number ("at least the 5", "roughly a further 30")."""
-_LAST_WORDS = frozenset(_BEFORE) | _PASSED_OVER
+_LAST_WORDS = frozenset(_BEFORE) | _PASSED_OVER | {"the"}
 _NOTHING: tuple[Modifier, str] = ("exact", "")
 _RANK: dict[Modifier, int] = {
     "exact": 0, "approximate": 1, "vague": 1, "range": 2, "at_least": 3, "more_than": 3, "at_most": 3, "less_than": 3,
@@ -196,7 +204,9 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
         if phrase is None:
             if (
                 crossed == 0
-                and reading.lower(k - 1) in _PASSED_OVER
+                and (
+                    reading.lower(k - 1) in _PASSED_OVER or (reading.lower(k - 1) == "the" and _is_mark(reading, draft))
+                )
                 and (_phrase_before(reading, draft, k - 1) is not None)
             ):
                 k, crossed = k - 1, 1
@@ -208,6 +218,15 @@ def _before(reading: Reading, draft: Draft) -> tuple[Modifier, str]:
         if _RANK[modifier] > _RANK[best]:  # type: ignore[index]
             best, words = modifier, text
     return best, words  # type: ignore[return-value]
+
+
+def _is_mark(reading: Reading, draft: Draft) -> bool:
+    """ "around the 5,000 mark", "under the 5% threshold"."""
+    return reading.lower(draft.last) in MARKS
+
+
+MARKS = frozenset("mark threshold barrier".split())
+"""What a level is called that is reached or passed; none of them is counted."""
 
 
 def _phrase_before(reading: Reading, draft: Draft, k: int) -> tuple[int, Modifier, str] | None:
@@ -228,8 +247,12 @@ def _applies(reading: Reading, draft: Draft, start: int, k: int, text: str) -> b
     before = reading.lower(start - 1)
     if text in ("above", "below") and before == "the":
         return False
-    if text in ("max", "minimum", "maximum") and not reading.tokens[k - 1].text.islower() and start > 0:
+    if text in ("max", "min", "minimum", "maximum") and not reading.tokens[k - 1].text.islower() and start > 0:
         return False  # "Boeing 737 Max 8"
+    if text in _OF_PRICES and not (draft.unit is not None and draft.unit.dimension in ("money", "percent")):
+        return text == "south of" and draft.scale >= 1e3  # "starts at 8", "south of 12 villages"
+    if text == "c .":
+        return reading.tokens[start].text == "c" and (before in _BEFORE_CIRCA or before in PREPOSITIONS)
     if text in ("minimum", "maximum"):
         return before != "the"
     if text == "reported":
@@ -244,6 +267,11 @@ def _applies(reading: Reading, draft: Draft, start: int, k: int, text: str) -> b
     if text == "<" and reading.lower(k) == ">":
         return False
     return not (text == "about" and before in ("talk", "talked", "all", "what"))
+
+
+_OF_PRICES = frozenset(("starts at", "starts from", "start at", "start from", "beginning at", "south of"))
+"""Bounds of sums and shares only: other things start at a place or a time."""
+_BEFORE_CIRCA = frozenset(("", "(", ",", ":", "and", "is", "was", "are", "were"))
 
 
 def _told_by(reading: Reading, k: int) -> bool:
@@ -329,27 +357,32 @@ def _behind(reading: Reading, draft: Draft) -> Modifier | None:
     return None
 
 
-_AFTER_NOUN = (("or", "more"), ("or", "so"), ("or", "fewer"), ("or", "less"), ("at", "least"), ("at", "most"))
+_AFTER_NOUN = frozenset(
+    phrase.partition(" ")[::2]
+    for phrase in _MEANINGS_BEHIND
+    if phrase.startswith(("or ", "at ")) and phrase.count(" ") == 1
+) | {("and", "above"), ("and", "over"), ("and", "up"), ("and", "upwards")}
 
 
 def modifiers_after_nouns(reading: Reading) -> None:
     """ "25 people or more", "25 attacks at least": the modifier stands behind what is counted."""
     for draft in reading.drafts:
-        if draft.cj <= draft.ci or reading.lower(draft.cj) not in ("or", "at"):
+        if draft.cj <= draft.ci or reading.lower(draft.cj) not in ("or", "at", "and"):
             continue
         if draft.modifier != "exact" or draft.cj < draft.last or draft.vague:
             continue
         words = (reading.lower(draft.cj), reading.lower(draft.cj + 1))
         if words in _AFTER_NOUN and reading.lower(draft.cj + 2) not in ("than", "one", "two", "a"):
             phrase = " ".join(words)
-            modifier = next(m for m, phrases in _SUFFIXES.items() if phrase in phrases)
-            apply(reading, draft, modifier, phrase)
+            apply(reading, draft, _MEANINGS_BEHIND[phrase], phrase)
 
 
 def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
     """Is the phrase at ``k`` a modifier of the number before it?"""
     tokens, behind, phrase = reading.tokens, k + len(words), " ".join(words)
     following = tokens[behind] if behind < len(tokens) else None
+    if words[0] in _FROM_ON:
+        return reading.lower(k - 2) == "from"  # "from 5 up", "from age 5 on"
     if phrase == "+":
         return tokens[k].glued and (following is None or following.kind != "number")
     if phrase in ("- odd", "- ish", "- something", "ish", "- plus"):
@@ -358,5 +391,14 @@ def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
         return following is None or following.kind != "word" or following.lower in ("in", "of", "at")
     if phrase in ("plus", "odd", "minimum", "maximum", "max"):
         return following is None or (following.kind != "number" and following.lower not in ("a", "an", "the", "or"))
-    # "200 or greater than 190" says two things.
+    # "200 or greater than 190", "above a quarter and below a half" say two things.
+    if words[0] in ("and", "or") and following is not None and words[-1] not in ("so", "thereabouts", "counting"):
+        if (
+            following.kind in ("number", "fraction")
+            or following.lower in NUMBER_STARTS
+            or following.lower in ("a", "an")
+        ):
+            return False
+        if words[0] == "and" and following.lower in ("than", "or"):
+            return False
     return words[0] != "or" or reading.lower(behind) != "than" or reading.lower(behind + 1) in ("", ".")

@@ -70,6 +70,17 @@ def year(reading: Reading, draft: Draft) -> bool:
     return not counts or not (int(text) % 50 == 0 or _counting_context(reading, draft))
 
 
+def year_in_words(reading: Reading, draft: Draft) -> bool:
+    """ "the year two thousand", "in nineteen hundred and five": four digits in words behind a word of time."""
+    if draft.unit is not None or draft.modifier != "exact" or draft.cj > draft.ci or draft.vague or draft.fraction:
+        return False
+    before = reading.lower(draft.first - 1)
+    modern = 1500 <= draft.value < 2100 and draft.value == int(draft.value) and draft.scale == 1.0
+    return (before == "year" and 0 < draft.value < 3000) or (
+        before in ("in", "since", "until", "till") and (modern or draft.value == 2000)
+    )
+
+
 _LEVEL_WORDS = frozenset(
     """at is was are were been stands stood reached numbered totalled totaled exceeded exceeds exceed hit passed
     estimated""".split()
@@ -319,7 +330,7 @@ def agrees_in_singular(reading: Reading, draft: Draft) -> bool:
 
 
 def word_in_name(reading: Reading, draft: Draft) -> bool:
-    """ "Kick Six", "Big Ten": a number word with a capital inside a sentence, behind another capital."""
+    """ "Kick Six", "Big Ten", "Gang of Four": a number word with a capital inside a sentence, behind another capital."""
     if (
         draft.digits
         or draft.unit is not None
@@ -330,13 +341,16 @@ def word_in_name(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     token, before = reading.tokens[draft.i], reading.tokens[draft.i - 1]
+    if before.lower == "of" and draft.i > 1:
+        before = reading.tokens[draft.i - 2]  # "the Gang of Four"
     if not token.text[0].isupper() or before.kind != "word" or not before.text[0].isupper() or token.breaks:
         return False
     return draft.j == draft.i + 1 and not is_headline(reading, draft) and not starts_sentence(reading, draft.i)
 
 
 def placed(reading: Reading, draft: Draft) -> bool:
-    """ "the bottom three", "a top 10": places in a table, where no noun is counted."""
-    if draft.unit is not None or draft.cj > draft.ci or draft.modifier != "exact" or draft.fraction or draft.vague:
+    """ "the bottom three", "a top 10", "top 40 radio": places in a table, where no noun or one alone is counted."""
+    single = draft.cj > draft.ci and not is_plural(token_text(reading, draft.cj - 1))
+    if draft.unit is not None or (draft.cj > draft.ci and not single) or draft.modifier != "exact" or draft.fraction or draft.vague:
         return False
     return reading.lower(draft.first - 1) in ("bottom", "top") and draft.value <= 100

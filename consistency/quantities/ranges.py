@@ -12,10 +12,16 @@ _DASHES = frozenset("-–—‑−~～")
 _LINKS = {
     **dict.fromkeys(_DASHES, "dash"),
     **{word: word for word in ("to", "through", "till", "until", "or", "and", "/", "thru")},
-    "and about": "and", "to about": "to", "to around": "to", "to as many as": "to", "to up to": "to",
-    "or even": "or", "or perhaps": "or",
+    "up to": "to", "and up to": "to", "all the way to": "to", "all the way up to": "to", "upto": "to",
+    "maybe": "or", "perhaps": "or", "possibly": "or",
 }  # fmt: skip
 """Words between two numbers -> what joins them."""
+_SOFTENERS = frozenset(
+    """about|around|roughly|approximately|as many as|as much as|up to|even|perhaps|possibly|maybe|at most|nearly|almost
+    |some|probably|likely|just over|just under|more""".replace("\n    ", "").split("|")
+)
+"""Words that may stand between the link and the second number: "5 to about 10", "5, perhaps even 10"."""
+_LONGEST_LINK = 7
 _SCORE_BEFORE = frozenset(
     """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads
     led leading record at to go went trailed trailing finished ended tied score down up""".split()
@@ -43,16 +49,64 @@ def _link(reading: Reading, left: Draft, right: Draft) -> str:
     if right.first == left.last:
         # "75 -300mm", "1000 - 5000": the dash was taken for a sign.
         return "dash" if right.signed and reading.tokens[right.first].text in _DASHES else ""
-    if right.first - left.last > 4:
+    if right.first - left.last > _LONGEST_LINK:
         return ""
-    return _LINKS.get(" ".join(reading.lowers[left.last : right.first]), "")
+    words = reading.lowers[left.last : right.first]
+    found = _LINKS.get(" ".join(words), "")
+    return found or (_padded_link(reading, left, words) if words else "")
+
+
+def _padded_link(reading: Reading, left: Draft, words: list[str]) -> str:
+    """ "10-to-12", "10- to 12", "20-odd to 30", "5 (or even 10": what joins two numbers over other words."""
+    glued = words[0] in ("-", "‑") and reading.tokens[left.last].glued
+    if glued and len(words) > 1 and words[-1] in ("-", "‑"):
+        return f"hyphens: {words[1]}" if len(words) == 3 and words[1] in _HYPHENED else ""
+    if words[:2] == ["-", "odd"] or words[0] in ("odd", "ish"):
+        words = words[2:] if words[0] == "-" else words[1:]
+    elif glued:
+        words = words[1:]
+        if len(words) != 1 or words[0] not in _HYPHENED:
+            return ""
+        return f"suspended: {words[0]}"
+    marked = bool(words) and words[0] in (",", "(")
+    words = words[1:] if marked else words
+    for size in (3, 2, 1):
+        link = _LINKS.get(" ".join(words[:size]), "")
+        rest = " ".join(words[size:])
+        if (
+            not link
+            or len(words) < size
+            or (rest and rest not in _SOFTENERS and rest.partition(" ")[2] not in _SOFTENERS)
+        ):
+            continue
+        if marked and link != "or":
+            return ""
+        if not marked and not rest and size == len(words):
+            return link
+        return link if rest or marked else ""
+    return ""
+
+
+_HYPHENED = frozenset(("to", "or", "and"))
+"""What joins the halves of a compound: "10-to-12-foot", "two- and four-door"."""
 
 
 def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     """Merge ``right`` into ``left`` where they make a range; True when merged."""
-    if left.vague or right.vague or left.kind == "multiple" or right.kind == "multiple":
+    if left.vague or right.vague or left.kind == "multiple" or (right.kind == "multiple" and right.unit is None):
         return False
+    if right.kind == "multiple" and not (left.unit is None and left.kind == "count" and left.last == left.j):
+        return False
+    manner, _, word = link.rpartition(": ")
+    if manner:
+        link = word
+        if not _compound(reading, left, right, manner, link):
+            return False
     value = abs(right.value) if link == "dash" and right.signed else right.value
+    if link in ("dash", "to") and _is_acceleration(reading, left, right):
+        reading.mask(left.first, right.last, "name of a test")  # "a 0-100 km/h time"
+        left.dropped = right.dropped = True
+        return False
     if link == "dash" and _is_score(reading, left, right, value):
         reading.mask(left.first, right.last, "score")
         left.dropped = right.dropped = True
@@ -65,12 +119,73 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     if not _may_join(reading, left, right, link, before):
         return False
     low = left.value
-    if left.scale == 1.0 and right.scale > 1.0 and low < 1000 and low * right.scale <= value:
-        low *= right.scale  # "four to five thousand"
+    low *= _lent_scale(reading, left, right, value)
+    if low > value and (between or (left.signed and right.signed and low < 0)):
+        low, value = value, low  # "-5 to -10 degrees", "between 10 and 5"
     if low >= value:
         return False
-    _merge(reading, left, right, low, value, link, between or before == "from")
+    end = _closing(reading, left.last, right) if right.first > left.last else right.last
+    merge(reading, left, right, low, value, link, between or before == "from")
+    left.last = end
     return True
+
+
+def _is_acceleration(reading: Reading, left: Draft, right: Draft) -> bool:
+    """ "a 0-100 km/h time", "0 to 60 mph in 4 seconds": the name of a test."""
+    return (
+        left.value == 0 and right.unit is not None and right.unit.dimension == "speed"
+        and reading.lower(right.last) in _TESTS
+    )  # fmt: skip
+
+
+_TESTS = frozenset(("time", "times", "in", "within", "sprint", "run", "dash", "test", "acceleration"))
+
+
+def _closing(reading: Reading, start: int, right: Draft) -> int:
+    """Where the range ends: behind what closes "5 (or even 10) people", "5, maybe 6, people"."""
+    opened, closed = reading.tokens[start].text, reading.lower(right.last)
+    return right.last + 1 if (opened, closed) in (("(", ")"), (",", ",")) else right.last
+
+
+def _lent_scale(reading: Reading, left: Draft, right: Draft, value: float) -> float:
+    """What the first number takes over of the second: "four to five thousand", "two or three dozen", "5 or 6,000"."""
+    low = left.value
+    if left.scale != 1.0 or low < 0:
+        return 1.0
+    if right.scale > 1.0:
+        return right.scale if low < 1000 and low * right.scale <= value else 1.0
+    last = reading.lower(right.j - 1)
+    if right.j - right.i == 2 and left.j - left.i == 1 and last in _SMALL_SCALES:
+        factor = _SMALL_SCALES[last]
+        return factor if low < factor and low * factor <= value else 1.0
+    text = reading.tokens[right.i].text
+    if text.endswith(",000") and text.count(",") == 1 and 1 <= low < 1000 and value / _ALIKE < low * 1e3 < value:
+        return 1e3
+    return 1.0
+
+
+_SMALL_SCALES = {"dozen": 12.0, "hundred": 100.0}
+
+
+def _compound(reading: Reading, left: Draft, right: Draft, manner: str, word: str) -> bool:
+    """Do two numbers joined inside a compound make a range? If not, the first shares the fate of the second.
+
+    "10-to-12-foot waves", "five- to ten-year terms" are ranges, "five- and ten-year terms" two figures of one unit, and
+    "two- and four-door cars", "a 9-to-5 job" count nothing.
+    """
+    if right.unit is not None and right.hyphened:
+        if word == "and":
+            left.unit, left.kind, left.hyphened = right.unit, right.kind, True
+            left.rules.append("unit shared")
+        return word != "and" and left.value < right.value
+    if manner == "hyphens" and word == "to" and left.value < right.value:
+        return True
+    left.dropped = True
+    reading.mask(left.first, left.last, "compound word")
+    if manner == "hyphens" or (not right.unit and reading.lower(right.last) == "-"):
+        right.dropped = True
+        reading.mask(right.first, right.last, "compound word")
+    return False
 
 
 def _may_join(reading: Reading, left: Draft, right: Draft, link: str, before: str) -> bool:
@@ -86,7 +201,8 @@ def _may_join(reading: Reading, left: Draft, right: Draft, link: str, before: st
     return before != "from" or not _changes(reading, left, back=8)
 
 
-def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, link: str, opened: bool) -> None:
+def merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, link: str, opened: bool) -> None:
+    """Make ``left`` the range from ``low`` to ``high``, in the unit and up to the end of ``right``."""
     left.value, left.low, left.high, left.modifier = low, low, high, "range"
     left.unit = right.unit or left.unit
     left.per = right.per or left.per
@@ -101,7 +217,11 @@ def _merge(reading: Reading, left: Draft, right: Draft, low: float, high: float,
         if reading.lower(start - 1) in ("somewhere", "anywhere"):
             start -= 1
         left.first = start
-    left.rules.append("range" if link != "or" else "range: or")
+    left.rules.append("range" if link in _PLAIN else f"range: {link}")
+
+
+_PLAIN = frozenset(("dash", "to", "through", "till", "until", "thru", "and", "/"))
+"""Links that say nothing more than that it is a range."""
 
 
 def _years_and_count(reading: Reading, left: Draft, right: Draft) -> bool:
@@ -129,11 +249,11 @@ def lend_scales(reading: Reading) -> None:
         words = " ".join(reading.lowers[left.last : right.first])
         if words == "to" and reading.lower(left.first - 1) == "from":
             _lend(right, left)
-        elif words in _COMPARED and _nothing_behind(reading, right):
+        elif words in _COMPARED and nothing_behind(reading, right):
             _lend(left, right)
 
 
-def _nothing_behind(reading: Reading, draft: Draft) -> bool:
+def nothing_behind(reading: Reading, draft: Draft) -> bool:
     """Does no noun follow that the number would count?"""
     k = draft.last
     return (
@@ -159,32 +279,6 @@ def _lend(lender: Draft, borrower: Draft) -> None:
     if borrower.unit is None and lender.kind == "money":
         borrower.unit, borrower.kind = lender.unit, lender.kind
     borrower.rules.append("scale borrowed")
-
-
-def join_bounds(reading: Reading) -> None:
-    """ "more than 20 and less than 35", "at most 100 and at least 20": two one-sided bounds make one interval."""
-    kept: list[Draft] = []
-    for right in reading.drafts:
-        if kept and _bounds_meet(reading, kept[-1], right):
-            left = kept[-1]
-            left.low, left.high = (left.low, right.high) if left.high is None else (right.low, left.high)
-            left.unit, left.kind, left.modifier = right.unit, right.kind, "range"
-            left.j, left.last = right.j, right.last
-            left.rules.append("two bounds")
-        else:
-            kept.append(right)
-    reading.drafts = kept
-
-
-def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
-    """Is one a lower and the other an upper bound of the same unit, joined by "and" or "but"?"""
-    if left.ordinal or right.ordinal or not (left.unit is right.unit or left.unit is None):
-        return False
-    lower, upper = (left, right) if left.high is None else (right, left)
-    if lower.low is None or lower.high is not None or upper.low is not None or upper.high is None:
-        return False
-    words = reading.lowers[left.last : right.first]
-    return words in (["and"], ["but"], [","], [",", "but"], ["but", "also"]) and lower.low < upper.high
 
 
 def _same_unit(left: Draft, right: Draft, link: str) -> bool:

@@ -9,12 +9,15 @@ from itertools import compress, count
 from consistency.config import Config
 from consistency.datatypes import Quantity, QuantityKind, Span
 from consistency.quantities.ages import attach_ages
+from consistency.quantities.bounds import join_bounds, read_tolerances
 from consistency.quantities.changes import attach_changes
 from consistency.quantities.counted import attach_counted, attach_counted_again
 from consistency.quantities.digits import find_habit
+from consistency.quantities.dates import mask_spoken_years
 from consistency.quantities.draft import PADDING, Draft, Reading
 from consistency.quantities.lists import (
     add_single_members,
+    all_but,
     fill_ellipsis,
     fill_units,
     link_lists,
@@ -28,7 +31,7 @@ from consistency.quantities.modifiers import attach_modifiers, modifiers_after_n
 from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.precision import decimals_of
-from consistency.quantities.ranges import join_bounds, join_ranges, lend_scales
+from consistency.quantities.ranges import join_ranges, lend_scales
 from consistency.quantities.tokens import cut, has_digits, tokens_of
 from consistency.quantities.unit_rules import attach_units
 from consistency.quantities.units import PERCENT
@@ -36,10 +39,12 @@ from consistency.quantities.units import PERCENT
 STEPS: tuple[Callable[[Reading], None], ...] = (
     find_habit,
     mask_shapes,
+    mask_spoken_years,
     read_numbers,
     attach_units,
     read_ratings,
     read_ratios,
+    read_tolerances,
     join_ranges,
     lend_scales,
     attach_modifiers,
@@ -48,6 +53,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     attach_changes,
     attach_counted,
     link_parts,
+    all_but,
     drop_names,
     attach_counted_again,
     modifiers_after_nouns,
@@ -60,7 +66,17 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
 
 
 PAIR_STEPS = frozenset(
-    (read_ratios, join_ranges, lend_scales, join_bounds, link_parts, fill_ellipsis, fill_units, link_lists)
+    (
+        read_ratios,
+        read_tolerances,
+        join_ranges,
+        lend_scales,
+        join_bounds,
+        link_parts,
+        fill_ellipsis,
+        fill_units,
+        link_lists,
+    )
 )
 """Steps that hold two quantities against each other: nothing for them to do where there is one."""
 _AFTER_NUMBERS = tuple((step, 2 if step in PAIR_STEPS else 0) for step in STEPS[STEPS.index(read_numbers) + 1 :])
