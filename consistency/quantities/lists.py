@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from consistency.datatypes import Modifier
 from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.noun_phrases import is_clause, noun_phrase
 from consistency.quantities.vague_numbers import NOBODY
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, STOPS, is_plural, lemma
 
-_PERSON_HEADS = frozenset(
+PERSON_HEADS = frozenset(
     """person soldier officer policeman civilian man woman child boy girl contractor troop member american briton
     journalist worker driver guard militant fighter passenger pilot student teacher doctor nurse baby infant toddler
     teenager paramedic firefighter marine sailor airman commander general captain lieutenant sergeant colonel suspect
     gunman bystander translator interpreter reporter cameraman protester demonstrator tourist resident villager farmer
     victim hostage prisoner police personnel aide bodyguard diplomat official judge lawyer priest imam aunt uncle
-    brother sister mother father son daughter wife husband cousin guest cleric rebel insurgent""".split()
+    brother sister mother father son daughter wife husband cousin guest cleric rebel insurgent
+    adult pensioner teen pupil patient youth girlfriend boyfriend partner grandmother grandfather grandson granddaughter
+    nephew niece sibling twin widow widower defendant inmate migrant refugee citizen voter retiree schoolboy schoolgirl
+    motorist cyclist pedestrian motorcyclist biker hiker climber player athlete singer actor actress musician artist
+    politician minister senator congressman lawmaker mayor candidate professor scientist engineer builder nanny
+    shopkeeper trader salesman manager owner neighbour neighbor friend colleague lodger tenant""".split()
 )
+"""Nouns for one person: whose age is told, and who is one in a list with counts."""
 _LINKS = frozenset((",", "and", "or", "&", "plus", "also"))
 _ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more"))
 
@@ -42,73 +47,6 @@ def link_parts(reading: Reading) -> None:
         part.whole = whole
         part.ci, part.cj, part.head = whole.ci, whole.cj, whole.head
         part.rules.append("part of a whole")
-
-
-_BUT = frozenset((("all", "but"), ("all", "except"), ("all", "save"), ("all", "bar")))
-_EXCEPT = frozenset(
-    """but|except|except for|save|save for|bar|barring|excluding|apart from|other than|, except|, except for|, bar
-    |, save|, but|, apart from|, excluding""".replace("\n    ", "").split("|")
-)
-_EVERY = frozenset(("all", "every", "each"))
-
-
-def all_but(reading: Reading) -> None:
-    """ "All but three of the 132": 129 of 132. Without a known whole "all but three" counts nothing."""
-    for draft in reading.drafts:
-        if draft.dropped or draft.ordinal or tuple(reading.lowers[max(0, draft.first - 2) : draft.first]) not in _BUT:
-            continue
-        whole = draft.whole.value if draft.whole is not None else _share_of_all(draft)
-        if draft.kind in ("count", "share") and _take_from(draft, whole):
-            draft.first -= 2
-            draft.rules.append("all but")
-        else:
-            reading.drop(draft, "all but")
-    for whole_one, few in pairwise(reading.drafts):
-        gap = " ".join(reading.lowers[max(whole_one.cj, whole_one.last) : few.first])
-        if gap in _EXCEPT and _is_all(reading, whole_one) and _countable(few) and few.cj == few.ci:
-            few.ci, few.cj, few.head = whole_one.ci, whole_one.cj, whole_one.head
-            if _take_from(few, whole_one.value):
-                few.whole = whole_one
-                few.rules.append("all but")
-    reading.drafts = [d for d in reading.drafts if not d.dropped]
-
-
-def _share_of_all(draft: Draft) -> float:
-    """What all of it is, for a share ("all but 5% of the vote"); 0 for a count."""
-    if draft.unit is not None:
-        return 100.0 if draft.unit.name == "percent" else 0.0
-    return 1.0 if draft.fraction else 0.0
-
-
-def _take_from(draft: Draft, whole: float) -> bool:
-    """Turn ``draft`` into what is left of ``whole`` without it; False where that is nothing."""
-    if draft.vague is not None:
-        low, high = draft.vague
-        if not high < whole:
-            return False
-        draft.vague, draft.value = (whole - high, whole - low), whole - high
-        return True
-    if not 0 < draft.value < whole:
-        return False
-    draft.value = whole - draft.value
-    low, high = draft.low, draft.high
-    draft.low = None if high is None else whole - high
-    draft.high = None if low is None else whole - low
-    draft.modifier = _TURNED.get(draft.modifier, draft.modifier)
-    return True
-
-
-_TURNED: dict[Modifier, Modifier] = {
-    "at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than",
-}  # fmt: skip
-
-
-def _is_all(reading: Reading, draft: Draft) -> bool:
-    """ "all 20", "every one of the 20", "each of its 20 villages": is everything that the figure counts meant?"""
-    k = draft.first - 1
-    while reading.lower(k) in ("the", "of", "one", "its", "their", "his", "her", "those", "these"):
-        k -= 1
-    return reading.lower(k) in _EVERY and _countable(draft) and draft.modifier == "exact"
 
 
 def _ratio(reading: Reading, part: Draft, whole: Draft, gap: list[str]) -> bool:
@@ -198,7 +136,7 @@ def link_lists(reading: Reading) -> None:
 
 def _list_link(reading: Reading, left: Draft, right: Draft) -> str:
     """ "and" or "," where nothing else but a verb of harm stands between two counts; else empty."""
-    if not (_countable(left) and _countable(right)):
+    if not (is_countable(left) and is_countable(right)):
         return ""
     gap = reading.lowers[left.cj if left.cj > left.ci else left.last : right.first]
     if not gap or len(gap) > 3 or any(word not in _LINKS and word not in HARM for word in gap):
@@ -208,7 +146,8 @@ def _list_link(reading: Reading, left: Draft, right: Draft) -> str:
     return "and" if {"and", "or", "&"} & set(gap) else ","
 
 
-def _countable(draft: Draft) -> bool:
+def is_countable(draft: Draft) -> bool:
+    """Is it a plain count: no share, no measure, no ordinal?"""
     return (
         not draft.dropped and not draft.ordinal and draft.unit is None and draft.kind == "count" and not draft.fraction
     )
@@ -221,7 +160,7 @@ def add_single_members(reading: Reading) -> None:
     added: list[Draft] = []
     taken = {draft.i for draft in reading.drafts}
     for number, draft in enumerate(reading.drafts):
-        if not _countable(draft) or draft.cj <= draft.ci:
+        if not is_countable(draft) or draft.cj <= draft.ci:
             continue
         found = _single_behind(reading, draft) or _single_before(reading, draft, number)
         if found is not None and found.i not in taken:
@@ -248,7 +187,7 @@ def _single_behind(reading: Reading, draft: Draft) -> Draft | None:
     if end == k + 2 or is_plural(reading.tokens[end - 1].text):
         return None
     harmed = any(t.lower in HARM for t in reading.tokens[max(0, draft.first - 4) : draft.first])
-    person = lemma(reading.tokens[end - 1].text) in _PERSON_HEADS
+    person = lemma(reading.tokens[end - 1].text) in PERSON_HEADS
     if not (person or harmed) or (is_clause(reading, end) and not (person and reading.lower(end) in ("were", "have"))):
         return None
     return _make(reading, k + 1, end)
@@ -260,10 +199,10 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
     if (
         reading.lower(k) != "and"
         or reading.tokens[k - 1].kind != "word"
-        or lemma(reading.tokens[k - 1].text) not in _PERSON_HEADS
+        or lemma(reading.tokens[k - 1].text) not in PERSON_HEADS
     ):
         return None
-    if draft.head not in _PERSON_HEADS and reading.lower(draft.cj) not in AUXILIARIES:
+    if draft.head not in PERSON_HEADS and reading.lower(draft.cj) not in AUXILIARIES:
         return None
     end, k = k, k - 1
     while k >= 0 and end - k <= 5:
@@ -276,14 +215,14 @@ def _single_before(reading: Reading, draft: Draft, number: int) -> Draft | None:
 
 def fill_ellipsis(reading: Reading) -> None:
     """A bare number ("another 30", "wounded five") counts what the last count of its sentence did."""
-    if not any(draft.cj == draft.ci and _countable(draft) for draft in reading.drafts):
+    if not any(draft.cj == draft.ci and is_countable(draft) for draft in reading.drafts):
         return
     last: Draft | None = None
     sentences = _sentence_numbers(reading)
     for draft in reading.drafts:
         if last is not None and sentences[last.j - 1] != sentences[draft.i]:
             last = None
-        if not _countable(draft):
+        if not is_countable(draft):
             continue
         if draft.cj > draft.ci:
             last = draft
@@ -302,7 +241,7 @@ _LEVELS = frozenset("to at from is was were reached".split())
 
 def fill_units(reading: Reading) -> None:
     """ "84.75 cents, while the lowest is 74.07": a bare level has the unit of the last one in its sentence."""
-    if not any(draft.cj == draft.ci and draft.digits and _countable(draft) for draft in reading.drafts):
+    if not any(draft.cj == draft.ci and draft.digits and is_countable(draft) for draft in reading.drafts):
         return
     last: Draft | None = None
     sentences = _sentence_numbers(reading)

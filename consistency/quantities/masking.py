@@ -26,7 +26,7 @@ def mask_quantities(text: str, quantities: Sequence[Quantity]) -> str:
         pieces.append(text[position : quantity.start])
         pieces.append(_masked(quantity))
         position = quantity.end
-        if position <= quantity.counted_start < following:
+        if quantity.kind != "age" and position <= quantity.counted_start < following:
             gap = text[position : quantity.counted_start]
             pieces.append(" " if quantity.kind == "count" and _skips(gap) else gap)
             pieces.append(_counted(quantity))

@@ -330,7 +330,7 @@ def agrees_in_singular(reading: Reading, draft: Draft) -> bool:
 
 
 def word_in_name(reading: Reading, draft: Draft) -> bool:
-    """ "Kick Six", "Big Ten", "Gang of Four": a number word with a capital inside a sentence, behind another capital."""
+    """ "Kick Six", "Big Ten", "Gang of Four": a number word with a capital, behind another inside a sentence."""
     if (
         draft.digits
         or draft.unit is not None
@@ -351,6 +351,12 @@ def word_in_name(reading: Reading, draft: Draft) -> bool:
 def placed(reading: Reading, draft: Draft) -> bool:
     """ "the bottom three", "a top 10", "top 40 radio": places in a table, where no noun or one alone is counted."""
     single = draft.cj > draft.ci and not is_plural(token_text(reading, draft.cj - 1))
-    if draft.unit is not None or (draft.cj > draft.ci and not single) or draft.modifier != "exact" or draft.fraction or draft.vague:
+    if (
+        draft.unit is not None
+        or (draft.cj > draft.ci and not single)
+        or draft.modifier != "exact"
+        or draft.fraction
+        or draft.vague
+    ):
         return False
     return reading.lower(draft.first - 1) in ("bottom", "top") and draft.value <= 100

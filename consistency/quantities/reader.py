@@ -12,12 +12,11 @@ from consistency.quantities.ages import attach_ages
 from consistency.quantities.bounds import join_bounds, read_tolerances
 from consistency.quantities.changes import attach_changes
 from consistency.quantities.counted import attach_counted, attach_counted_again
-from consistency.quantities.digits import find_habit
 from consistency.quantities.dates import mask_spoken_years
+from consistency.quantities.digits import find_habit
 from consistency.quantities.draft import PADDING, Draft, Reading
 from consistency.quantities.lists import (
     add_single_members,
-    all_but,
     fill_ellipsis,
     fill_units,
     link_lists,
@@ -32,6 +31,7 @@ from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.precision import decimals_of
 from consistency.quantities.ranges import join_ranges, lend_scales
+from consistency.quantities.remainders import all_but
 from consistency.quantities.tokens import cut, has_digits, tokens_of
 from consistency.quantities.unit_rules import attach_units
 from consistency.quantities.units import PERCENT
