@@ -86,6 +86,11 @@ class Interval:
         """Is it one number?"""
         return self.low == self.high and not math.isinf(self.low)
 
+    @property
+    def is_open(self) -> bool:
+        """Does it go on without an end?"""
+        return math.isinf(self.low) or math.isinf(self.high)
+
     def same(self, other: Interval) -> bool:
         """Do the two hold the same numbers?"""
         self._against(other)
@@ -130,10 +135,20 @@ class Interval:
         self._against(other)
         return self.low * share <= other.high and other.low <= self.high / share
 
-    def shares_end(self, other: Interval) -> bool:
-        """Do the two have a finite end in common: "up to 40" and "40"?"""
+    def common_ends(self, other: Interval) -> frozenset[float]:
+        """The finite ends that both have: 40 of "up to 40" and "40"."""
         self._against(other)
-        return bool({e for e in (self.low, self.high) if math.isfinite(e)} & {other.low, other.high})
+        return frozenset(e for e in (self.low, self.high) if math.isfinite(e) and e in (other.low, other.high))
+
+    def less(self, other: Interval) -> Interval:
+        """What is left of this when ``other`` is taken away: 8 less 3 are 5."""
+        self._against(other)
+        return Interval(self.low - other.high, self.high - other.low, dimension=self.dimension)
+
+    def over(self, whole: Interval) -> tuple[float, float]:
+        """The ends as shares of ``whole``, one number and not 0."""
+        self._against(whole)
+        return self.low / whole.low, self.high / whole.low
 
     def begins_at_end_of(self, other: Interval) -> bool:
         """Is the low end the high end of ``other``?"""

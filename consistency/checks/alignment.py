@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from consistency.intervals import Interval
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|[.;:,]")
 _STOP = frozenset(
     "a an the of in on at to for and or by with from as is are was were be been has have had it its his her their he"
@@ -61,15 +63,13 @@ def context_around(text: str, start: int, end: int, lemma: Lemma, others: Sequen
     return Context(weights)
 
 
-def closeness(a: float | None, b: float | None) -> float:
-    """1 for equal values, falling to 0 for a factor of three; 0 where one is unknown or their signs differ."""
-    if a is None or b is None or a * b < 0:
+def closeness(a: Interval, b: Interval) -> float:
+    """1 for equal numbers of one dimension, falling to 0 for a factor of three; 0 where one is unknown or their signs
+    differ."""
+    if not (a.is_point and b.is_point):
         return 0.0
-    if a == b:
-        return 1.0
-    if a == 0 or b == 0:
-        return 0.0
-    return max(0.0, 1.0 - abs(math.log(a / b)) / math.log(3.0))
+    ratio = a.ratio(b)
+    return max(0.0, 1.0 + math.log(ratio) / math.log(3.0)) if ratio > 0 else 0.0
 
 
 def assign(scores: Sequence[Sequence[float]], floor: float) -> list[int | None]:

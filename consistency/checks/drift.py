@@ -118,7 +118,7 @@ def _number_changes(a: Copy, b: Copy, config: Config) -> list[Change]:
 def _bound_moved(x: Quantity, y: Quantity) -> bool:
     """Are both the same kind of limit, but not the same? Two reports may give two limits; a copy has one."""
     limits = ("more_than", "less_than", "at_least", "at_most", "range")
-    return x.modifier == y.modifier and x.modifier in limits and (x.low, x.high, x.unit) != (y.low, y.high, y.unit)
+    return x.modifier == y.modifier and x.modifier in limits and x.interval != y.interval
 
 
 def _facing(a: Copy, b: Copy) -> list[tuple[Quantity, Quantity]]:

@@ -20,10 +20,11 @@ from consistency.checks.numbers import (
     widened,
 )
 from consistency.checks.reading import Reading, as_measure, negated_near
-from consistency.checks.worked_out import counts_anybody, rest_of, worked_out
+from consistency.checks.worked_out import counts_anybody, rest_of, whole_of, worked_out
 from consistency.config import Config
 from consistency.datatypes import Quantity, Verdict
 from consistency.dates import DateMention
+from consistency.intervals import Interval
 
 _CONDITION = re.compile(r"\b(?:after|with)\s+$", re.IGNORECASE)
 """A figure that says under which condition the rest holds: "after 53 reviews, …"."""
@@ -127,10 +128,10 @@ def _left_of_the_same(p: Quantity, a: Reading, q: Quantity, b: Reading) -> Quant
     """The rest of A's whole where one text says of a part of it what the other denies of a part of the same whole."""
     if p.part_of is None or q.part_of is None or negated_near(a.text, p) == negated_near(b.text, q):
         return None
-    left, other = rest_of(p, a), rest_of(q, b)
-    if left is None or other is None or left.low is None or other.low is None or p.low is None or q.low is None:
+    wholes = whole_of(p, a), whole_of(q, b)
+    if wholes[0] is None or wholes[1] is None or wholes[0].interval != wholes[1].interval:
         return None
-    return left if left.low + p.low == other.low + q.low else None
+    return rest_of(p, a) if rest_of(q, b) is not None else None
 
 
 def _same_thing(p: Quantity, q: Quantity) -> bool:
@@ -162,7 +163,7 @@ def _number_score(said: _Said, wanted: _Said, told: Collection[str], config: Con
         score -= 0.2
     if against is not p:
         score -= 0.2
-    size = closeness(_value(p), _value(q))
+    size = closeness(_figure_itself(against), _figure_itself(q))
     return score + 0.4 * size + (0.2 if size > NEARLY_THE_SAME else 0.0) + (0.1 if size == 1.0 else 0.0)
 
 
@@ -175,8 +176,10 @@ NEARLY_THE_SAME = 0.9
 """``closeness`` of two figures about a tenth apart: most likely the same count, told or taken at another time."""
 
 
-def _value(q: Quantity) -> float | None:
-    return q.low if q.low is not None else q.high
+def _figure_itself(q: Quantity) -> Interval:
+    """The number that a bound is given with: 40 of "more than 40"."""
+    end = q.low if q.low is not None else q.high
+    return replace(q.worked_out(end, end), modifier="exact").interval
 
 
 def _alike(p: Quantity, q: Quantity) -> tuple[Quantity, Quantity]:
@@ -221,10 +224,9 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
         kind: Outcome = "rounds" if rounds_to(p, q, config) or rounds_to(q, p, config) else "open"
         return ("rounds" if p.modifier == "approximate" else kind), "compatible", why
     if p.modifier in ("more_than", "at_least", "less_than", "at_most"):
-        value = interval_of(replace(p, low=_value(p), high=_value(p), base_low=None, base_high=None, modifier="exact"))
-        plain = interval_of(replace(q, base_low=q.low, base_high=q.high))
-        if q.low != q.high or _value(p) != _value(q):
-            near = value.overlaps(plain)
+        value = _figure_itself(p)
+        if not q.interval.is_point or not value.same(_figure_itself(q)):
+            near = value.overlaps(allowed)
             words = "lies within what B allows" if near else "lies outside what B allows"
             return ("near" if near else "beyond"), "compatible", (*why, f"A's figure itself {words}")
     return "open", "compatible", why

@@ -183,7 +183,7 @@ def _why_compatible(a: Quantity, b: Quantity, said_a: Interval, said_b: Interval
         return "an approximate figure covers the other"
     if "vague" in (a.modifier, b.modifier):
         return "a vague count covers the other"
-    if math.inf in (said_a.high, said_b.high) or -math.inf in (said_a.low, said_b.low):
+    if said_a.is_open or said_b.is_open:
         return "a bound lets both be true"
     if "at_most" in (a.modifier, b.modifier) or "less_than" in (a.modifier, b.modifier):
         return "a bound lets both be true"
@@ -192,13 +192,18 @@ def _why_compatible(a: Quantity, b: Quantity, said_a: Interval, said_b: Interval
 
 def share_of(part: Quantity, whole: Quantity) -> Quantity | None:
     """The share that a count is of a known whole, in percent; None where one of the two is no plain count."""
-    if part.kind != "count" or whole.kind != "count" or None in (part.low, part.high, whole.low, whole.high):
+    if (
+        part.kind != "count"
+        or whole.kind != "count"
+        or part.interval.is_open
+        or not part.interval.meets(whole.interval)
+    ):
         return None
-    if not whole.low or whole.low != whole.high or part.low is None or part.high is None:
+    if not whole.low or not whole.interval.is_point:
         return None
-    low, high = 100 * part.low / whole.low, 100 * part.high / whole.low
+    low, high = part.interval.over(whole.interval)
     made = replace(part, kind="share", unit="percent", base_unit="percent", per="", per_amount=1.0, factor=1.0)
-    return made.worked_out(low, high)
+    return made.worked_out(100 * low, 100 * high)
 
 
 _PREFIX = {

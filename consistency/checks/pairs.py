@@ -175,16 +175,15 @@ class Pair:
         for q in left:
             for other in right:
                 heads = {q.head, other.head} - {""}
-                alike = (q.low, q.high, q.kind, q.unit) == (other.low, other.high, other.kind, other.unit)
-                if alike and (q.unit or len(heads) <= 1):
+                if q.interval == other.interval and (q.unit or len(heads) <= 1):
                     return phrase(q)
         return ""
 
     @property
     def _far_apart(self) -> bool:
         """Is the low end of one a small share of the other's? Low ends only: a wider bound never makes a conflict."""
-        least, most = sorted(interval_of(q).low for q in self.figures)
-        return least < self.config.other_event * most
+        one, other = (interval_of(q) for q in self.figures)
+        return one.meets(other) and one.ratio(other) < self.config.other_event
 
 
 def _beside(claim: Claim, config: Config) -> list[Quantity]:
@@ -274,7 +273,7 @@ def _more_in_a_part(pair: Pair) -> Ruling:
         return None
     a_is_narrow = holds(pair.b.scope.place, pair.a.scope.place)
     narrow, wide = pair.figures if a_is_narrow else pair.figures[::-1]
-    if interval_of(narrow).low <= interval_of(wide).high:
+    if not interval_of(narrow).above(interval_of(wide)):
         return None
     said = f"{phrase(narrow)} in a part, {phrase(wide)} in the whole"
     later = _later_count(pair) or _open_slot(pair) or _no_anchor(pair) or _not_sure(pair)
@@ -326,7 +325,7 @@ def _later_count(pair: Pair) -> Ruling:
     figures = first.quantity, second.quantity
     assert figures[0] is not None  # noqa: S101
     assert figures[1] is not None  # noqa: S101
-    down = interval_of(figures[1]).high < interval_of(figures[0]).low
+    down = interval_of(figures[0]).above(interval_of(figures[1]))
     how = "revised down" if down else "risen"
     days = [_as_of(c, first.clocks.as_of == second.clocks.as_of) for c in (first, second)]
     steps = f"as of {days[0]} {phrase(figures[0])}, then as of {days[1]} {phrase(figures[1])}"
@@ -349,7 +348,7 @@ def _vague(pair: Pair) -> Ruling:
     gap = pair.config.wide_gap
     for vague, other in (pair.figures, pair.figures[::-1]):
         said, against = interval_of(vague), interval_of(other)
-        if vague.modifier == "vague" and said.low * gap <= against.high and against.low <= said.high / gap:
+        if vague.modifier == "vague" and said.within(against, gap):
             return "unclear", (f"rule: “{phrase(vague)}” is a word, not a count, and {phrase(other)} is near it",)
     return None
 
@@ -402,8 +401,8 @@ def _both_given(pair: Pair) -> Ruling:
     """Each sentence gives both figures ("311 to 112", "by 311 to 112"): they answer two questions."""
     if pair.relation != "differ":
         return None
-    figures = {(q.low, q.high) for q in pair.figures}
-    if all(figures <= {(q.low, q.high) for q in extract_quantities(c.quote, pair.config)} for c in (pair.a, pair.b)):
+    figures = {q.interval for q in pair.figures}
+    if all(figures <= {q.interval for q in extract_quantities(c.quote, pair.config)} for c in (pair.a, pair.b)):
         return "compatible", ("rule: both sentences give both figures",)
     return None
 

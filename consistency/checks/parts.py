@@ -133,7 +133,7 @@ def _whole_before(part: Claim, figures: Sequence[Claim], starts: Sequence[int], 
     tolls = [c for c in near if c.scope.measure == fate and _of(c).kind == "count"]
     if not tolls or any(_is_of_some(c, config) for c in tolls):
         return None
-    if len({(_of(c).low, _of(c).high) for c in tolls}) != 1 or any(_other_day(c, part) for c in tolls):
+    if len({_of(c).interval for c in tolls}) != 1 or any(_other_day(c, part) for c in tolls):
         return None
     if _fate_word(part) in _ALL and any(c.scope.measure in PEOPLE - {"people", fate} for c in near):
         return None

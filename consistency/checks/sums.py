@@ -56,7 +56,7 @@ def _enumerated(corpus: Corpus) -> Iterator[Draft]:
             given[claim.document, claim.scope.measure].append(claim)
     wholes: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for (document, measure), claims in sorted(given.items()):
-        figures = {(_of(c).low, _of(c).high) for c in claims}
+        figures = {_of(c).interval for c in claims}
         first = min(claims, key=lambda c: (c.start, _of(c).start))
         if len(figures) == 1 and first.id not in lists and not first.role and not _SOME.search(first.quote):
             wholes[corpus.stories.get(document, ""), measure].append(first)
@@ -84,7 +84,7 @@ def _everybody(claims: Sequence[Claim], lists: Mapping[str, tuple[Claim, ...]]) 
     if total is None or any(m.scope.measure != claims[0].scope.measure or m.role for m in members):
         return ()
     beside = [c for c in claims if c.id not in {m.id for m in members}]
-    if any((_of(c).low, _of(c).high) != (total.low, total.high) for c in beside):
+    if any(not _of(c).interval.meets(total.interval) or not _of(c).interval.same(total.interval) for c in beside):
         return ()
     return () if _SOME.search(members[0].quote) else members
 
@@ -99,7 +99,7 @@ def _against_total(members: Sequence[Claim], whole: Claim, config: Config) -> Dr
     why = "the parts do not make the whole that the other gives"
     if order_of(first, whole):
         verdict, why = "superseded", "one was counted later"
-    elif interval_of(q).low > interval_of(total).high and not whole.scope.population:
+    elif interval_of(q).above(interval_of(total)) and not whole.scope.population:
         verdict, why = "unclear", "the list may leave some out"
     parts = " + ".join(f"{phrase(_of(m))} {_of(m).counted}".strip() for m in members)
     labels = (f"{parts} = {phrase(total)}", f"{phrase(q)} {q.counted}".strip())

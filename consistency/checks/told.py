@@ -148,13 +148,13 @@ def told_of(claims: Sequence[Claim], config: Config) -> Told:
 def is_told(claim: Claim, told: Told) -> bool:
     """Is the figure of ``claim`` one that its document tells of its own event, there or repeated elsewhere?"""
     q = claim.quantity
-    return q is not None and any(_ends(q) & _ends(x) for x in told.get(claim.document, {}).get(claim.scope.measure, ()))
+    return q is not None and any(_common(q, x) for x in told.get(claim.document, {}).get(claim.scope.measure, ()))
 
 
 def in_common(a: Claim, b: Claim, told: Told) -> str:
     """Another figure of their event that both documents give, in words ("10 people"); empty where there is none."""
     for measure, q, other in _held_together(a, b, told):
-        ends = {end for end in _ends(q) & _ends(other) if q.unit or end >= COINCIDENCE}
+        ends = {end for end in _common(q, other) if q.unit or end >= COINCIDENCE}
         if ends and "vague" not in (q.modifier, other.modifier):
             return f"{phrase(q)} {q.counted or ('' if q.unit else measure)}".strip()
     return ""
@@ -168,7 +168,7 @@ def at_odds(a: Claim, b: Claim, told: Told, config: Config) -> str:
     words = []
     for measure, q, other in _held_together(a, b, told):
         relation = relate(q, other, measure, config)[0]
-        if relation == "same" or (_ends(q) & _ends(other) and "vague" not in (q.modifier, other.modifier)):
+        if relation == "same" or (_common(q, other) and "vague" not in (q.modifier, other.modifier)):
             return ""
         if relation == "differ" and "vague" not in (q.modifier, other.modifier):
             words.append(f"{phrase(q)} / {phrase(other)}{'' if q.unit else f' {measure}'}")
@@ -186,5 +186,6 @@ def _held_together(a: Claim, b: Claim, told: Told) -> list[tuple[str, Quantity, 
     return [(m, q, other) for m in common for q in left[m] for other in right[m]]
 
 
-def _ends(q: Quantity) -> set[float]:
-    return {end for end in (q.low, q.high) if end is not None}
+def _common(q: Quantity, other: Quantity) -> frozenset[float]:
+    """The ends that both give, in their base unit; none where the two do not measure the same."""
+    return q.interval.common_ends(other.interval) if q.interval.meets(other.interval) else frozenset()

@@ -83,7 +83,7 @@ def _start(claim: Claim) -> int:
 def sum_of(members: Sequence[Claim]) -> Quantity | None:
     """The sum of an enumeration as a quantity; None where a member has an open end or another unit."""
     figures = [_quantity(m) for m in members]
-    if len({(f.kind, f.unit, f.per, f.change) for f in figures}) != 1:
+    if len({(f.interval.dimension, f.unit, f.factor) for f in figures}) != 1:
         return None
     lows, highs = [f.low for f in figures], [f.high for f in figures]
     if any(x is None for x in (*lows, *highs)):
@@ -93,13 +93,14 @@ def sum_of(members: Sequence[Claim]) -> Quantity | None:
     modifier = "exact" if not loose else "approximate" if loose == {"approximate"} else "range"
     if modifier == "approximate" and low != high:
         modifier = "range"
-    return replace(figures[0], low=low, high=high, base_low=low, base_high=high, modifier=modifier)  # type: ignore[arg-type]
+    return replace(figures[0].worked_out(low, high), modifier=modifier)  # type: ignore[arg-type]
 
 
 def above(part: Quantity, whole: Quantity, measure: str, config: Config) -> bool:
     """Is a part surely more than its whole, however the two were rounded?"""
-    more = interval_of(part).low > interval_of(whole).high
-    return more and relate(part, whole, measure, config)[0] == "differ"
+    if relate(part, whole, measure, config)[0] != "differ":
+        return False
+    return interval_of(part).above(interval_of(whole))
 
 
 def check(corpus: Corpus) -> list[Draft]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from rapidfuzz import fuzz
 
 from consistency.checks.evidence import OPPOSITES
 from consistency.datatypes import Quantity
+from consistency.intervals import Dimension, Interval
 
 
 class Mark(IntEnum):
@@ -85,8 +86,7 @@ Lemma = Callable[[str], str]
 class _Number:
     start: int
     end: int
-    low: float
-    high: float
+    interval: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def markable(text: str, quantities: Sequence[Quantity], lemma: Lemma) -> Markabl
     """``text`` taken apart. ``quantities``: those that the grammar reads in it, in its own offsets."""
     found = list(_WORD.finditer(text))
     plain = tuple(m[0] for m in found)
-    spans = [_Number(q.start, q.end, *_bounds(q)) for q in quantities]
+    spans = [_Number(q.start, q.end, _measured(q)) for q in quantities]
     numbers = tuple(_number_of(m, spans) for m in found)
     lemmas = tuple(_norm(m[0], lemma) for m in found)
     return MarkableText(
@@ -123,10 +123,9 @@ def _norm(word: str, lemma: Lemma) -> str:
     return lemma(word).casefold() if word[0].isalpha() else word
 
 
-def _bounds(q: Quantity) -> tuple[float, float]:
-    low = -math.inf if q.base_low is None else q.base_low
-    high = math.inf if q.base_high is None else q.base_high
-    return low, high
+def _measured(q: Quantity) -> Interval:
+    """What it allows, told apart by its unit alone: wording decides what a number counts."""
+    return replace(q.interval, low_open=False, high_open=False, dimension=Dimension("", q.interval.dimension.base))
 
 
 def _number_of(word: re.Match[str], spans: Sequence[_Number]) -> _Number | None:
@@ -139,7 +138,7 @@ def _number_of(word: re.Match[str], spans: Sequence[_Number]) -> _Number | None:
             value = float(word[0].replace(",", ""))
         except ValueError:
             return None
-        return _Number(word.start(), word.end(), value, value)
+        return _Number(word.start(), word.end(), Interval(value, value, dimension=Dimension("")))
     return None
 
 
@@ -182,21 +181,29 @@ def _mark(
 
 
 def _number_mark(number: _Number, figures: Sequence[_Number]) -> Mark:
-    if not figures:
+    others = [pair for n in figures if (pair := _alike(number.interval, n.interval))]
+    if not others:
         return Mark.NUMBER
-    if any(n.low == number.low and n.high == number.high for n in figures):
+    if any(own.same(other) for own, other in others):
         return Mark.SAME_NUMBER
-    nearest = min(figures, key=lambda n: (_distance(number, n), n.start))
-    if nearest.high < number.low:
+    own, nearest = min(others, key=lambda pair: _distance(*pair))
+    if own.above(nearest):
         return Mark.OVER
-    return Mark.UNDER if nearest.low > number.high else Mark.MEETS
+    return Mark.UNDER if nearest.above(own) else Mark.MEETS
 
 
-def _distance(a: _Number, b: _Number) -> float:
+def _alike(a: Interval, b: Interval) -> tuple[Interval, Interval] | None:
+    """The two as numbers of one dimension, where one of the texts may leave the unit out; ``None`` for two units."""
+    if a.dimension.base and b.dimension.base and not a.meets(b):
+        return None
+    return a, replace(b, dimension=a.dimension)
+
+
+def _distance(a: Interval, b: Interval) -> float:
     return abs(math.log1p(abs(_middle(a))) - math.log1p(abs(_middle(b))))
 
 
-def _middle(n: _Number) -> float:
+def _middle(n: Interval) -> float:
     if math.isinf(n.low):
         return 0.0 if math.isinf(n.high) else n.high
     return n.low if math.isinf(n.high) else (n.low + n.high) / 2

@@ -45,7 +45,7 @@ def _shares(reading: Reading) -> list[WorkedOut]:
                 continue
             exact = share * whole.low
             count = float(round(exact))
-            made = replace(whole, low=count, high=count, base_low=count, base_high=count, start=q.start, end=q.end)
+            made = replace(whole.worked_out(count, count), start=q.start, end=q.end)
             if abs(exact - count) > _WHOLE:
                 made = replace(made, modifier="approximate")
             why = f"{phrase(as_measure(q))} of {number(whole.low)} are {phrase(made)}"
@@ -89,9 +89,7 @@ def _sums(reading: Reading, config: Config) -> list[WorkedOut]:
             continue
         total = sum(q.low or 0.0 for q in figures)
         first = figures[0]
-        made = replace(
-            first, low=total, high=total, base_low=total, base_high=total, end=figures[-1].end, counted="people"
-        )
+        made = replace(first.worked_out(total, total), end=figures[-1].end, counted="people")
         made = replace(made, head="person", list_span=None, part_of=None)
         listed = " and ".join(f"{phrase(q)} {q.counted}".strip() for q in figures)
         found.append(WorkedOut(made, members[-1], f"{listed} are {number(total)} people", tuple(members)))
@@ -109,11 +107,16 @@ def counts_anybody(q: Quantity) -> bool:
     return q.kind == "count" and q.head in _ANYBODY
 
 
+def whole_of(p: Quantity, reading: Reading) -> Quantity | None:
+    """The stated whole, an exact count, that the figure ``p`` of ``reading`` is a part of."""
+    at = next((i for i, q in enumerate(reading.quantities) if q is p), None)
+    return _whole_of(reading, at) if at is not None else None
+
+
 def rest_of(p: Quantity, reading: Reading) -> Quantity | None:
     """What is left of the whole that ``p`` is a part of: three of eight handed over leave five."""
-    at = next((i for i, q in enumerate(reading.quantities) if q is p), None)
-    whole = _whole_of(reading, at) if at is not None else None
-    if whole is None or p.kind != "count" or p.modifier != "exact" or p.low is None or whole.low is None:
+    whole = whole_of(p, reading)
+    if whole is None or p.kind != "count" or p.modifier != "exact" or not p.interval.meets(whole.interval):
         return None
-    left = whole.low - p.low
-    return replace(p, low=left, high=left, base_low=left, base_high=left) if left >= 0 else None
+    left = whole.interval.less(p.interval)
+    return p.worked_out(left.low, left.high) if left.low >= 0 else None

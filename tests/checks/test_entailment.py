@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from consistency.checks.alignment import assign, closeness
 from consistency.config import Config
+from consistency.intervals import Interval
 from consistency.pipeline import compare_texts
 
 
@@ -69,5 +70,6 @@ def test_a_column_serves_one_row_best_first():
 
 @given(st.floats(0.1, 1e9), st.floats(0.1, 1e9))
 def test_closeness_is_symmetric_and_between_0_and_1(a, b):
-    assert closeness(a, b) == pytest.approx(closeness(b, a))
-    assert 0 <= closeness(a, b) <= 1
+    one, other = Interval(a, a), Interval(b, b)
+    assert closeness(one, other) == pytest.approx(closeness(other, one))
+    assert 0 <= closeness(one, other) <= 1
