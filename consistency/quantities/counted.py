@@ -61,7 +61,7 @@ def _attach_one(reading: Reading, number: int, draft: Draft) -> None:
         start, limit = _over_measure(reading, number, start, _next_number(reading, number))
         if start == draft.last + 1 and reading.lower(draft.last) == "-":
             limit = min(limit, start + 1)  # "88-room hotel" counts rooms
-        end = noun_phrase(reading, start, limit)
+        end = noun_phrase(reading, start, limit, many=draft.value > 1.0 and draft.kind == "count")
         if end > start and not _verbal(reading, draft, start, end):
             set_counted(reading, draft, start, end)
             return

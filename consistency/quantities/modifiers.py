@@ -382,7 +382,8 @@ def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
     tokens, behind, phrase = reading.tokens, k + len(words), " ".join(words)
     following = tokens[behind] if behind < len(tokens) else None
     if words[0] in _FROM_ON:
-        return reading.lower(k - 2) == "from"  # "from 5 up", "from age 5 on"
+        plain = following is None or following.kind != "word"
+        return plain and reading.lower(k - 2) == "from"  # "from 5 up", not "from 5 on Friday"
     if phrase == "+":
         return tokens[k].glued and (following is None or following.kind != "number")
     if phrase in ("- odd", "- ish", "- something", "ish", "- plus"):

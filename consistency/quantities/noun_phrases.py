@@ -35,8 +35,11 @@ def over_determiners(reading: Reading, k: int) -> int:
     return k
 
 
-def noun_phrase(reading: Reading, start: int, limit: int) -> int:
-    """End of the noun phrase at ``start``; ``start`` where there is none. ``limit`` is an index it stays below."""
+def noun_phrase(reading: Reading, start: int, limit: int, many: bool = False) -> int:
+    """End of the noun phrase at ``start``; ``start`` where there is none. ``limit`` is an index it stays below.
+
+    ``many``: a number above one stands before it, with which no verb in -s agrees: "home runs", "Iraqi lives".
+    """
     tokens, seen_noun, end = reading.tokens, False, start
     last = min(len(tokens), start + MAX_WORDS, limit)
     k = start
@@ -47,6 +50,9 @@ def noun_phrase(reading: Reading, start: int, limit: int) -> int:
                 break
             k += 1
             continue
+        if many and k > start and token.lower in _NOUNS_IN_S:
+            end = k + 1
+            break
         if _ends_before(reading, k, start, last, seen_noun):
             break
         lower = token.lower
@@ -58,6 +64,14 @@ def noun_phrase(reading: Reading, start: int, limit: int) -> int:
         adjective = lower.endswith(("ed", "ing", "al", "ic", "ive", "ous", "ly", "ian", "ish"))
         seen_noun = (seen_noun or not adjective) and not possessive
     return _trim(reading, start, end)
+
+
+_NOUNS_IN_S = frozenset(
+    """hits runs calls stops visits plays lives works leads sets cuts costs falls rises shows tries turns heads starts
+    breaks draws drives catches helps watches walks deals fights feeds rides splits stands supports bids needs wants
+    uses stays waits travels supplies claims leaves""".split()
+)
+"""Plural nouns that are verbs as well."""
 
 
 def _goes_on(reading: Reading, k: int, start: int, last: int) -> bool:
