@@ -10,39 +10,17 @@ name, see ``consistency.parsers.load_parser``).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from consistency import pipeline
+from consistency import pipeline, reports
 from consistency.config import Config
 from consistency.constraints import read_constraints, refuse_contradictions
-from consistency.datatypes import (
-    VERDICT_ORDER,
-    AlignedPair,
-    Attribution,
-    Claim,
-    ClashingWords,
-    Clocks,
-    Comparison,
-    Constraints,
-    CopyLink,
-    Document,
-    Finding,
-    PairVerdict,
-    Quantity,
-    Result,
-    Scope,
-    SharedClaim,
-    Side,
-    Skipped,
-    Span,
-    Summary,
-)
+from consistency.datatypes import VERDICT_ORDER, Comparison, Constraints, Finding, Result
 from consistency.documents import read_documents
-from consistency.errors import ReportError
-from consistency.reports import read_json
+from consistency.errors import DocumentError
 
 if TYPE_CHECKING:
     from consistency.embeddings import Encoder
@@ -136,64 +114,7 @@ def read_report(path: PathLike) -> Result:
 
     Raises ReportError where the file is missing, no report, or of another version.
     """
-    data = read_json(Path(path))
-    try:
-        return Result(
-            documents=tuple(_record(Document, row | {"text": ""}) for row in data["documents"]),
-            claims=tuple(_claim(row) for row in data["claims"]),
-            shared_claims=tuple(_record(SharedClaim, row) for row in data["shared_claims"]),
-            findings=tuple(_finding(row) for row in data["findings"]),
-            skipped=tuple(_record(Skipped, row) for row in data["skipped"]),
-            origins={row["id"]: row["origin"] for row in data["documents"]},
-            lineage=tuple(_link(row) for row in data.get("lineage", ())),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ReportError(f"{path} is damaged ({error}); write it again with consistency report") from error
-
-
-def _record(kind: type[Any], row: Mapping[str, Any], **others: Any) -> Any:
-    """A record of ``kind`` from the fields of ``row`` that it knows; JSON lists become tuples."""
-    known = {field.name for field in fields(kind)} - others.keys()
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name in known}
-    return kind(**values, **others)
-
-
-def _claim(row: Mapping[str, Any]) -> Claim:
-    quantity = row["quantity"]
-    spans = {name: _span(quantity.get(name)) for name in ("part_of", "list_span")} if quantity else {}
-    claim: Claim = _record(
-        Claim,
-        row,
-        scope=_record(Scope, row["scope"]),
-        clocks=_record(Clocks, row["clocks"]),
-        attribution=_record(Attribution, row["attribution"]),
-        quantity=_record(Quantity, quantity, **spans) if quantity else None,
-        evidence=tuple((item["slot"], item["words"]) for item in row.get("evidence", ())),
-    )
-    return claim
-
-
-def _span(row: Mapping[str, Any] | None) -> Span | None:
-    return None if row is None else Span(row["start"], row["end"])
-
-
-def _link(row: Mapping[str, Any]) -> CopyLink:
-    pairs = tuple(
-        AlignedPair(Span(**p["a"]), Span(**p["b"]), float(p["likeness"]), bool(p["moved"])) for p in row["pairs"]
-    )
-    link: CopyLink = _record(CopyLink, row, pairs=pairs)
-    return link
-
-
-def _finding(row: Mapping[str, Any]) -> Finding:
-    sides = tuple(_record(Side, side) for side in row["sides"])
-    pairs = tuple(
-        _record(PairVerdict, pair, words=tuple(_record(ClashingWords, w) for w in pair.get("words", ())))
-        for pair in row["pairs"]
-    )
-    summary = _record(Summary, row["summary"]) if row.get("summary") else None
-    finding: Finding = _record(Finding, row, sides=sides, pairs=pairs, summary=summary)
-    return finding
+    return reports.read_report(Path(path))
 
 
 def _encoder(config: Config) -> Encoder:
@@ -228,7 +149,10 @@ def _sound(text: str) -> str:
 
 
 def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(path) for path in paths]
+    given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if "" in given:  # Path("") would be the working directory
+        raise DocumentError("an empty path names no file or folder")
+    return [Path(path) for path in given]
 
 
 def _as_text(path: Path) -> str:

@@ -15,10 +15,19 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from consistency.errors import ConfigError
+from consistency.files import read_text
 
 VaguePolicy = Literal["range", "floor", "ignore"]
 BestPolicy = Literal["none", "median", "most recent", "official", "most conservative"]
 _CHOICES: dict[str, tuple[str, ...]] = {"vague": get_args(VaguePolicy), "best": get_args(BestPolicy)}
+_MOST = {"copy_bits": 62, "copy_tables": 1000, "batch_size": 4096}
+"""Most that a whole number may be where more could not be held: codes have 64 bits, tables and batches are memory."""
+_MOST_ELSEWHERE = 10**12
+"""The same for every other one: far above what any needs, far below what a machine's integers hold."""
+_SHOWN = 200
+"""Characters of a refused value that a message shows."""
+_MOST_TOML = 10_000_000
+"""Bytes of a file of settings."""
 TABLE_NAMES = ("measures", "populations", "publishers")
 
 
@@ -234,13 +243,15 @@ def _is_type(value: object, default: object, name: str) -> str | None:
     if isinstance(default, bool):
         return None if isinstance(value, bool) else "must be true or false"
     if isinstance(default, int):
-        ok = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        return None if ok else "must be a whole number above 0"
+        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+            return "must be a whole number above 0"
+        most = _MOST.get(name, _MOST_ELSEWHERE)
+        return None if value <= most else f"must be at most {most:,}"
     if isinstance(default, float):
         ok = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
         return None if ok else "must be a number between 0 and 1"
     if isinstance(default, str):
-        return None if isinstance(value, str) else "must be text"
+        return None if isinstance(value, str) and "\0" not in value else "must be text"
     return None if isinstance(value, dict) else "must be a table"
 
 
@@ -285,11 +296,11 @@ def make_config(settings: Mapping[str, Any], base: Config | None = None) -> Conf
     values: dict[str, Any] = {}
     for name, value in settings.items():
         if name not in known:
-            problems.append(f"{name} is unknown (known: {', '.join(sorted(known))})")
+            problems.append(f"{name[:_SHOWN]} is unknown (known: {', '.join(sorted(known))})")
             continue
         complaint = _is_type(value, known[name], name)
         if complaint:
-            problems.append(f"{name} {complaint}, not {value!r}")
+            problems.append(f"{name} {complaint}, not {_shown(value)}")
             continue
         if isinstance(value, dict):
             problems += _table_problems(name, value)
@@ -298,6 +309,17 @@ def make_config(settings: Mapping[str, Any], base: Config | None = None) -> Conf
     if problems:
         raise ConfigError(problems)
     return replace(base, **values)
+
+
+def _shown(value: object) -> str:
+    """A refused value in a message: its beginning, in one line. Raises nothing."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        return "a number too long to be shown"
+    except RecursionError:
+        return "tables in tables in tables"
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def merge_table(packaged: Mapping[str, Any], rows: Mapping[str, Any]) -> dict[str, Any]:
@@ -325,10 +347,12 @@ def load_config(path: Path | None = None, folder: Path | None = None) -> Config:
         if path is None:
             return Config()
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = tomllib.loads(read_text(path, most=_MOST_TOML))
     except OSError as error:
         raise ConfigError([f"{path} cannot be read ({error.strerror})"]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise ConfigError([f"{path} is no settings file (it is nested too deeply)"]) from error
+    except ValueError as error:  # no TOML, no UTF-8, or a number longer than Python reads
         raise ConfigError([f"{path} is no TOML ({error})"]) from error
     if path.name == "pyproject.toml":
         tool = settings.get("tool", {})

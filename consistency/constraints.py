@@ -14,6 +14,7 @@ from pathlib import Path
 
 from consistency.datatypes import Constraints
 from consistency.errors import ConstraintError
+from consistency.files import read_text
 
 _KEY = re.compile(r"[0-9a-f]{16}")
 Pair = tuple[str, str]
@@ -26,7 +27,7 @@ def read_constraints(path: Path) -> Constraints:
     contradict each other, be it over several steps ("a as b", "b as c", "a not as c").
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ConstraintError(f"constraints {path} cannot be read ({why})") from error

@@ -15,6 +15,7 @@ from consistency.cli import terminal
 from consistency.cli.terminal import say
 from consistency.datatypes import VERDICT_ORDER, Result
 from consistency.errors import CompareError, ReportError
+from consistency.files import read_text
 from consistency.unforeseen import LEFT_OUT
 
 if TYPE_CHECKING:
@@ -72,15 +73,30 @@ class CompareFormat(StrEnum):
     jsonl = "jsonl"
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATHS", help="Files and folders (.txt, .md).")]
+def path_of(text: str | Path) -> Path:
+    """A path as it was typed. An empty one (of a variable that is not set) names nothing, and never this folder."""
+    if text == "":
+        raise typer.BadParameter("an empty path names no file or folder")
+    return Path(text)
+
+
+Paths = Annotated[list[Path], typer.Argument(parser=path_of, metavar="PATHS", help="Files and folders (.txt, .md).")]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", help="Settings; default: consistency.toml or [tool.consistency] in pyproject.toml here."),
+    typer.Option(
+        "--config",
+        parser=path_of,
+        metavar="PATH",
+        help="Settings; default: consistency.toml or [tool.consistency] in pyproject.toml here.",
+    ),
 ]
 ConstraintFile = Annotated[
     Path | None,
     typer.Option(
-        "--constraints", metavar="FILE", help="JSON lines of claims that are, or are not, the same question; they win."
+        "--constraints",
+        parser=path_of,
+        metavar="FILE",
+        help="JSON lines of claims that are, or are not, the same question; they win.",
     ),
 ]
 Model = Annotated[
@@ -126,7 +142,9 @@ def _main(
 @app.command()
 def report(
     paths: Paths,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write into.")] = Path("reports"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", parser=path_of, metavar="PATH", help="Folder to write into.")
+    ] = Path("reports"),
     format: Annotated[str, typer.Option(metavar="FORMS", help=f"Any of {REPORT_FORMS}.")] = "html,json",
     fail_on: Fail = FailOn.never,
     constraints: ConstraintFile = None,
@@ -153,9 +171,9 @@ def report(
 
 @app.command()
 def check(
-    new: Annotated[list[Path], typer.Argument(metavar="NEW", help="New files and folders.")],
+    new: Annotated[list[Path], typer.Argument(parser=path_of, metavar="NEW", help="New files and folders.")],
     against: Annotated[
-        list[Path], typer.Option("--against", metavar="PATHS", help="What is known: files and folders.")
+        list[Path], typer.Option("--against", parser=path_of, metavar="PATHS", help="What is known: files and folders.")
     ],
     fail_on: Fail = FailOn.drift,
     format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
@@ -198,7 +216,7 @@ def extract(
 ) -> None:
     """Show the claims and quantities of documents, one a line."""
     from consistency import api
-    from consistency.reports.json import to_dict
+    from consistency.reports.json import to_dict, to_text
 
     result = api.extract(paths, _settings(config, None))
     data = to_dict(result)
@@ -208,7 +226,7 @@ def extract(
         terminal.print_lines(terminal.claim_table(rows, explain))
     else:
         for row in rows:
-            print(json.dumps(row if explain else _without_reasons(row), ensure_ascii=False))
+            print(to_text(row if explain else _without_reasons(row)))
     _finish(result, FailOn.never, quiet)
 
 
@@ -217,7 +235,12 @@ def compare(
     a: Annotated[str | None, typer.Argument(metavar="A", help="A text.")] = None,
     b: Annotated[str | None, typer.Argument(metavar="B", help="Another: does A make B true?")] = None,
     pairs: Annotated[
-        Path | None, typer.Option(help="JSON lines with premise and hypothesis (id is kept); - for standard input.")
+        Path | None,
+        typer.Option(
+            parser=path_of,
+            metavar="PATH",
+            help="JSON lines with premise and hypothesis (id is kept); - for standard input.",
+        ),
     ] = None,
     format: Annotated[
         CompareFormat | None, typer.Option(help="Default: text for two texts, jsonl for --pairs.", show_default=False)
@@ -230,6 +253,7 @@ def compare(
 ) -> None:
     """Hold two texts against each other, or pairs of them."""
     from consistency import api
+    from consistency.reports.json import to_text
 
     rows = _rows(a, b, pairs)
     texts = [(row["premise"], row["hypothesis"]) for row in rows]
@@ -243,7 +267,7 @@ def compare(
             continue
         known = {"id": row["id"]} if "id" in row else {}
         said = {"label": comparison.label, "verdict": comparison.verdict, "reasons": list(comparison.reasons)}
-        print(json.dumps(known | said, ensure_ascii=False))
+        print(to_text(known | said))
     skipped = [(number, comparison.skipped) for number, comparison in enumerate(found, 1) if comparison.skipped]
     for number, why in skipped:
         say(f"skipped pair {number}: {why}")
@@ -254,10 +278,12 @@ def compare(
 @app.command()
 def explain(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Key of a finding or of a pair, or its beginning.")],
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATHS", help="Run on these first.")] = None,
-    report: Annotated[Path, typer.Option(help="A saved JSON report; not read where paths are given.")] = Path(
-        "reports/discrepancies.json"
-    ),
+    paths: Annotated[
+        list[Path] | None, typer.Argument(parser=path_of, metavar="PATHS", help="Run on these first.")
+    ] = None,
+    report: Annotated[
+        Path, typer.Option(parser=path_of, metavar="PATH", help="A saved JSON report; not read where paths are given.")
+    ] = Path("reports/discrepancies.json"),
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -346,7 +372,7 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, An
     if a is not None:
         raise CompareError("compare takes two texts or --pairs FILE, not both")
     try:
-        text = sys.stdin.read() if str(pairs) == "-" else pairs.read_text(encoding="utf-8")
+        text = sys.stdin.read() if str(pairs) == "-" else read_text(pairs)
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise CompareError(f"{terminal.quoted(str(pairs))} cannot be read ({why})") from error

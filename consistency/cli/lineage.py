@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -45,7 +44,7 @@ def lineage(
 ) -> None:
     """Show who copied whom, how many origins there are, and what changed on the way."""
     from consistency import api
-    from consistency.reports.json import to_dict
+    from consistency.reports.json import to_dict, to_text
 
     settings = _settings(config, model)
     with terminal.progress_bar(quiet) as tell:
@@ -54,7 +53,7 @@ def lineage(
         data = to_dict(result)
         drift = [finding for finding in data["findings"] if finding["verdict"] == "drift"]
         kept = {name: data[name] for name in ("version", "documents", "lineage", "skipped")}
-        print(json.dumps(kept | {"findings": drift}, ensure_ascii=False, indent=1))
+        print(to_text(kept | {"findings": drift}, indent=1))
     else:
         terminal.print_lines(lineage_lines(result))
     _finish(result, FailOn.never, quiet)

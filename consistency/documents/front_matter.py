@@ -18,7 +18,9 @@ OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.M)
 PLAIN_ROW = re.compile(r"^([A-Za-z_][\w -]{0,30}):[ \t]*(.*)$", re.M)
 LONGEST = 16_384
-"""Characters of front matter; a longer one is text between two rules."""
+"""Characters of front matter that are read; a longer one is passed over."""
+MATTER_ROW = re.compile(r"[ \t]*(?:[\w.-]+(?: [\w.-]+){0,4}[ \t]*:(?:\s|$)|- |#|[\]\[{}]|$)|[ \t]{2,}\S")
+"""What a line of front matter looks like: a field, a row of a list, a comment, what is indented below them, nothing."""
 DEEPEST = 8
 """Levels of nesting; a publishing system's front matter has two or three."""
 FIELD_LENGTH = 500
@@ -75,8 +77,10 @@ def read_front_matter(text: str) -> FrontMatter:
     """The front matter of ``text``, if it opens with one. Raises nothing."""
     opening = OPENING.match(text)
     closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST) if opening else None
-    if opening is None or closing is None:
+    if opening is None:
         return FrontMatter()
+    if closing is None:
+        return _passed_over(text, opening.end())
     inside = text[opening.end() : closing.start()]
     notes: list[str] = []
     fields = _yaml_fields(inside)
@@ -89,6 +93,17 @@ def read_front_matter(text: str) -> FrontMatter:
     elif not fields:
         return FrontMatter() if inside.strip() else FrontMatter(body_start=closing.end())
     return _from_fields(fields, closing.end(), notes)
+
+
+def _passed_over(text: str, start: int) -> FrontMatter:
+    """Front matter that is too long to be read, with a note; none where the first lines are those of an article, which
+    may begin with a rule and hold another."""
+    lines = text[start : start + LONGEST].splitlines()[:-1]  # the last may be cut
+    closing = CLOSING.search(text, start + LONGEST) if lines and all(map(MATTER_ROW.match, lines)) else None
+    if closing is None:
+        return FrontMatter()
+    note = f"The front matter is longer than {LONGEST:,} characters and was not read."
+    return FrontMatter(body_start=closing.end(), notes=(note,))
 
 
 def _yaml_fields(inside: str) -> dict[str, Any] | str:

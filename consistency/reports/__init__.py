@@ -11,14 +11,16 @@ from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.errors import ReportError
 from consistency.reports.html import render_html
-from consistency.reports.json import read_json, render_json
+from consistency.reports.json import render_json
 from consistency.reports.markdown import render_markdown
 from consistency.reports.notebook import render_fragment
+from consistency.reports.saved import read_json, read_report
 from consistency.reports.table import render_csv, to_frame, to_rows, write_excel
 
 __all__ = [
     "FORMATS",
     "read_json",
+    "read_report",
     "render_csv",
     "render_fragment",
     "render_html",

@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim, Summary
-from consistency.errors import ReportError
+from consistency.reports.saved import VERSION
 from consistency.shared_claims.identity import claim_key
 
-VERSION = 1
 GENERATOR = "consistency report"
 """By this a report is known again, and not read as a document (``documents.own_reports``)."""
+UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters beyond those that JSON escapes by itself (C1), separators of lines, and marks of direction
+(Unicode's Bidi_Control)."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WHOLE = 2.0**53
 """Above this a float no longer holds every whole number, so it is printed as the float it is."""
@@ -26,8 +27,17 @@ _WHOLE = 2.0**53
 
 def render_json(result: Result) -> str:
     """The whole result as JSON text: two runs over the same input give the same bytes."""
-    text = json.dumps(to_dict(result), ensure_ascii=False, indent=1, allow_nan=False)
-    return without_surrogates(text) + "\n"
+    return to_text(to_dict(result), indent=1) + "\n"
+
+
+def to_text(data: object, indent: int | None = None) -> str:
+    """``data`` as JSON that is safe to look at and fit for UTF-8.
+
+    What would drive a terminal or turn the text around it (control characters, marks of direction) is escaped as JSON
+    escapes, so that a program reads the same and a reader is not misled; half characters are shown as U+FFFD.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    return without_surrogates(UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
 def to_dict(result: Result) -> dict[str, Any]:
@@ -54,21 +64,6 @@ def to_dict(result: Result) -> dict[str, Any]:
         ),
         "lineage": [asdict(link) for link in sorted(result.lineage, key=lambda link: (link.a, link.b, link.kind))],
     }
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """A report that ``render_json`` wrote. Raises ReportError where it cannot be read or is no report of version 1."""
-    try:
-        report = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ReportError(f"{path} cannot be read ({error.strerror})") from error
-    except ValueError as error:
-        raise ReportError(f"{path} is not a JSON report ({error})") from error
-    if not isinstance(report, dict) or "findings" not in report:
-        raise ReportError(f"{path} is not a report of this tool")
-    if report.get("version") != VERSION:
-        raise ReportError(f"{path} is a report of version {report.get('version')!r}; this tool reads {VERSION}")
-    return report
 
 
 def without_surrogates(text: str) -> str:

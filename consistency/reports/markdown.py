@@ -10,7 +10,7 @@ import re
 from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.reports import words
-from consistency.reports.json import without_surrogates
+from consistency.reports.json import UNSEEN, without_surrogates
 from consistency.reports.page import make_page
 from consistency.reports.view import Card
 
@@ -20,11 +20,12 @@ FINDINGS = 40
 """Findings that are written out: comments on the usual forges end at 65,536 characters."""
 QUOTE = 400
 """Characters of a quotation; a longer one ends in an ellipsis."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])|(?<=www)\.|:(?=//)|^[-+=](?= |$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_NUMBERED = "|".join(rf"(?<=^\d{{{digits}}})[.)](?= |$)" for digits in range(1, 10))
+"""The point of "123." at the start of a line, which would begin a numbered list: up to nine digits (CommonMark 5.2)."""
+_SPECIAL = re.compile(rf"[\\`*_\[\]<>#|~&$]|(?<=www)\.|:(?=//)|^[-+=](?=[-+= ]|$)|{_NUMBERED}")
 """What formats or links wherever it stands, and what does so only at the start of a line."""
 _CALLS = re.compile(r"([@#])(?=\w)")
-_UNSEEN = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, among them those that turn the direction of the text around them."""
+_CONTROLS = re.compile("[\x00-\x1f]")
 
 
 def render_markdown(result: Result, config: Config | None = None) -> str:
@@ -49,8 +50,12 @@ def render_markdown(result: Result, config: Config | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """``text`` on one line, to be read as it is: no markup, no references, no mentions."""
-    line = " ".join(_UNSEEN.sub(" ", text).split())
+    """``text`` on one line, to be read as it is: no markup, no references, no mentions.
+
+    What cannot be seen and drives a terminal or turns the text round is written out, as "\\u202e".
+    """
+    line = " ".join(_CONTROLS.sub(" ", text).split())
+    line = UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
     return _CALLS.sub("\\1\u200b", _SPECIAL.sub(r"\\\g<0>", line))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
@@ -28,8 +29,10 @@ COLUMNS = (
 """``low`` and ``high`` span what all claims of the side allow, empty where an end is open; ``best`` is the figure that
 they give, empty where they give none or several. ``date_precision`` is the shortest that a claim's event date has:
 day, month, year, year unknown or empty."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters that make a spreadsheet run a cell (OWASP, "CSV Injection", with their full-width forms)."""
+_RUNS = re.compile(r"""(?:^|;[\s"']*)(?=[=+\-@＝＋－＠])""")
+"""Where a spreadsheet would run what follows: at the start of a cell (OWASP, "CSV Injection", with the full-width forms
+of the signs; blanks at its start, tabs and line ends are gone before), and behind a semicolon, which begins a cell
+where the decimal comma is in use."""
 
 
 def to_rows(result: Result) -> list[dict[str, Cell]]:
@@ -91,7 +94,7 @@ def _printable(text: str) -> str:
 
 def _harmless(text: str) -> str:
     line = " ".join(text.replace("\0", " ").split())
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return _RUNS.sub(r"\g<0>'", line)
 
 
 class _Rows:

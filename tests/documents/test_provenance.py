@@ -71,7 +71,8 @@ NONE = [
     "---\nno end\n" + BODY,
     "---\n\nA rule, and then text. It goes on.\n\n---\n" + BODY,
     " ---\ntitle: x\n---\n" + BODY,
-    "---\ntitle: x\n" + "a: b\n" * LONGEST + "---\n" + BODY,
+    "---\n" + "Prices rose by a tenth. They fell again.\n" * LONGEST + "---\n" + BODY,
+    "---\n" + "a: b\n" * LONGEST + BODY,
     "--- title: x ---\n" + BODY,
 ]
 
@@ -79,6 +80,17 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_front_matter(text):
     assert read_front_matter(text).body_start == 0
+
+
+LONG_MATTER = ["a: b\n", "- word\n", "tags:\n  - one\n\n", "# c\ntwo words: x\n", "og.title: 'x'\n"]
+
+
+@pytest.mark.parametrize("rows", LONG_MATTER)
+def test_front_matter_that_is_too_long_is_passed_over(rows):
+    found = read_front_matter("---\ntitle: x\n" + rows * LONGEST + "---\n" + BODY)
+    assert found.body_start == len("---\ntitle: x\n" + rows * LONGEST + "---\n")
+    assert found.title == ""
+    assert found.notes == ("The front matter is longer than 16,384 characters and was not read.",)
 
 
 def first_lines(text):

@@ -61,6 +61,24 @@ def test_frames_hold_the_rows():
     assert list(to_frame(Result()).columns) == list(COLUMNS)
 
 
+SPLIT = [
+    ("Post; =1+1", "Post; '=1+1"),
+    ("Post;+1;-2", "Post;'+1;'-2"),
+    ('Post;"=1+1"', 'Post;"\'=1+1"'),
+    ("Post; ＠SUM(A1)", "Post; '＠SUM(A1)"),
+    ("a - b; c = d", "a - b; c = d"),
+    ("5; 6", "5; 6"),
+]
+
+
+@pytest.mark.parametrize(("source", "cell"), SPLIT)
+def test_no_cell_is_a_formula_where_semicolons_part_them(source, cell):
+    result = story().result()
+    documents = tuple(replace(document, source=source) for document in result.documents)
+    rows = list(csv.DictReader(io.StringIO(render_csv(replace(result, documents=documents)).lstrip("\ufeff"))))
+    assert rows[0]["sources"] == cell
+
+
 def test_without_pandas_the_remedy_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(ReportError, match="pip install pandas"):
@@ -96,7 +114,17 @@ def test_precision(dates, named):
         ("see www.x.example", "see www\\.x.example"),
         ("line\n\n# heading", "line \\# heading"),
         ("a | b", "a \\| b"),
-        ("\u202eleft\u202c", "left"),
+        ("\u202eleft\u202c", "\\\\u202eleft\\\\u202c"),
+        ("\x1b[2J \x9b2J \u200fright", "\\[2J \\\\u009b2J \\\\u200fright"),
+        ("---", "\\---"),
+        ("- - -", "\\- - -"),
+        ("===", "\\==="),
+        ("-5 degrees", "-5 degrees"),
+        ("123. street", "123\\. street"),
+        ("123) street", "123\\) street"),
+        ("123.", "123\\."),
+        ("123.5 million", "123.5 million"),
+        ("1234567890. no list", "1234567890. no list"),
     ],
 )
 def test_markdown_is_escaped(text, escaped):
