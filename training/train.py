@@ -19,8 +19,9 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from consistency.encoders import WEIGHTS_SHA256, packaged_model
+from consistency.encoders import packaged_model, weights_hash
 from consistency.judges.network import Network
+from consistency.model_files import sha256_of
 from training.adapters import adapt
 from training.rows import SHARES, Row, training_rows
 
@@ -139,8 +140,9 @@ def write(mean: dict[str, torch.Tensor], step: int, out: Path) -> None:
     """The artifact: half precision, with what ``consistency.judges`` needs to know in its header."""
     about = {"rank": str(RANK), "alpha": str(ALPHA), "labels": "entail contradict neutral", "steps": str(step)}
     half = {name: value.to(torch.float16).contiguous() for name, value in mean.items()}
-    save_file(half, str(out), metadata=about | {"base": WEIGHTS_SHA256})
+    save_file(half, str(out), metadata=about | {"base": weights_hash()})
     print(f"{out}: {out.stat().st_size:,} bytes after {step} steps")
+    print(f"for consistency/tables/model_files.toml: {sha256_of(out)}")
 
 
 if __name__ == "__main__":

