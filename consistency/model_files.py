@@ -70,7 +70,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _problem(folder: Path, model: str, stamps: tuple[tuple[int, int], ...]) -> str:
     """What is wrong with the first file that is not as published; empty where all are. ``stamps`` only make it asked
     anew where a file was written to."""
-    wrong = (_wrong(folder / name, f"{name} of {model}", str(known)) for name, known in packaged_table(TABLE)[model].items())
+    wrong = (
+        _wrong(folder / name, f"{name} of {model}", str(known)) for name, known in packaged_table(TABLE)[model].items()
+    )
     return next(filter(None, wrong), "")
 
 
