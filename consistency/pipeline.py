@@ -79,7 +79,9 @@ def run(
     remembering = Remembering(encoder)
     gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints))
     skipped = [*skipped, *gathered.unread, *(Skipped(d.path, why) for d, why in blamed)]
-    return _judged(gathered, skipped, config, tell, constraints, judge, Parses(parser))
+    return _judged(
+        gathered, skipped, config, tell, constraints, judge, Parses(parser, (s.text for s in gathered.sentences))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ The parsers themselves live in ``parsers``. Every room that asks for a subject, 
 
 from __future__ import annotations
 
-from consistency.parsing.records import Entity, Parse, Parser, Parses, parse_texts
+from consistency.parsing.parses import Parses, parse_texts
+from consistency.parsing.records import Entity, Parse, Parser
 from consistency.parsing.views import (
     ancestors,
     child,

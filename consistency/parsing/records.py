@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol
 
@@ -67,33 +67,3 @@ class Parser(Protocol):
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """One parse for each text, in order; the same text always gives the same parse, whatever the company."""
         ...
-
-
-class Parses:
-    """The parses of one run, made when they are first asked for and kept.
-
-    Nothing is parsed before a stage asks; what was asked for before, and in which order, changes no parse.
-    """
-
-    def __init__(self, parser: Parser | None) -> None:
-        """``parser``: ``None`` knows of no sentence."""
-        self._parser = parser
-        self._made: dict[str, Parse] = {}
-
-    def of(self, texts: Iterable[str]) -> dict[str, Parse]:
-        """A parse for each distinct text, in the order that they first come in; none at all without a parser.
-
-        New ones come to the parser shortest first and in alphabetical order, each once.
-        """
-        distinct = list(dict.fromkeys(texts))
-        if self._parser is None:
-            return {}
-        new = sorted((text for text in distinct if text not in self._made), key=lambda text: (len(text), text))
-        if new:
-            self._made.update(zip(new, self._parser.parse(new), strict=True))
-        return {text: self._made[text] for text in distinct}
-
-
-def parse_texts(texts: Iterable[str], parser: Parser) -> dict[str, Parse]:
-    """A parse for each distinct text, see ``Parses.of``."""
-    return Parses(parser).of(texts)
