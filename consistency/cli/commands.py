@@ -159,14 +159,18 @@ def report(
     """Write the discrepancy report: where documents differ, and why."""
     formats = _formats(format)
     from consistency import api
-    from consistency.reports import write_reports
+    from consistency.reports import kept_from_before, prepare_folder, write_reports
 
     settings = _settings(config, model, constraints, judge, parser)
+    prepare_folder(output)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
         result = api.check(paths, settings, *models)
     written = write_reports(result, output, formats, settings)
-    _finish(result, fail_on, quiet, "wrote " + ", ".join(terminal.quoted(str(path)) for path in written))
+    lines = ["wrote " + ", ".join(terminal.quoted(str(path)) for path in written)]
+    if kept := kept_from_before(output, written):
+        lines.append("of an earlier run: " + ", ".join(terminal.quoted(str(path)) for path in kept))
+    _finish(result, fail_on, quiet, *lines)
 
 
 @app.command()

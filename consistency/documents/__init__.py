@@ -15,8 +15,9 @@ from consistency import unforeseen
 from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.formats import Extracted, Unreadable, reader_for
-from consistency.documents.own_reports import is_own_report
+from consistency.documents.own_reports import HEAD, is_own_report
 from consistency.documents.walk import File, find_files
+from consistency.errors import DocumentError
 
 __all__ = ["read_documents"]
 
@@ -26,13 +27,16 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
 
     Both lists are sorted by path, so the order of ``paths`` does not matter; a file that is reached twice is read
     once. Hidden files and folders (names that begin with a dot) inside a folder are left out, as version control and
-    operating systems keep theirs there. Everything else that is found is either a document or skipped with a reason:
+    operating systems keep theirs there, and so are reports that this tool wrote, in any form, so that a folder may hold
+    both. Everything else that is found is either a document or skipped with a reason:
     another format, unreadable, empty, binary, longer than ``config.max_bytes``, a line longer than
     ``config.max_line``, a symbolic link that leads out of the folder.
 
-    Raises DocumentError where a path does not exist, or a folder holds no files at all.
+    Raises DocumentError where a path does not exist, a folder holds no files at all, or there is nothing but reports of
+    this tool.
     """
     files, skipped = find_files(paths)
+    files = _without_reports(files)
     documents: list[Document] = []
     for file in files:
         try:
@@ -50,14 +54,29 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     return _numbered(documents), skipped
 
 
+def _without_reports(files: Sequence[File]) -> list[File]:
+    """The files that are no reports of this tool. Raises DocumentError where nothing else is there."""
+    kept = [file for file in files if not is_own_report(_head(file.path))]
+    if files and not kept:
+        raise DocumentError(f"{files[0].name!r}: a report of consistency, not a document, and nothing else is there")
+    return kept
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; empty where it cannot be read, which is said when it is read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(HEAD)
+    except OSError:
+        return b""
+
+
 def _read(file: File, config: Config) -> Document:
     """One file as a document, its id not yet unique. Raises Unreadable."""
     reader = reader_for(file.path)
     if reader is None:
         raise Unreadable("format not supported yet")
     data = _bytes(file.path, config.max_bytes)
-    if is_own_report(data):
-        raise Unreadable("a report of consistency, not a document")
     extracted = reader.read(data)
     _check(extracted, config)
     below = extracted.text[extracted.body_start :].replace("\r\n", "\n").replace("\r", "\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,9 +14,12 @@ from consistency.reports.markdown import render_markdown
 from consistency.reports.notebook import render_fragment
 from consistency.reports.saved import read_json, read_report
 from consistency.reports.table import render_csv, to_frame, to_rows, write_excel
+from consistency.reports.write import check_folder, write_set
 
 __all__ = [
     "FORMATS",
+    "kept_from_before",
+    "prepare_folder",
     "read_json",
     "read_report",
     "render_csv",
@@ -39,43 +40,34 @@ FORMATS: tuple[tuple[str, str, Callable[[Result, Config], str]], ...] = (
     ("markdown", "discrepancies.md", render_markdown),
 )
 """(name on the command line, file name, renderer), in the order in which they are offered."""
+FILES = tuple(file for _, file, _ in FORMATS)
 
 
 def write_reports(result: Result, folder: Path, formats: Sequence[str], config: Config | None = None) -> list[Path]:
     """The paths of the files written into ``folder`` (made if missing), one per form, in the order asked for.
 
     ``config``: the settings of the run; pictures show their tolerance, and measures have their names.
-    Each file appears whole or not at all: an earlier report stays until the new one is complete.
+    All forms are rendered and written before the first shows under its name, and then all of them do at once: whatever
+    stops the run leaves the earlier set or the new one (``reports.write`` says how). Forms not asked for stay.
     Raises ReportError for an unknown form (before anything is written) or a folder that cannot be written.
     """
     known = {name: (file, render) for name, file, render in FORMATS}
     unknown = [name for name in formats if name not in known]
     if unknown:
         raise ReportError(f"no report form {', '.join(map(repr, unknown))}; there are {', '.join(known)}")
-    written = []
-    for name in dict.fromkeys(formats):
-        file, render = known[name]
-        text = render(result, config or Config())
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _replace(folder / file, text.encode("utf-8"))
-        except OSError as error:
-            raise ReportError(f"{folder / file} cannot be written ({error.strerror})") from error
-        written.append(folder / file)
-    return written
+    files = {known[name][0]: known[name][1](result, config or Config()).encode("utf-8") for name in formats}
+    write_set(folder, files, FILES)
+    return [folder / name for name in files]
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` in one step, with the permissions that a plain new file would have."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def prepare_folder(folder: Path) -> None:
+    """Find out before the work whether reports can be written into ``folder``; makes nothing.
+
+    What a run that was cut short left there is tidied up. Raises ReportError.
+    """
+    check_folder(folder, FILES)
+
+
+def kept_from_before(folder: Path, written: Sequence[Path]) -> list[Path]:
+    """Reports in ``folder`` in forms that were not ``written`` now: they are of an earlier run."""
+    return [folder / file for file in FILES if folder / file not in written and (folder / file).is_file()]

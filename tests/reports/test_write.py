@@ -9,7 +9,7 @@ import pytest
 from consistency.config import Config
 from consistency.documents import read_documents
 from consistency.documents.own_reports import is_own_report
-from consistency.errors import ReportError
+from consistency.errors import DocumentError, ReportError
 from consistency.reports import FORMATS, write_reports
 from tests.reports.build import story
 
@@ -78,9 +78,12 @@ def test_a_report_is_never_read_as_a_document(tmp_path, form):
     assert not is_own_report(b"A story that names " + data)
     for suffix in (".md", ".txt"):
         (tmp_path / f"{form}{suffix}").write_bytes(data)
-    documents, skipped = read_documents([tmp_path / f"{form}.md", tmp_path / f"{form}.txt"], Config())
-    assert documents == []
-    assert {s.reason for s in skipped} == {"a report of consistency, not a document"}
+    with pytest.raises(DocumentError, match="a report of consistency, not a document"):
+        read_documents([tmp_path / f"{form}.md", tmp_path / f"{form}.txt"], Config())
+    (tmp_path / "article.txt").write_text("An article.\n", encoding="utf-8")
+    documents, skipped = read_documents([tmp_path], Config())
+    assert [document.path for document in documents] == [str(tmp_path / "article.txt")]
+    assert skipped == []
 
 
 def test_every_file_that_is_no_code_is_packaged():
