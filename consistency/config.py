@@ -162,6 +162,9 @@ class Config:
     copy_hub: int = 50
     """A run or sentence that more documents share is compared with the first few of them only, so that time stays near
     linear in the documents; copies of one text meet in those few."""
+    copy_neighbours: int = 12
+    """So many documents, those with which it has most in common, are held against each; a text that was copied a
+    hundred times is a chain of copies. Origins stay the same, as each is also held against the nearest before it."""
     copy_cosine: float = 0.75
     """Least cosine of two sentences that makes their documents worth comparing."""
     copy_tables: int = 24

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from consistency.checks.copies import Region, Token, is_common, tokens_of, word_list
 from consistency.config import Config
@@ -53,11 +54,16 @@ def _is_variant(token: Token, others: Sequence[Token]) -> bool:
         short, long = sorted((word, known), key=len)
         if len(short) >= 2 and long.startswith(short) and (token.text.isupper() or other.text.isupper()):
             return True
-        if SequenceMatcher(None, word, known).ratio() >= 0.72:
+        if _spelled_alike(word, known):
             return True
     if token.text.isupper() and 2 <= len(word) <= 6:
         return word in "".join(t.text[0].casefold() for t in others if t.text[:1].isupper())
     return False
+
+
+@lru_cache(maxsize=100_000)
+def _spelled_alike(word: str, known: str) -> bool:
+    return SequenceMatcher(None, word, known).ratio() >= 0.72
 
 
 def near_verb(region: Region) -> bool:

@@ -144,7 +144,7 @@ class Region:
 def regions_of(text_a: str, text_b: str) -> tuple[Region, ...]:
     """The stretches in which the two texts differ, in order (alignment after Needleman and Wunsch 1970)."""
     a, b = tokens_of(text_a), tokens_of(text_b)
-    steps = _path(a, b)
+    steps = _path(_traits(text_a), _traits(text_b))
     regions: list[Region] = []
     common: list[str] = []
     open_a: list[Token] = []
@@ -166,19 +166,39 @@ def regions_of(text_a: str, text_b: str) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _path(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int | None, int | None]]:
+Trait = tuple[str, bool, bool, bool]
+"""Of a token: norm, content, number and name, read once for all copies that it is held against."""
+
+
+@lru_cache(maxsize=20_000)
+def _traits(text: str) -> tuple[Trait, ...]:
+    return tuple((t.norm, t.content, t.number, t.name) for t in tokens_of(text))
+
+
+def _path(a: Sequence[Trait], b: Sequence[Trait]) -> list[tuple[int | None, int | None]]:
     """Pairs of positions, in order; ``None`` where a word has no counterpart."""
     gap = -0.6
-    score = [[gap * j for j in range(len(b) + 1)]]
-    for i, x in enumerate(a, 1):
-        row = [gap * i]
-        for j, y in enumerate(b, 1):
-            row.append(max(score[i - 1][j - 1] + _fit(x, y), score[i - 1][j] + gap, row[j - 1] + gap))
+    fits = [[_fit(x, y) for y in b] for x in a]
+    above = [gap * j for j in range(len(b) + 1)]
+    score = [above]
+    for i, fit in enumerate(fits, 1):
+        last = gap * i
+        row = [last]
+        for j, own in enumerate(fit):
+            best = above[j] + own
+            up = above[j + 1] + gap
+            if up > best:
+                best = up
+            last += gap
+            if best > last:
+                last = best
+            row.append(last)
         score.append(row)
+        above = row
     steps: list[tuple[int | None, int | None]] = []
     i, j = len(a), len(b)
     while i or j:
-        if i and j and score[i][j] == score[i - 1][j - 1] + _fit(a[i - 1], b[j - 1]):
+        if i and j and score[i][j] == score[i - 1][j - 1] + fits[i - 1][j - 1]:
             i, j = i - 1, j - 1
             steps.append((i, j))
         elif i and (not j or score[i][j] == score[i - 1][j] + gap):  # the edge is exact, its sums of floats are not
@@ -190,12 +210,12 @@ def _path(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int | None, int 
     return steps[::-1]
 
 
-def _fit(x: Token, y: Token) -> float:
+def _fit(x: Trait, y: Trait) -> float:
     """How well one word stands in the place of the other."""
-    if x.norm == y.norm:
-        return 2.0 if x.content else 1.2
-    if x.number and y.number:
+    if x[0] == y[0]:
+        return 2.0 if x[1] else 1.2
+    if x[2] and y[2]:
         return 0.5
-    if x.name and y.name:
+    if x[3] and y[3]:
         return 0.3
-    return -0.2 if x.content == y.content else -0.7
+    return -0.2 if x[1] == y[1] else -0.7

@@ -7,10 +7,11 @@ links, the origins that the links make. ``drift`` holds the copies against each 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, JOINING, CopyLink, Document, Sentence, Vectors
@@ -83,7 +84,21 @@ def _outlets(texts: Sequence[Text], linked: set[tuple[str, str]], config: Config
             continue
         means = np.stack([t.matrix.mean(axis=0) for t in own])
         means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-        for a, b in zip(*np.nonzero(np.triu(means @ means.T >= config.outlet_cosine, 1)), strict=True):
+        for a, b in _nearest_before(means, config):
             if (own[a].document.id, own[b].document.id) not in linked:
                 links.append(same_outlet(own[a], own[b]))
     return links
+
+
+def _nearest_before(means: NDArray[np.float32], config: Config) -> Iterator[tuple[int, int]]:
+    """For each row the nearest before it, ``copy_neighbours`` of those whose cosine reaches ``outlet_cosine``, and one
+    more for each set of rows that nothing else ties to it: what hangs together is as with all pairs."""
+    tied = np.arange(len(means))
+    for b in range(1, len(means)):
+        cosines = np.round(means[:b] @ means[b], 5)
+        near = np.flatnonzero(cosines >= config.outlet_cosine)
+        near = near[np.argsort(-cosines[near], kind="stable")]
+        _, firsts = np.unique(tied[near], return_index=True)
+        for a in sorted({*near[: config.copy_neighbours].tolist(), *near[firsts].tolist()}):
+            yield a, b
+        tied[np.isin(tied[: b + 1], tied[near]).nonzero()] = tied[b]

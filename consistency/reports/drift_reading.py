@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,10 +40,11 @@ class Reading:
 def read_copies(result: Result, named: Mapping[str, DocumentView]) -> tuple[Reading, ...]:
     """The pairs of copies between which drift was found, most changes first."""
     texts = {d.id: d for d in result.documents}
-    told = _told(result)
+    told = Told(result)
     readings = []
     for link in result.lineage:
-        if link.kind in COPIES and texts[link.a].text and texts[link.b].text:
+        shown = link.kind in COPIES and texts[link.a].text and texts[link.b].text
+        if shown and any(told.holds(link, pair) for pair in link.pairs[:SENTENCES]):
             rows = tuple(_row(link, pair, texts, told) for pair in link.pairs[:SENTENCES])
             changes = sum(row.changed for row in rows)
             if changes:
@@ -51,25 +53,33 @@ def read_copies(result: Result, named: Mapping[str, DocumentView]) -> tuple[Read
     return tuple(readings[:READINGS])
 
 
-def _told(result: Result) -> set[frozenset[tuple[str, int]]]:
-    """Pairs of sentences, each by document and start, that a finding of drift holds against each other."""
-    claims = {c.id: (c.document, c.start) for c in result.claims}
-    found = set()
-    for finding in result.findings:
-        if finding.verdict == "drift":
-            for pair in finding.pairs:
-                left = {claims[i] for i in finding.sides[pair.a].claims if i in claims}
-                right = {claims[i] for i in finding.sides[pair.b].claims if i in claims}
-                found |= {frozenset((a, b)) for a in left for b in right}
-    return found
+class Told:
+    """Which sentences a finding of drift holds against each other."""
+
+    def __init__(self, result: Result) -> None:
+        claims = {c.id: (c.document, c.start) for c in result.claims}
+        self._sides: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+        self._pairs: set[tuple[int, int, int]] = set()
+        for number, finding in enumerate(result.findings):
+            if finding.verdict == "drift":
+                self._pairs |= {(number, min(p.a, p.b), max(p.a, p.b)) for p in finding.pairs}
+                for at, side in enumerate(finding.sides):
+                    for i in side.claims:
+                        if i in claims:
+                            self._sides[claims[i]].add((number, at))
+
+    def holds(self, link: CopyLink, pair: AlignedPair) -> bool:
+        """Does one hold these two sentences against each other?"""
+        left = self._sides.get((link.a, pair.a.start), ())
+        right = self._sides.get((link.b, pair.b.start), ())
+        both = ((n, min(a, b), max(a, b)) for n, a in left for other, b in right if n == other)
+        return any(one in self._pairs for one in both)
 
 
-def _row(
-    link: CopyLink, pair: AlignedPair, texts: Mapping[str, Document], told: set[frozenset[tuple[str, int]]]
-) -> ReadingRow:
+def _row(link: CopyLink, pair: AlignedPair, texts: Mapping[str, Document], told: Told) -> ReadingRow:
     a = texts[link.a].text[pair.a.start : pair.a.end]
     b = texts[link.b].text[pair.b.start : pair.b.end]
-    if frozenset(((link.a, pair.a.start), (link.b, pair.b.start))) not in told:
+    if not told.holds(link, pair):
         return ReadingRow(((a, False),), ((b, False),), changed=False)
     changes = find_changes(_copy(a), _copy(b), Config())
     if not changes:  # the sentence is the same, what it answers is not: mark the words that answer

@@ -88,7 +88,8 @@ class Picture:
 
 def draw_lineage(result: Result, documents: Sequence[DocumentView]) -> Picture | None:
     """The picture, or ``None`` where no two documents share a text. ``documents``: as the page names them."""
-    named = {d.id: v for d in result.documents for v in documents if v.path == d.path}
+    views = {v.path: v for v in documents}
+    named = {d.id: views[d.path] for d in result.documents if d.path in views}
     links = [x for x in result.lineage if x.a in named and x.b in named]
     if not links:
         return None
@@ -115,8 +116,11 @@ def draw_lineage(result: Result, documents: Sequence[DocumentView]) -> Picture |
 
 def _groups(linked: Iterable[DocumentView], documents: Sequence[DocumentView]) -> list[list[DocumentView]]:
     """Documents that are linked, with all others of their origin, by origin."""
-    origins = sorted({d.origin for d in linked})
-    return [[d for d in documents if d.origin == o] for o in origins]
+    origins: dict[int, list[DocumentView]] = {d.origin: [] for d in sorted(linked, key=lambda d: d.origin)}
+    for d in documents:
+        if d.origin in origins:
+            origins[d.origin].append(d)
+    return list(origins.values())
 
 
 def _place(groups: Sequence[Sequence[DocumentView]]) -> tuple[tuple[Box, ...], tuple[Dot, ...], int]:
