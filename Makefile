@@ -1,5 +1,6 @@
 # make report   a report on the sample articles in seeds/, written into reports/
 # make test     all tests
+# make fuzz     random inputs for ten minutes; FUZZ_SECONDS=60 for each of its tests, of which two run at a time
 # make check    format, lint, types, layers, generated documentation, pins
 # make bench    benchmarks
 # make docs     write the generated parts of README.md and docs/ anew
@@ -11,6 +12,7 @@ PYTHON ?= $(firstword $(shell for p in python3.11 python3.12 python3.13 python3.
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p"; done))
 VENV ?= .venv
 PYTEST_ARGS ?= -n 2
+FUZZ_SECONDS ?= 85
 
 # What needs nothing, and what reads development data beside the checkout. The scripts that fit weights are not run here.
 BENCHMARKS := bench_report
@@ -18,13 +20,16 @@ BENCHMARKS := bench_report
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check bench docs sample clean
+.PHONY: report test fuzz check bench docs sample clean
 
 report: $(VENV)/.installed
 	$(BIN)/consistency report seeds --output reports --format html,json
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+fuzz: $(VENV)/.installed-dev
+	CONSISTENCY_FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest $(PYTEST_ARGS) -m fuzz tests/fuzz
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
