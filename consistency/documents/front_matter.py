@@ -99,11 +99,13 @@ def _passed_over(text: str, start: int) -> FrontMatter:
     """Front matter that is too long to be read, with a note; none where the first lines are those of an article, which
     may begin with a rule and hold another."""
     lines = text[start : start + LONGEST].splitlines()[:-1]  # the last may be cut
-    closing = CLOSING.search(text, start + LONGEST) if lines and all(map(MATTER_ROW.match, lines)) else None
-    if closing is None:
+    if len(text) < start + LONGEST or not all(map(MATTER_ROW.match, lines)):
+        return FrontMatter()
+    closing = CLOSING.search(text, start + LONGEST)
+    if closing is None and not all(map(MATTER_ROW.match, text[start:].splitlines())):
         return FrontMatter()
     note = f"The front matter is longer than {LONGEST:,} characters and was not read."
-    return FrontMatter(body_start=closing.end(), notes=(note,))
+    return FrontMatter(body_start=closing.end() if closing else len(text), notes=(note,))
 
 
 def _yaml_fields(inside: str) -> dict[str, Any] | str:

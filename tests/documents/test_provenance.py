@@ -93,6 +93,12 @@ def test_front_matter_that_is_too_long_is_passed_over(rows):
     assert found.notes == ("The front matter is longer than 16,384 characters and was not read.",)
 
 
+def test_nothing_but_front_matter_without_an_end_is_no_article():
+    text = "---\n" + "title: a blast killed 5 people\n" * LONGEST
+    assert read_front_matter(text).body_start == len(text)
+    assert read_front_matter("---\ntitle: a blast killed 5 people\n").body_start == 0  # short: may be one
+
+
 def first_lines(text):
     found = read(text.encode())
     return found.title, found.published, found.published_from
