@@ -37,6 +37,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/quantity_tables.py --check
 	$(BIN)/python scripts/check_constraints.py
 
 bench: $(VENV)/.installed-dev

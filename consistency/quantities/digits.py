@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from consistency.quantities import currencies, units
 from consistency.quantities.cardinals import and_fraction, hyphen
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.number_words import DENOMINATORS, GLUED_SCALES, SCALES, VULGAR
@@ -33,6 +34,9 @@ _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 
 
 _PLAIN = re.compile(r"[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?")
+
+
+_POWERS = frozenset("sq square cubic cu".split())
 
 
 _METRE_HINTS = frozenset(
@@ -130,9 +134,13 @@ def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
     if scale is None or money or text in ("k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
         return scale
     following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if is_money_word(tokens, j + 1):
+        return scale  # "40m kroner", "3b Swiss francs"
     if text == "K":
         return scale if len(tokens[j - 1].text) > 1 or is_plural(following) else None  # "4K video" has no thousands
     if text == "m":
+        if following in units.WORDS or following in _POWERS:
+            return scale  # "1.2m bpd", "5m sq ft"
         plain = following in _METRE_HINTS or not following or not (is_plural(following) or following == "of")
         return None if plain else scale
     if text in ("b", "B"):
@@ -161,12 +169,26 @@ def _money_before(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1]
     if before.kind == "symbol":
-        return before.text in "$€£¥₹₽₩₪₿₾₭₺₴₦₫₱" or before.text == "="
+        return before.text in currencies.SIGNS or before.text == "="
     return (
-        (before.glued and before.text.isupper())
+        before.text in currencies.CODES
+        or (before.glued and before.text.isupper())
         or (tokens[i].glued and before.text.isupper())
-        or (i > 1 and tokens[i - 2].text == "$")
+        or (i > 1 and tokens[i - 2].text in currencies.SIGNS)
     )
+
+
+def is_money_word(tokens: list[Token], k: int) -> bool:
+    """Does a word, a name or a code of money stand at ``k``: "kroner", "Swiss francs", "CHF", "NT$"?"""
+    if k >= len(tokens) or tokens[k].kind != "word":
+        return False
+    token = tokens[k]
+    if token.lower in currencies.WORDS or (token.text in currencies.CODES_AFTER and len(token.text) > 2):
+        return True
+    if k + 1 < len(tokens) and tokens[k + 1].text == "$" and tokens[k + 1].glued:
+        return token.lower in currencies.DOLLARS
+    longest = currencies.LONGEST.get(token.lower, 1)
+    return any(currencies.named([t.lower for t in tokens[k : k + n]]) for n in range(2, longest + 1))
 
 
 def _mixed_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:

@@ -21,8 +21,10 @@ from consistency.quantities.dates import (
     year_span,
 )
 from consistency.quantities.draft import Reading
+from consistency.quantities.money_rules import is_money_prefix
 from consistency.quantities.number_words import GLUED_SCALES, ORDINAL_SUFFIXES
 from consistency.quantities.tokens import Token
+from consistency.quantities.unit_names import is_temperature, names_a_unit
 
 _DASHES = frozenset("-–—‑−")
 
@@ -66,9 +68,11 @@ def name_with_digits(reading: Reading, i: int) -> int:
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     if not (token.glued or (behind is not None and behind.glued) or (before is not None and before.text == "-")):
         return i
-    if token.glued and before is not None and before.kind == "word" and not _currency_prefix(before.text):
+    if token.glued and before is not None and before.kind == "word" and not is_money_prefix(tokens, i):
         if before.glued and i > 1 and tokens[i - 2].text == "$" and before.lower in currencies.DOLLARS:
             return i  # "$A100"
+        if before.glued and i > 1 and tokens[i - 2].text + before.lower in currencies.PREFIXED:
+            return i  # "£E100"
         return _end_of_glued(tokens, i)
     if (
         token.glued and before is not None and before.text in ("-", "‑", "–") and before.glued and i > 1
@@ -105,18 +109,15 @@ def _inner_link(tokens: list[Token], k: int) -> bool:
     return linked and tokens[k - 2].kind == "number"
 
 
-def _currency_prefix(text: str) -> bool:
-    if len(text) == 1:
-        return False  # "R20", "Y2": sizes and models more often than rand and yen
-    upper = text.rstrip(".")
-    return text in currencies.CODES or upper in currencies.CODES or upper.lower() == "us"
-
-
 def _known_suffix(reading: Reading, j: int) -> bool:
     token = reading.tokens[j]
     text, lower = token.text, token.lower
     if j + 1 < len(reading.tokens) and reading.tokens[j + 1].glued and reading.tokens[j + 1].kind == "number":
         return text == "x"
+    if text in ("C", "F"):
+        return is_temperature(reading, j - 1, j)
+    if names_a_unit(reading, j):
+        return True
     if text in units.SYMBOLS or lower in units.WORDS or lower in ORDINAL_SUFFIXES or text in GLUED_SCALES:
         return True
     if (

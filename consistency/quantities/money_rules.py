@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from consistency.quantities import currencies
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.number_words import GLUED_SCALES, SCALES
+from consistency.quantities.tokens import Token
 from consistency.quantities.units import Unit
 
 
@@ -16,46 +18,25 @@ def money(name: str) -> Unit:
     return Unit(name, "money", 1.0, name)
 
 
+LARGE = 1000.0
+"""From here on a word that is also something else is money ("5,000 won")."""
+_VERY_LARGE = 10_000.0
+"""From here on a doubtful code is money without a comma ("SAR 15000", but "AMD 5800" is a processor)."""
+
+
 def currency_before(reading: Reading, draft: Draft) -> None:
-    """ "$5", "US$5", "US $ 5", "$US5", "$A5", "EUR50m", "EUR 125", "Rs 500", "Y=100"."""
+    """ "$5", "US$5", "US $ 5", "$US5", "$A5", "EUR50m", "EUR 125", "Rs 500", "Y=100", "R5.2 million"."""
     tokens, i = reading.tokens, draft.first
     if i == 0:
         return
-    before = tokens[i - 1]
-    if before.kind == "word" and before.text not in currencies.CODES and not before.glued:
+    if tokens[i - 1].text in "-−" and tokens[i].glued and tokens[i - 1].glued and draft.first == draft.i and i > 1:
+        i -= 1  # "$-5"
+    found = _sign_before(reading, i) or _letters_before(reading, draft, i)
+    if found is None:
         return
-    name, first = None, i - 1
-    if before.text in currencies.SIGNS:
-        name = currencies.SIGNS[before.text]
-        if before.text == "$" and i > 1:
-            country = tokens[i - 2]
-            if country.lower in currencies.DOLLARS and (
-                country.lower == "us"
-                or country.text.isupper()
-                or before.glued
-                or country.lower in ("u.s.", "u.s", "c", "hk", "nz")
-            ):
-                name, first = currencies.DOLLARS[country.lower], i - 2
-                if before.glued is False and country.lower in ("a", "s") and country.text.islower():
-                    name, first = "dollar", i - 1
-    elif (
-        before.kind == "word"
-        and i > 1
-        and tokens[i - 2].text == "$"
-        and before.glued
-        and before.lower in currencies.DOLLARS
-    ):
-        name, first = currencies.DOLLARS[before.lower], i - 2
-    elif before.text == "=" and before.glued and i > 1 and tokens[i - 2].text == "Y":
-        name, first = "Japanese yen", i - 2
-    elif before.text in currencies.CODES and (
-        len(before.text) > 2 or tokens[draft.i].glued or before.text in ("RM", "Rs")
-    ):
-        name = currencies.CODES[before.text]
-    elif before.text == "." and i > 1 and tokens[i - 2].text in ("Rs",):
-        name, first = "Indian rupee", i - 2
-    if name is None:
-        return
+    name, first = found
+    if i < draft.first and not draft.signed:
+        draft.value, draft.signed = -draft.value, True
     draft.unit, draft.first, draft.kind = money(name), first, "money"
     draft.rules.append("currency sign")
     # "A$ -5" and "-$5": a sign in front of the currency.
@@ -63,14 +44,94 @@ def currency_before(reading: Reading, draft: Draft) -> None:
         draft.value, draft.first, draft.signed = -draft.value, first - 1, True
 
 
+def _sign_before(reading: Reading, i: int) -> tuple[str, int] | None:
+    """A sign before the number at ``i`` with the letters before or behind it: the currency, and where it begins."""
+    tokens, before = reading.tokens, reading.tokens[i - 1]
+    if before.text not in currencies.SIGNS:
+        if before.kind == "word" and before.glued and i > 1 and tokens[i - 2].text == "$":
+            name = currencies.DOLLARS.get(before.lower)
+            return (name, i - 2) if name else None  # "$A5"
+        if before.kind == "word" and before.glued and i > 1:
+            name = currencies.PREFIXED.get(tokens[i - 2].text + before.lower)
+            return (name, i - 2) if name else None  # "£E5"
+        return None
+    if i > 1 and tokens[i - 2].kind == "word":
+        letters = tokens[i - 2]
+        prefixed = currencies.PREFIXED.get(letters.lower + before.text) if before.glued else None
+        if prefixed is not None:
+            return prefixed, i - 2
+        lower = letters.lower
+        country = currencies.DOLLARS.get(lower) if before.text == "$" else None
+        # "a $5 note" and "s $5" are no Australian and Singapore dollars.
+        apart = not before.glued and lower not in _COUNTRIES
+        if apart and letters.text.isupper():
+            apart = lower in ("a", "s") and not reading.apart  # but "C $6", and "A $ 5" where all marks stand apart
+        joined = letters.glued and i > 2 and tokens[i - 3].kind == "number"
+        if country is not None and not apart and not joined:
+            return country, i - 2
+    return currencies.SIGNS[before.text], i - 1
+
+
+_COUNTRIES = frozenset("us u.s. u.s hk nz c".split())
+"""Apart from the sign these are its country even in small letters, or with points."""
+
+
+def _letters_before(reading: Reading, draft: Draft, i: int) -> tuple[str, int] | None:
+    """A code, an abbreviation or a letter before the number: the currency, and where it begins."""
+    tokens, before = reading.tokens, reading.tokens[i - 1]
+    if before.text == "=" and before.glued and i > 1 and tokens[i - 2].text == "Y":
+        return currencies.CODES["Y"], i - 2
+    if before.text == "." and before.glued and i > 1 and tokens[i - 2].text in _WITH_POINT:
+        return currencies.CODES[tokens[i - 2].text], i - 2
+    if before.kind != "word":
+        return None
+    glued = tokens[i].glued
+    if len(before.text) == 1 and before.text in currencies.LETTERS and glued:
+        return (currencies.LETTERS[before.text], i - 1) if large_sum(tokens, draft.i) else None
+    name = currencies.CODES.get(before.text)
+    if name is None or len(before.text) == 1:
+        return None
+    sure = before.text not in currencies.UNSURE_CODES or _is_large_sum(tokens, draft)
+    return (name, i - 1) if sure else None
+
+
+_WITH_POINT = frozenset("Rs Rp Sh Shs Fr Tk Bs Ksh KSh kr".split())
+
+
+def _is_large_sum(tokens: list[Token], draft: Draft) -> bool:
+    return abs(draft.value) >= _VERY_LARGE or draft.scale > 1 or "," in tokens[draft.i].text
+
+
+def large_sum(tokens: list[Token], i: int) -> bool:
+    """Do the digits at ``i`` have a comma of thousands or a scale behind them: "R5,200", "N500bn", "P20 million"?"""
+    if "," in tokens[i].text:
+        return True
+    if i + 1 >= len(tokens):
+        return False
+    behind = tokens[i + 1]
+    return behind.lower in SCALES if not behind.glued else behind.text in GLUED_SCALES
+
+
+def is_money_prefix(tokens: list[Token], i: int) -> bool:
+    """Are the letters glued to the digits at ``i`` a currency, and no part of a name such as "R20" or "AMD5800"?"""
+    text = tokens[i - 1].text
+    if text.lower() == "us":
+        return True
+    if len(text) == 1:
+        return text in currencies.LETTERS and large_sum(tokens, i)
+    if text in currencies.UNSURE_CODES:
+        return large_sum(tokens, i)
+    return text in currencies.CODES
+
+
 MONEY_STARTS = (
     frozenset(currencies.SIGNS)
     | frozenset(currencies.WORDS)
     | frozenset(currencies.AMBIGUOUS)
-    | frozenset(currencies.NATIONAL)
+    | frozenset(currencies.LONGEST)
     | frozenset(currencies.LOWER_CODES)
     | frozenset(code.lower() for code in currencies.CODES)
-    | frozenset(first for first, _ in currencies.PAIRS)
+    | frozenset(currencies.DOLLARS)
     | frozenset(("p", "c"))
 )
 """Whatever a currency behind a number may begin with, in lower case."""
@@ -88,33 +149,46 @@ def money_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | N
         return money(name), k + 2 if country else k + 1
     if draft.unit is not None and token.text in ("US", "U.S.") and draft.unit.name == "dollar":
         return money("US dollar"), k + 1
-    pair = currencies.PAIRS.get((token.lower, following))
-    if pair is not None:
-        if "pound" in token.lower:
-            return money(pair), k + 2
-        word = currencies.WORDS.get(reading.lower(k + 2))
-        return (money(f"{pair} {word.split()[-1]}"), k + 3) if word else None
-    if token.lower in currencies.NATIONAL:
-        word = currencies.WORDS.get(following) or currencies.AMBIGUOUS.get(following, "")
-        if word:
-            return money(
-                f"{currencies.NATIONAL[token.lower]} {'pound' if 'pound' in word else word.split()[-1]}"
-            ), k + 2
+    if following == "$" and token.lower in currencies.DOLLARS and tokens[k + 1].glued:
+        # "500m NT$": a sign that stands behind, unless a number follows it.
+        if not (k + 2 < len(tokens) and tokens[k + 2].kind == "number"):
+            return money(currencies.DOLLARS[token.lower]), k + 2
         return None
-    if token.lower in currencies.WORDS:
-        return money(currencies.WORDS[token.lower]), k + 1
+    return _name_behind(reading, k) or _word_behind(reading, draft, k)
+
+
+def _name_behind(reading: Reading, k: int) -> tuple[Unit, int] | None:
+    """The longest name of more than one word at ``k``: "Swiss francs", "West African CFA francs"."""
+    for length in range(currencies.LONGEST.get(currencies.fold(reading.lower(k)), 1), 1, -1):
+        words = reading.lowers[k : k + length]
+        if len(words) == length:
+            name = currencies.named(words)
+            if name is not None:
+                return money(name), k + length
+    return None
+
+
+def _word_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
+    """One word or code at ``k``."""
+    token, following = reading.tokens[k], reading.lower(k + 1)
+    word = token.lower if token.lower.isascii() else currencies.fold(token.lower)
+    if word in currencies.WORDS:
+        return money(currencies.WORDS[word]), k + 1
     if token.text == "MGBP":
         draft.value, draft.scale = draft.value * 1e6, 1e6
-    if token.text in currencies.CODES_AFTER and (len(token.text) > 2 or token.text == "R"):
-        return (money(currencies.CODES[token.text]), k + 1) if token.text != "R" or _rand(reading, k) else None
+    if token.text == "R" and _rand(reading, k):
+        return money(currencies.LETTERS["R"]), k + 1
+    if token.text in currencies.CODES_AFTER and len(token.text) > 1:
+        unsure = token.text in currencies.UNSURE_CODES and not _is_large_sum(reading.tokens, draft)
+        return None if unsure else (money(currencies.CODES[token.text]), k + 1)
     if token.lower in currencies.LOWER_CODES:
         return money(currencies.LOWER_CODES[token.lower]), k + 1
     if token.text == "p" and token.glued and draft.value in _VIDEO_LINES:
         return None
     if token.text in ("p", "c") and (token.glued or following in ("", ".", ",", "at", "to")):
         return money("penny" if token.text == "p" else "cent"), k + 1
-    if token.lower in currencies.AMBIGUOUS and draft.value >= 1000 and (draft.scale >= 1e6 or token.lower == "won"):
-        return money(currencies.AMBIGUOUS[token.lower]), k + 1
+    if word in currencies.AMBIGUOUS and draft.value >= LARGE and (draft.scale >= 1e6 or word not in currencies.SCALED):
+        return money(currencies.AMBIGUOUS[word]), k + 1
     return None
 
 

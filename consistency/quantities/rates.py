@@ -16,10 +16,13 @@ _DENOMINATORS = frozenset(
 def attach_denominator(reading: Reading, draft: Draft) -> None:
     """ "per barrel", "a day", "-a-share", "/cm", "a dozen", "per square metre"; a length by the hour is a speed."""
     _read_denominator(reading, draft)
-    if draft.per and draft.unit is not None and draft.unit.dimension == "length":
-        speed = units.speed(draft.unit, draft.per)
-        if speed is not None:
-            draft.unit, draft.per = speed, ""
+    if not draft.per or draft.unit is None:
+        return
+    speed = units.speed(draft.unit, draft.per) if draft.unit.dimension == "length" else None
+    if speed is not None:
+        draft.unit, draft.per = speed, ""
+    else:
+        draft.unit = units.ratio(draft.unit, draft.per)
 
 
 def _read_denominator(reading: Reading, draft: Draft) -> None:
@@ -65,6 +68,9 @@ def _denominator(reading: Reading, n: int, word: str) -> str:
             return ""
         if name in _SHORT:
             return _SHORT[name]
+    joined = units.SYMBOLS.get(token.text + reading.lower(n + 1)) if reading.lower(n + 1) in ("2", "3") else None
+    if joined is not None and reading.tokens[n + 1].glued:
+        return joined.name
     unit = units.WORDS.get(name) or units.SYMBOLS.get(token.text)
     if name == "annum":
         return "year"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from consistency.quantities import units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.units import Unit
+from consistency.quantities.words import STOPS
 
-_TEMPERATURE_WORDS = ("temperature", "melting", "boiling", "freezing", "heat", "cold", "weather", "highs", "lows")
 LONGEST: dict[str, int] = {}
 """First word of a unit's name -> words of the longest name that begins with it."""
 for _words in map(str.split, units.WORDS):
@@ -14,25 +14,51 @@ for _words in map(str.split, units.WORDS):
 
 
 def physical_unit(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
-    """The longest unit name at ``k``: symbols with their case, then names of up to three words."""
+    """The longest unit name at ``k``: symbols with their case, then names of several words."""
     tokens = reading.tokens
     token = tokens[k]
-    if token.text in ("m", "km", "cm") and reading.lower(k + 1) in ("2", "3", "²", "³") and tokens[k + 1].glued:
-        squared = units.SYMBOLS.get(token.text + tokens[k + 1].text)
-        if squared is not None:
-            return squared, k + 2
+    joined = _joined(reading, k)
+    if joined is not None:
+        return joined
     if token.lower == "time" and k > draft.j:
         return units.TIMES, k + 1
     if token.lower in ("times", "x", "fold") and _is_multiple(reading, k):
         return units.TIMES, k + 1
-    if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
+    if (
+        k + 1 < len(tokens)
+        and tokens[k + 1].glued
+        and tokens[k + 1].kind in ("word", "number")
+        and token.text not in DEGREES
+    ):
         return None
-    longest = LONGEST.get("degrees" if token.text == "°" else token.lower, 0)
+    longest = LONGEST.get("degrees" if token.text in DEGREES else token.lower, 0)
     for length in range(longest, 1, -1):
         found = _name(reading, k, length)
         if found is not None:
             return found
     return _symbol(reading, draft, k) or (_name(reading, k, 1) if longest else None)
+
+
+def _joined(reading: Reading, k: int) -> tuple[Unit, int] | None:
+    """A symbol with a digit in it, which is several tokens: "m2", "km3", "MtCO2e"."""
+    tokens = reading.tokens
+    if reading.lower(k + 1) not in ("2", "3") or not tokens[k + 1].glued:
+        return None
+    end = k + 3 if reading.lower(k + 2) == "e" and tokens[k + 2].glued else k + 2
+    if end < len(tokens) and tokens[end].glued and tokens[end].kind != "symbol":
+        return None
+    unit = units.SYMBOLS.get("".join(t.text for t in tokens[k:end]))
+    return None if unit is None else (unit, end)
+
+
+DEGREES = frozenset("°º˚")
+"""The degree sign and the two that are taken for it."""
+
+
+def names_a_unit(reading: Reading, k: int) -> bool:
+    """Does a unit's name of several words begin at ``k``, next to the digits: "640sq ft"?"""
+    longest = LONGEST.get(reading.lower(k), 0)
+    return any(_name(reading, k, length) is not None for length in range(longest, 1, -1))
 
 
 def _is_multiple(reading: Reading, k: int) -> bool:
@@ -51,9 +77,12 @@ def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
         if tokens[j].text == "-" and words and tokens[j].glued:
             j += 1
             continue
-        if tokens[j].kind != "word" and tokens[j].text != "°":
+        if tokens[j].text == "." and words and words[-1] in _SHORTENED and tokens[j].glued:
+            j += 1
+            continue
+        if tokens[j].kind != "word" and tokens[j].text not in DEGREES:
             return None
-        words.append("degrees" if tokens[j].text == "°" else tokens[j].lower)
+        words.append("degrees" if tokens[j].text in DEGREES else tokens[j].lower)
         j += 1
     if len(words) < length:
         return None
@@ -62,9 +91,15 @@ def _name(reading: Reading, k: int, length: int) -> tuple[Unit, int] | None:
         unit.name in ("second", "stone", "point", "magnitude", "minute") and not _sure(reading, k, unit)
     ):
         return None
+    if length == 1 and tokens[k].lower in units.PLAIN_WORDS and tokens[k].text.isupper():
+        return None
     if unit.name == "point" and reading.lower(k + 1) == "guard":
         return None
     return unit, j
+
+
+_SHORTENED = frozenset("sq cu fl deg".split())
+"""May have a point: "640 sq. ft"."""
 
 
 def _sure(reading: Reading, k: int, unit: Unit) -> bool:
@@ -89,21 +124,76 @@ def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
         compound = units.SYMBOLS.get(f"{token.text}/{tokens[k + 2].text}")
         if compound is not None:
             return compound, k + 3
-    if token.text == "°" and k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].text in ("C", "F"):
-        return units.SYMBOLS[tokens[k + 1].text], k + 2
+    if token.text in DEGREES and reading.lower(k + 1) in ("c", "f") and tokens[k + 1].text.isupper():
+        return units.SYMBOLS[tokens[k + 1].text], k + 2  # "40°C", "40 ° C"
     unit = units.SYMBOLS.get(token.text)
     if unit is None:
         return _roentgen(reading, k) if token.text == "R" else None
-    if token.text in units.SPACED_SYMBOLS or (token.glued and token.text not in "'\"CF"):
-        return unit, k + 1
-    if token.text in "'\"":
-        return (unit, k + 1) if token.glued and draft.digits and _length_mark(reading, draft, k) else None
     if token.text in ("C", "F"):
-        warm = not token.glued and any(t.lower.startswith(_TEMPERATURE_WORDS) for t in tokens[max(0, k - 30) : k + 30])
-        return (unit, k + 1) if warm or (token.glued and reading.lower(k - 2) in ("temperature", "°")) else None
-    if token.text in ("V", "A", "N", "R", "MP", "g", "l", "L", "t", "ha", "PS", "J", "kt", "cc", "nm", "bar"):
-        return unit, k + 1
-    return None
+        return (unit, k + 1) if is_temperature(reading, draft.i, k) else None
+    if unit.name in ("foot", "inch") and not token.text.isalpha():
+        return (unit, k + 1) if token.glued and draft.digits and _length_mark(reading, draft, k) else None
+    if token.text in units.GLUED_SYMBOLS and not token.glued and token.text != "MP":
+        return None
+    if token.text in units.LONE_CAPITALS and not token.glued and _noun_follows(reading, k + 1):
+        return None
+    return unit, k + 1
+
+
+def _noun_follows(reading: Reading, k: int) -> bool:
+    """Does a word stand at ``k`` that no preposition or verb is?"""
+    return k < len(reading.tokens) and reading.tokens[k].kind == "word" and reading.lower(k) not in STOPS
+
+
+_WEATHER = (
+    "temperature", "celsius", "centigrade", "fahrenheit", "degree", "melting", "boil", "freez", "heat", "hot", "cold",
+    "cool", "warm", "weather", "highs", "lows", "thermomet", "mercury", "frost", "fever", "oven", "bake", "chill",
+    "climate", "summer", "winter", "snow", "thaw", "sunshine", "humid",
+)  # fmt: skip
+"""Beginnings of words that tell of temperatures."""
+_WEATHER_WITHIN = 30
+_DESIGNATED = frozenset(
+    """section sections seat seats row rows gate gates flat flats apartment apt unit units title form rule rules article
+    articles group groups class grade type level room rooms bus route schedule exhibit annex appendix chapter block
+    size sizes paragraph clause part table figure fig lot stand bra cup model district ward building
+    house suite no""".split()
+)
+"""What a letter behind a number is part of the name of: "seats 12C and 14C", "Section 40C"."""
+_DESIGNATED_WITHIN = 5
+_LEVEL_BEFORE = frozenset(
+    """to at of above below over under around about near hit hits hitting reach reached reaches reaching exceed exceeded
+    exceeding exceeds top topped tops past between and than nearly almost minus by up down - – −""".split()
+)
+_LIVEABLE = 60.0
+"""Degrees Celsius: no weather is hotter."""
+
+
+def is_temperature(reading: Reading, i: int, k: int) -> bool:
+    """Is the C or F at ``k`` behind the number at ``i`` a temperature: "40C", "minus 12 C", "between 30C and 35C"?
+
+    So it is behind a minus and where the text tells of temperatures; else only next to the number and behind a word
+    that leads to a level. Seats, sections and sizes are named like this too.
+    """
+    tokens = reading.tokens
+    if not _DESIGNATED.isdisjoint(reading.lowers[max(0, i - _DESIGNATED_WITHIN) : i]) or reading.lower(k + 1) in (
+        "bra",
+        "cup",
+    ):
+        return False
+    if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
+        return False
+    if reading.lower(i) in ("minus", "-", "−", "–") or reading.lower(i - 1) == "minus":
+        return True
+    if reading.lower(k + 1) in ("below", "above") and reading.lower(k + 2) in ("zero", "freezing"):
+        return True
+    if any(w.startswith(_WEATHER) for w in reading.lowers[max(0, k - _WEATHER_WITHIN) : k + _WEATHER_WITHIN]):
+        return True
+    if not tokens[k].glued or tokens[k].text != "C" or not tokens[k - 1].text.replace(".", "").isdecimal():
+        return False
+    return (
+        reading.lower(i - 1) in _LEVEL_BEFORE
+        and float(tokens[k - 1].text.lstrip(".")[:6].rstrip(".") or 99) <= _LIVEABLE
+    )
 
 
 def _roentgen(reading: Reading, k: int) -> tuple[Unit, int] | None:

@@ -19,6 +19,7 @@ _UNIT_STARTS = (
     | MONEY_STARTS
     | frozenset(symbol.lower() for symbol in units.SYMBOLS)
     | frozenset(symbol[0].lower() for symbol in units.SYMBOLS)
+    | frozenset(symbol.partition("2")[0].lower() for symbol in units.SYMBOLS)
     | frozenset("r x times time fold - – ‑ ( { [ <".split())
 )
 """Whatever a unit, or what leads to it, may begin with, in lower case."""
@@ -138,12 +139,23 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
                 draft.unit = unit
         return
     draft.hyphened = k > draft.j and tokens[k - 1].text in "-‑"
-    draft.unit = unit
+    draft.unit, draft.per = unit, unit.per
     draft.last = end
     if k > draft.j and tokens[draft.j].text in "({[<":
         draft.last = end + 1 if end < len(tokens) and tokens[end].text in ")}]>" else end
     draft.kind = {"money": "money", "percent": "share", "multiple": "multiple"}.get(unit.dimension, "measure")  # type: ignore[assignment]
     draft.rules.append(f"unit: {unit.name}")
+    _below_zero(reading, draft)
+
+
+def _below_zero(reading: Reading, draft: Draft) -> None:
+    """ "12 degrees below zero", "20C below zero": a minus in words."""
+    unit, k = draft.unit, draft.last
+    if unit is None or unit.name not in ("degree", "celsius", "fahrenheit") or draft.value < 0:
+        return
+    if reading.lower(k) == "below" and reading.lower(k + 1) == "zero":
+        draft.value, draft.signed, draft.last = -draft.value, True, k + 2
+        draft.rules.append("signed")
 
 
 def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:
