@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consistency import pipeline, reports
-from consistency.config import Config
+from consistency.config import Config, settings_in_use
 from consistency.constraints import read_constraints, refuse_contradictions
 from consistency.datatypes import VERDICT_ORDER, Comparison, Constraints, Finding, Result
 from consistency.documents import read_documents
@@ -53,7 +53,7 @@ def check(
     decided = _constraints(constraints, config)
     documents, skipped = read_documents(_paths(paths), config)
     models = encoder or _encoder(config), config, progress, decided, judge or _judge(config), parser or _parser(config)
-    return pipeline.run(documents, skipped, *models)
+    return replace(pipeline.run(documents, skipped, *models), settings=settings_in_use(config))
 
 
 def check_new(
@@ -86,7 +86,7 @@ def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) 
     """
     config = config or Config()
     documents, skipped = read_documents(_paths(paths), config)
-    return pipeline.read_only(documents, skipped, config)
+    return replace(pipeline.read_only(documents, skipped, config), settings=settings_in_use(config))
 
 
 def compare(a: str, b: str, config: Config | None = None, judge: Judge | None = None) -> Comparison:

@@ -6,6 +6,7 @@ refused, all of them at once.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -14,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from consistency.datatypes import Setting
 from consistency.errors import ConfigError
 from consistency.files import read_text
 
@@ -238,6 +240,14 @@ class Config:
     populations: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: packaged_table("populations"))
     """Whose: name -> words, and ``within``: the names of wider populations that hold it."""
 
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """No setting: where each setting that was given comes from, by its name (see ``settings_in_use``)."""
+
+
+_NO_SETTING = "sources"
+FILES = ("consistency.toml", "pyproject.toml")
+"""Files of settings that are read by themselves, the first that is there, from the folder where the command runs."""
+
 
 def _is_type(value: object, default: object, name: str) -> str | None:
     """A complaint about ``value`` for the field ``name``, or ``None`` where it fits."""
@@ -288,13 +298,13 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
     return problems
 
 
-def make_config(settings: Mapping[str, Any], base: Config | None = None) -> Config:
-    """``base`` (or the defaults) with ``settings`` laid over it.
+def make_config(settings: Mapping[str, Any], base: Config | None = None, source: str = "the program") -> Config:
+    """``base`` (or the defaults) with ``settings`` laid over it. ``source``: who gives them, for a reader to know.
 
     Raises ConfigError naming every unknown key and wrong type at once.
     """
     base = base or Config()
-    known = {f.name: getattr(base, f.name) for f in fields(Config)}
+    known = {f.name: getattr(base, f.name) for f in fields(Config) if f.name != _NO_SETTING}
     problems: list[str] = []
     values: dict[str, Any] = {}
     for name, value in settings.items():
@@ -311,7 +321,21 @@ def make_config(settings: Mapping[str, Any], base: Config | None = None) -> Conf
         values[name] = float(value) if isinstance(known[name], float) else value
     if problems:
         raise ConfigError(problems)
-    return replace(base, **values)
+    return replace(base, **values, sources={**base.sources, **dict.fromkeys(values, source)})
+
+
+def settings_in_use(config: Config) -> tuple[Setting, ...]:
+    """The settings of ``config`` that differ from the defaults, by name, with where each comes from."""
+    found, defaults = [], Config()
+    for name in sorted(f.name for f in fields(Config) if f.name != _NO_SETTING):
+        value, default = getattr(config, name), getattr(defaults, name)
+        if value == default:
+            continue
+        if isinstance(value, Mapping):
+            value = {key: row for key, row in value.items() if row != default.get(key)}
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+        found.append(Setting(name, text, config.sources.get(name, "the program")))
+    return tuple(found)
 
 
 def _shown(value: object) -> str:
@@ -339,14 +363,35 @@ def merge_table(packaged: Mapping[str, Any], rows: Mapping[str, Any]) -> dict[st
     return merged
 
 
-def load_config(path: Path | None = None, folder: Path | None = None) -> Config:
-    """The settings of ``path``, or of ``consistency.toml`` / ``pyproject.toml`` in ``folder``, or the defaults.
+def find_settings(folder: Path | None = None, inputs: Sequence[Path] = ()) -> tuple[Path | None, str]:
+    """The file of settings that is read by itself, the first of ``FILES`` in ``folder`` (default: the working
+    directory); and, where there is none to read, why one that lies there is not.
 
-    ``folder`` defaults to the working directory. Raises ConfigError for a file that is missing, no TOML or wrong.
+    A file among the ``inputs``, or in a folder of them, is not read: it came with the articles, and whoever sent them
+    does not decide what counts as a conflict.
     """
-    folder = folder or Path()
+    roots = [path.resolve() for path in inputs]
+    for path in ((folder or Path()) / name for name in FILES):
+        if not path.is_file():
+            continue
+        whole = path.resolve()
+        if not any(root == whole or root in whole.parents for root in roots):
+            return path, ""
+        if path.name == FILES[0] or _SECTION in path.read_bytes():
+            return None, f"{path} lies among the documents and was not used; --config {path} reads it"
+    return None, ""
+
+
+_SECTION = b"[tool.consistency"
+
+
+def load_config(path: Path | None = None, folder: Path | None = None, inputs: Sequence[Path] = ()) -> Config:
+    """The settings of ``path``, or of the file that ``find_settings`` finds, or the defaults.
+
+    Raises ConfigError for a file that is missing, no TOML or wrong.
+    """
     if path is None:
-        path = next((p for p in (folder / "consistency.toml", folder / "pyproject.toml") if p.is_file()), None)
+        path, _ = find_settings(folder, inputs)
         if path is None:
             return Config()
     try:
@@ -362,4 +407,4 @@ def load_config(path: Path | None = None, folder: Path | None = None) -> Config:
         settings = tool.get("consistency", {}) if isinstance(tool, dict) else {}
         if not isinstance(settings, dict):
             raise ConfigError([f"tool.consistency in {path} must be a table"])
-    return make_config(settings)
+    return make_config(settings, source=str(path))

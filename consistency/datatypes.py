@@ -419,6 +419,18 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of the run that is not as it comes, and who says so."""
+
+    name: str
+    """A field of ``Config``; of a table only the rows that differ are in ``value``."""
+    value: str
+    """As JSON."""
+    source: str
+    """The file as it was named, the option of the command line, or "the program" that called."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two texts held against each other. ``label`` answers: does A make B true?"""
 
@@ -445,6 +457,9 @@ class Result:
     notes: tuple[str, ...] = ()
     """A sentence each: constraints on claims that no document makes, which have no effect; and questions and pairs of
     texts that were left out because something nobody foresaw stands in them."""
+
+    settings: tuple[Setting, ...] = ()
+    """Those in use that differ from the defaults, by name."""
 
     def to_frame(self) -> Any:
         """A pandas frame with a row for each answer (columns: ``consistency.reports.table.COLUMNS``).

@@ -42,6 +42,8 @@ def settings() -> str:
     for field, after in zip(config.body, [*config.body[1:], None], strict=True):
         if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
             continue
+        if field.target.id == "sources":  # where the others come from
+            continue
         meaning = ""
         if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             meaning = " ".join(str(after.value.value).split()).replace("``", "`").replace("|", "\\|")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -161,7 +162,7 @@ def report(
     from consistency import api
     from consistency.reports import kept_from_before, prepare_folder, write_reports
 
-    settings = _settings(config, model, constraints, judge, parser)
+    settings = _settings(config, model, constraints, judge, parser, inputs=paths)
     prepare_folder(output)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
@@ -194,7 +195,7 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model, constraints, judge, parser)
+    settings = _settings(config, model, constraints, judge, parser, inputs=[*new, *against])
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
         result = api.check_new(new, against, settings, *models)
@@ -222,7 +223,7 @@ def extract(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    result = api.extract(paths, _settings(config, None))
+    result = api.extract(paths, _settings(config, None, inputs=paths))
     data = to_dict(result)
     names = {document["id"]: document["path"] for document in data["documents"]}
     rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]
@@ -301,7 +302,7 @@ def explain(
     from consistency.findings import explain as explain_key
 
     if paths:
-        settings = _settings(config, model, judge=judge, parser=parser)
+        settings = _settings(config, model, judge=judge, parser=parser, inputs=paths)
         with terminal.progress_bar(quiet) as tell:
             models = _models(settings, allow_download, tell)
             result = api.check(paths, settings, *models)
@@ -318,13 +319,25 @@ def _settings(
     constraints: Path | None = None,
     judge: str | None = None,
     parser: str | None = None,
+    inputs: Sequence[Path] = (),
 ) -> Config:
-    """The settings of the run: the file's, with what the command line names laid over."""
-    from consistency.config import load_config, make_config
+    """The settings of the run: the file's, with what the command line names laid over. Standard error is told of each
+    of a file that differs from the default, and of a file that lies among the ``inputs`` and is not read."""
+    from consistency.config import Config, find_settings, load_config, make_config, settings_in_use
 
+    if config is None:
+        config, unused = find_settings(inputs=inputs)
+        if unused:
+            say(unused)
     path = None if constraints is None else str(constraints)
     given = {"model": model, "judge": judge, "parser": parser, "constraints": path}
-    return make_config({name: value for name, value in given.items() if value is not None}, load_config(config))
+    settings = load_config(config) if config else Config()
+    for name, value in given.items():
+        if value is not None:
+            settings = make_config({name: value}, settings, f"--{name}")
+    for line in terminal.setting_lines(settings_in_use(settings)):
+        say(line)
+    return settings
 
 
 def _formats(text: str) -> list[str]:

@@ -46,13 +46,13 @@ def lineage(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    settings = _settings(config, model)
+    settings = _settings(config, model, inputs=paths)
     with terminal.progress_bar(quiet) as tell:
         result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
     if format is LineageFormat.json:
         data = to_dict(result)
         drift = [finding for finding in data["findings"] if finding["verdict"] == "drift"]
-        kept = {name: data[name] for name in ("version", "documents", "lineage", "skipped")}
+        kept = {name: data[name] for name in ("version", "documents", "lineage", "skipped", "settings", "notes")}
         print(to_text(kept | {"findings": drift}, indent=1))
     else:
         terminal.print_lines(lineage_lines(result))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from consistency.datatypes import Comparison, Finding, Result
+from consistency.datatypes import Comparison, Finding, Result, Setting
 from consistency.unforeseen import LOG
 
 if TYPE_CHECKING:
@@ -118,6 +118,23 @@ def _count(number: int, noun: str) -> str:
 def skipped_lines(result: Result) -> list[str]:
     """A line for each input that was not read."""
     return [f"skipped {quoted(skipped.path)}: {plain(skipped.reason)}" for skipped in result.skipped]
+
+
+def setting_lines(settings: Iterable[Setting]) -> Iterator[str]:
+    """A line for each file of settings: "settings of consistency.toml: tolerance = 0.2, vague = "floor"".
+    What was typed as an option stands on the screen already."""
+    sources: dict[str, list[str]] = {}
+    for setting in settings:
+        if setting.source.startswith("--"):
+            continue
+        value = setting.value if len(setting.value) <= _LONGEST_VALUE else setting.value[:_LONGEST_VALUE] + "…"
+        sources.setdefault(setting.source, []).append(f"{setting.name} = {value}")
+    for source, own in sorted(sources.items()):
+        yield f"settings of {quoted(source)}: {', '.join(own)}"
+
+
+_LONGEST_VALUE = 200
+"""Characters of a setting that are shown; a table may fill pages, and stands whole in the JSON report."""
 
 
 def finding_lines(result: Result) -> Iterator[str]:

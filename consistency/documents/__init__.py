@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from consistency import unforeseen
-from consistency.config import Config
+from consistency.config import FILES, Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.formats import Extracted, Unreadable, reader_for
 from consistency.documents.own_reports import HEAD, is_own_report
@@ -73,6 +73,8 @@ def _head(path: Path) -> bytes:
 
 def _read(file: File, config: Config) -> Document:
     """One file as a document, its id not yet unique. Raises Unreadable."""
+    if file.path.name == FILES[0]:
+        raise Unreadable("a file of settings, not a document; not used unless --config names it")
     reader = reader_for(file.path)
     if reader is None:
         raise Unreadable("format not supported yet")

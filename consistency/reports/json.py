@@ -62,6 +62,8 @@ def to_dict(result: Result) -> dict[str, Any]:
             ({"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped),
             key=lambda skipped: (skipped["path"], skipped["reason"]),
         ),
+        "settings": [asdict(setting) for setting in sorted(result.settings, key=lambda setting: setting.name)],
+        "notes": list(result.notes),
         "lineage": [asdict(link) for link in sorted(result.lineage, key=lambda link: (link.a, link.b, link.kind))],
     }
 

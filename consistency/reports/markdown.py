@@ -46,6 +46,11 @@ def render_markdown(result: Result, config: Config | None = None) -> str:
     if page.skipped:
         lines += ["", "## What could not be read", ""]
         lines += [f"- {escape(path)}: {escape(reason)}" for path, reason in page.skipped]
+    if page.notes:
+        lines += ["", "## What was left out or had no effect", "", *(f"- {escape(note)}" for note in page.notes)]
+    if page.settings:
+        lines += ["", "## Settings that are not the usual ones", ""]
+        lines += [f"- {escape(setting)} ({escape(source)})" for setting, source in page.settings]
     return without_surrogates("\n".join(lines)) + "\n"
 
 

@@ -94,6 +94,8 @@ class _Builder:
             severities=tuple((name, severities[name]) for name in words.SEVERITIES.values() if severities[name]),
             texts=tuple(self._text(document) for document in self.sources),
             skipped=tuple(sorted((skipped.path, skipped.reason) for skipped in self.result.skipped)),
+            settings=tuple((f"{s.name} = {words.shortened(s.value)}", s.source) for s in self.result.settings),
+            notes=self.result.notes,
         )
 
     def _origins(self) -> list[list[Document]]:

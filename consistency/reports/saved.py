@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from consistency.datatypes import Claim, CopyLink, Document, Finding, Result, SharedClaim, Skipped
+from consistency.datatypes import Claim, CopyLink, Document, Finding, Result, Setting, SharedClaim, Skipped
 from consistency.errors import ReportError
 from consistency.files import read_text
 
@@ -69,6 +69,8 @@ def _result(report: Mapping[str, Any]) -> Result:
         findings=_rows(report, "findings", lambda row, at: _record(Finding, row, at)),
         skipped=_rows(report, "skipped", lambda row, at: _record(Skipped, row, at)),
         origins={document.id: origin for document, origin in zip(documents, origins, strict=True)},
+        settings=_rows({"settings": (), **report}, "settings", lambda row, at: _record(Setting, row, at)),
+        notes=_value(tuple[str, ...], report.get("notes", []), "notes"),
         lineage=_rows({"lineage": (), **report}, "lineage", lambda row, at: _record(CopyLink, row, at)),
     )
 

@@ -171,3 +171,6 @@ class Page:
     severities: tuple[tuple[str, int], ...]
     texts: tuple[FullText, ...]
     skipped: tuple[tuple[str, str], ...]
+    settings: tuple[tuple[str, str], ...]
+    """Those that differ from the defaults ("tolerance = 0.2"), and where each comes from."""
+    notes: tuple[str, ...]

@@ -171,6 +171,11 @@ def date_range(dates: list[str]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def shortened(text: str, most: int = 200) -> str:
+    """``text``, or its beginning where it is longer than ``most`` characters."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def file_name(path: str) -> str:
     """The last part of a path, whatever the separator."""
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
