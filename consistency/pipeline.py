@@ -14,7 +14,7 @@ from consistency.checks.numbers import phrase
 from consistency.checks.pairs import Known
 from consistency.checks.reading import Reading
 from consistency.checks.told import homes_of, told_of
-from consistency.checks.totals import lists_of
+from consistency.checks.totals import lists_of, runs_of
 from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import (
@@ -150,7 +150,7 @@ def _gather(
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, claims, vectors, config)
     groups = group_claims(claims, vectors, stories, config, constraints)
-    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims))
+    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims), runs_of(claims))
     return _Gathered(documents, unread, sentences, claims, vectors, origins, sources, links, stories, groups, known)
 
 

@@ -13,6 +13,7 @@ from consistency.checks.meeting import THINGS, could_tell, fates_of
 from consistency.checks.numbers import (
     are_whole,
     interval_of,
+    is_simple_fraction,
     phrase,
     relate,
     rounded_in_own_unit,
@@ -61,6 +62,8 @@ class Part:
     """Modifier of A's figure; empty for dates and scores."""
     denied: bool = False
     """Does one of the two texts deny what the other says of its part, so that the rest of the whole was compared?"""
+    rewritten: bool = False
+    """Does B give it in another unit or form than A, or did it have to be worked out?"""
     stretch: bool = False
     """Is it a date held against a stretch of time that A gives with both ends?"""
 
@@ -120,7 +123,9 @@ def _number_parts(a: Reading, b: Reading, config: Config) -> list[Part]:
         outcome, verdict, why = held_against(p, q, config)
         reasons = (*worked, f"A “{_words(p)}”, B “{_words(q)}”", *why)
         same = _same_thing(p, q)
-        parts.append(Part(kind, outcome, verdict, likeness, reasons, role, bounded, same, p.modifier, left is not None))
+        other_form = bool(given[i].why) or (p.unit, p.per, p.factor) != (q.unit, q.per, q.factor)
+        part = Part(kind, outcome, verdict, likeness, reasons, role, bounded, same, p.modifier, left is not None)
+        parts.append(replace(part, rewritten=other_form))
     return parts
 
 
@@ -187,14 +192,21 @@ def _alike(p: Quantity, q: Quantity) -> tuple[Quantity, Quantity]:
     p, q = as_measure(p), as_measure(q)
     if p.kind == q.kind or not {p.kind, q.kind} <= _NUMBERED or p.change != q.change:
         return p, q
-    if all(x.kind != "count" or not x.head for x in (p, q)):
+    if all((x.kind != "count" or not x.head) and not _is_rate(x) for x in (p, q)):
         return _bare(p), _bare(q)
     return p, q
 
 
+def _is_rate(q: Quantity) -> bool:
+    """Is it so many by something, and no mark on a scale ("72 out of 100")?"""
+    return q.per_amount != 1.0 or (q.per != "" and not q.per.isdecimal())
+
+
 def _bare(q: Quantity) -> Quantity:
-    made = replace(q, kind="share", unit="", base_unit="", base_low=q.low, base_high=q.high, factor=1.0)
-    return replace(made, per="", per_amount=1.0)
+    """The number alone; of a fraction its percent."""
+    low, high = (q.base_low, q.base_high) if q.base_unit == "percent" else (q.low, q.high)
+    made = replace(q, kind="share", unit="", base_unit="", per="", per_amount=1.0, factor=1.0, offset=0.0)
+    return replace(made, low=low, high=high, base_low=low, base_high=high)
 
 
 def _words(q: Quantity) -> str:
@@ -219,7 +231,7 @@ def held_against(p: Quantity, q: Quantity, config: Config) -> tuple[Outcome, Ver
     if not said.overlaps(allowed):
         if q.modifier == "approximate" and widened(q, "", config)[0].holds(said):
             return "follows", "compatible", (*why, "B's figure is approximate and covers A's")
-        if rounded_in_own_unit(p, q, config):
+        if rounded_in_own_unit(p, q, config) or is_simple_fraction(p) or is_simple_fraction(q):
             return "follows", "compatible", why
         kind: Outcome = "rounds" if rounds_to(p, q, config) or rounds_to(q, p, config) else "open"
         return ("rounds" if p.modifier == "approximate" else kind), "compatible", why

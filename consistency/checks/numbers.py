@@ -246,18 +246,36 @@ def bounds(i: Interval) -> str:
     return " and ".join(part for part in (low, high) if part) or "any number"
 
 
+def _short(end: float | None) -> float | None:
+    return None if end is None else round(end, 1)
+
+
+_SCALES = {1.0: "", 1e6: " million", 1e9: " billion", 1e12: " trillion"}
+
+
+def written(q: Quantity, value: float) -> str:
+    """An end of ``q`` for readers, with the zeros that it is written with: "5.0 billion"."""
+    if not q.decimals or q.scale not in _SCALES or not math.isfinite(value):
+        return number(value)
+    return f"{value / q.scale:,.{q.decimals}f}{_SCALES[q.scale]}"
+
+
 def phrase(q: Quantity) -> str:
-    """The quantity in a few words: "about 5,000", "up to 5,200", "20 to 30 percent"."""
+    """The quantity in a few words: "about 5,000", "up to 5,200", "20 to 30 percent", "5.0 billion dollar"; a fraction
+    in percent."""
+    if q.kind == "share" and not q.unit and q.base_unit == "percent":
+        q = replace(q, unit="percent", low=q.base_low, high=q.base_high, decimals=None)
+        q = replace(q, low=_short(q.low), high=_short(q.high))
     low, high = q.low, q.high
     if low is not None and high is not None and low != high:
         if q.modifier == "less_than":
-            text = f"nearly {number(high)}"
+            text = f"nearly {written(q, high)}"
         else:
-            text = f"{number(low)} to {number(high)}" + (" (vague)" if q.modifier == "vague" else "")
+            text = f"{written(q, low)} to {written(q, high)}" + (" (vague)" if q.modifier == "vague" else "")
     else:
         value = low if low is not None else high
-        text = _PREFIX[q.modifier] + (number(value) if value is not None else "any number")
+        text = _PREFIX[q.modifier] + (written(q, value) if value is not None else "any number")
     unit = {"percent": "%"}.get(q.unit, f" {q.unit}" if q.unit else "")
     direction = {"up": "up ", "down": "down "}.get(q.change or "", "")
-    per = f" per {q.per}" if q.per else ""
+    per = f" per {number(q.per_amount) + ' ' if q.per_amount != 1 else ''}{q.per}" if q.per else ""
     return f"{direction}{text}{unit}{per}"

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.checks.clocks import hour_words, hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing, things_apart
+from consistency.checks.lasting import same_property
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
+from consistency.checks.revisions import replaced_by
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import (
     COINCIDENCE,
@@ -24,7 +26,7 @@ from consistency.checks.told import (
     is_told,
     places_apart,
 )
-from consistency.checks.totals import sum_of
+from consistency.checks.totals import runs_with, sum_of
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
 from consistency.gazetteer import BOTH, gazetteer, holds
@@ -51,6 +53,8 @@ class Known:
     """Document id -> where and when its event happened."""
     conversions: Conversions = field(default_factory=dict)
     """Sums that some text gives in two currencies."""
+    runs: Mapping[tuple[str, int], tuple[Claim, ...]] = field(default_factory=dict)
+    """Document and start of a sentence -> its figures that may be parts of one whole (``checks.totals.runs_of``)."""
 
 
 NOTHING_KNOWN = Known()
@@ -100,7 +104,7 @@ class Pair:
             return False
         if self.score >= self.config.sure_unanchored or (self.is_toll and self._companion):
             return True
-        if not self.is_toll and self.shares("subject") and self._one_matter:
+        if not self.is_toll and ((self.shares("subject") and self._one_matter) or same_property(self.a, self.b)):
             return True
         return self.shares("place") and (self._in_one_town or not self.is_toll)
 
@@ -247,10 +251,20 @@ def _sums_up(pair: Pair) -> Ruling:
         total = sum_of(members)
         if total is None or relate(total, whole.quantity, whole.scope.measure, pair.config)[0] == "differ":
             continue
-        names = " + ".join(f"{phrase(m.quantity)} {m.quantity.counted}".strip() for m in members if m.quantity)
-        high = interval_of(total).high
-        return "compatible", (f"sum: {names} = {number(high)}", "rule: the parts make the whole that the other gives")
+        return _made_of(members, total)
+    for part, whole in ((pair.a, pair.b), (pair.b, pair.a)):
+        if pair.relation == "differ" and whole.quantity is not None:
+            for members in runs_with(part, pair.known.runs.get((part.document, part.start), ())):
+                total = sum_of(members)
+                if total is not None and total.interval == whole.quantity.interval:
+                    return _made_of(members, total)
     return None
+
+
+def _made_of(members: Sequence[Claim], total: Quantity) -> Ruling:
+    names = " + ".join(f"{phrase(m.quantity)} {m.quantity.counted}".strip() for m in members if m.quantity)
+    high = interval_of(total).high
+    return "compatible", (f"sum: {names} = {number(high)}", "rule: the parts make the whole that the other gives")
 
 
 def _other_pace(pair: Pair) -> Ruling:
@@ -305,6 +319,15 @@ def _incomparable(pair: Pair) -> Ruling:
 def _both_possible(pair: Pair) -> Ruling:
     if pair.relation == "compatible":
         return "compatible", ("rule: figures that can both be true are compatible",)
+    return None
+
+
+def _replaced(pair: Pair) -> Ruling:
+    """One text gives the figure of the other as the one that its own replaces."""
+    for old, new in ((pair.a, pair.b), (pair.b, pair.a)):
+        said = replaced_by(old, new, pair.config) if pair.relation == "differ" else ""
+        if said:
+            return "superseded", (f"one text says so itself: “{said}”", "rule: it replaces the figure of the other")
     return None
 
 
@@ -416,6 +439,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _incomparable,
     _both_possible,
     _both_given,
+    _replaced,
     _other_thing,
     _later_count,
     _other_hours,

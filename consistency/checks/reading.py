@@ -230,12 +230,5 @@ NEAR = 90
 
 
 def as_measure(q: Quantity) -> Quantity:
-    """An age as the measure that it is, so that "aged 16" meets "16 years old"; a fraction as percent."""
-    ends = [end for end in (q.low, q.high) if end is not None]
-    if q.kind == "share" and not q.unit and ends and all(0 < end <= 1 for end in ends):
-        low, high = (None if end is None else round(100 * end, 2) for end in (q.low, q.high))
-        broken = low is not None and low == high and not low.is_integer()
-        modifier = "approximate" if q.modifier == "exact" and broken else q.modifier
-        unit = "percent"
-        return replace(q, unit=unit, base_unit=unit, modifier=modifier, factor=1.0).worked_out(low, high)
+    """An age as the measure that it is, so that "aged 16" meets "16 years old"."""
     return replace(q, kind="measure") if q.kind == "age" else q

@@ -48,11 +48,20 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
     if clashes and not any(p.role for p in parts) and _says_only(b) <= a.words | a.names | _turns(clashes):
         alike = [p for p in clashes if p.same_thing or p.kind == "date"]
         if alike and (a.negated == b.negated or any(p.denied for p in alike)):
-            return Ruling("contradict", "A says it in the same words, with another figure")
+            sure = all(p.rewritten for p in alike)  # the model neither converts nor subtracts
+            return Ruling("contradict", "A says it in the same words, with another figure", above_model=sure)
+    if _says_only(b) <= a.words | a.names and _all_rewritten(parts) and a.negated == b.negated:
+        return Ruling("entail", "A says it in the same words, with the same figure in other ones", above_model=True)
     if not clashes and any(_undecided(p) for p in parts):
         plain = all(p.given != "more_than" for p in parts if _undecided(p))
         return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)
     return None
+
+
+def _all_rewritten(parts: Sequence[Part]) -> bool:
+    """Does every figure of B follow from A, and one of them in another unit or form ("10 miles", "16 kilometres")?"""
+    held = all(p.outcome in ("fits", "follows") and not p.role for p in parts)
+    return held and any(p.rewritten for p in parts)
 
 
 def _says_only(reading: Reading) -> set[str]:

@@ -96,6 +96,46 @@ def sum_of(members: Sequence[Claim]) -> Quantity | None:
     return replace(figures[0].worked_out(low, high), modifier=modifier)  # type: ignore[arg-type]
 
 
+LEAST_PARTS = 3
+"""So many figures in a row, to the last digit, make another text's total by no chance; two may."""
+
+
+MOST_PARTS = 12
+"""A sentence with more figures is a list or a table, where some stretch adds up to most totals."""
+
+
+def runs_of(claims: Sequence[Claim]) -> dict[tuple[str, int], tuple[Claim, ...]]:
+    """Document and start of a sentence -> its counts of one thing, where all but one may leave the noun out: "288
+    ballots were cast by mail, 1,809 early and 474 on the day".
+
+    What may add up to another text's total; that it does not is no finding.
+    """
+    sentences: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for c in claims:
+        if c.quantity is not None and c.quantity.kind == "count" and c.quantity.change is None and not c.quantity.per:
+            sentences[c.document, c.start].append(c)
+    found = {}
+    for place, own in sentences.items():
+        ordered = sorted(own, key=_start)
+        heads = {_quantity(c).head for c in ordered} - {""}
+        if (
+            LEAST_PARTS <= len(ordered) <= MOST_PARTS
+            and len(heads) == 1
+            and all(_exact(c) is not None for c in ordered)
+        ):
+            found[place] = tuple(ordered)
+    return found
+
+
+def runs_with(part: Claim, ordered: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """The stretches of ``ordered`` of ``LEAST_PARTS`` figures or more that hold ``part``, the longest first."""
+    at = next((i for i, c in enumerate(ordered) if c.id == part.id), None)
+    if at is None:
+        return []
+    ends = [(i, j) for i in range(at + 1) for j in range(at + 1, len(ordered) + 1) if j - i >= LEAST_PARTS]
+    return [tuple(ordered[i:j]) for i, j in sorted(ends, key=lambda e: e[0] - e[1])]
+
+
 def above(part: Quantity, whole: Quantity, measure: str, config: Config) -> bool:
     """Is a part surely more than its whole, however the two were rounded?"""
     if relate(part, whole, measure, config)[0] != "differ":

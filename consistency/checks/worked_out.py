@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from consistency.checks.levels import changes_of
 from consistency.checks.numbers import number, phrase, share_of
-from consistency.checks.reading import Reading, as_measure
+from consistency.checks.reading import Reading
 from consistency.config import Config
-from consistency.datatypes import Quantity
+from consistency.datatypes import Modifier, Quantity
+from consistency.intervals import settled
 
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|all|those|these|our)\s+$", re.IGNORECASE)
 _ANYBODY = frozenset({"person", "people", "victim"})
@@ -29,7 +31,54 @@ class WorkedOut:
 
 def worked_out(reading: Reading, config: Config) -> list[WorkedOut]:
     """All figures that follow from those of ``reading`` by one step of arithmetic."""
-    return [*_shares(reading), *_sums(reading, config)]
+    return [*_shares(reading), *_sums(reading, config), *_changes(reading)]
+
+
+def _changes(reading: Reading) -> list[WorkedOut]:
+    """ "from 40 percent to 52 percent": up 12 percentage points, and up 30 %."""
+    found = []
+    for before, after in changes_of(reading.quantities, reading.text):
+        at = next(i for i, q in enumerate(reading.quantities) if q is after)
+        for change in change_between(before, after):
+            why = f"from {phrase(before)} to {phrase(after)} is {phrase(change)}"
+            found.append(WorkedOut(change, at, why))
+    return found
+
+
+def change_between(before: Quantity, after: Quantity) -> list[Quantity]:
+    """The change from one level to another as a difference and as a share of the first, in percent; none where the two
+    are no plain levels of one dimension, or nothing changed.
+
+    Of percentages the difference is in percentage points.
+    """
+    first, last = before.interval, after.interval
+    if not (first.meets(last) and first.is_point and last.is_point) or before.change or first.same(last):
+        return []
+    up = last.above(first)
+    size = (last.less(first) if up else first.less(last)).low
+    change = replace(after, change="up" if up else "down", start=before.start, part_of=None, list_span=None)
+    if after.kind == "share":
+        unit = "percentage point"
+        points = replace(change, kind="measure", unit=unit, base_unit=unit, factor=1.0, counted="", head="")
+        made = points.worked_out(size, size)
+    else:
+        own = settled(size / after.factor)
+        made = replace(change, offset=0.0).worked_out(own, own)
+    if not {before.modifier, after.modifier} <= {"exact", "approximate"}:
+        return []
+    loosest: Modifier = "exact" if before.modifier == after.modifier == "exact" else "approximate"
+    changes = [replace(made, modifier=loosest)]
+    if first.low > 0 and not after.offset:
+        share = 100 * settled(size / first.low)
+        percent = replace(change, kind="share", unit="percent", base_unit="percent", factor=1.0, per="", per_amount=1.0)
+        percent = replace(percent, counted="", head="", modifier=loosest).worked_out(share, share)
+        changes.append(percent if share.is_integer() else replace(percent, decimals=_decimals(share)))
+    return changes
+
+
+def _decimals(share: float) -> int:
+    """A share that was worked out is as exact as it gets: what is told may be rounded from it."""
+    return min(len(repr(share).partition(".")[2]), 9)
 
 
 def _shares(reading: Reading) -> list[WorkedOut]:
@@ -48,7 +97,7 @@ def _shares(reading: Reading) -> list[WorkedOut]:
             made = replace(whole.worked_out(count, count), start=q.start, end=q.end)
             if abs(exact - count) > _WHOLE:
                 made = replace(made, modifier="approximate")
-            why = f"{phrase(as_measure(q))} of {number(whole.low)} are {phrase(made)}"
+            why = f"{phrase(q)} of {number(whole.low)} are {phrase(made)}"
         else:
             share_made = share_of(q, whole)
             if share_made is None or share_made.low is None:

@@ -16,12 +16,12 @@ from bisect import bisect
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from consistency.checks.levels import earlier_levels
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, attribution_of
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
-from consistency.claims.levels import earlier_levels
 from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, status_of

@@ -17,21 +17,33 @@ _BETWEEN = 80
 """Characters between the two ends at most: "from 5 percent a year ago to 4.75 percent"."""
 
 
+def changes_of(quantities: Sequence[Quantity], text: str) -> list[tuple[Quantity, Quantity]]:
+    """The levels before and after each change that is told by both its ends, in the order of time.
+
+    ``quantities`` and ``text`` as for ``earlier_levels``.
+    """
+    return [
+        (a, b) if _preceded(_FROM, a, text) else (b, a)
+        for a, b in pairwise(quantities)
+        if _are_ends(a, b, text) or _are_ends(b, a, text)
+    ]
+
+
+def _are_ends(before: Quantity, after: Quantity, text: str) -> bool:
+    """Do two neighbours stand as "from … to …" or "to … from …"?"""
+    between = text[min(before.end, after.end) : max(before.start, after.start)]
+    if not _alike(before, after) or len(between) > _BETWEEN or re.search(r"[;:.]\s", between):
+        return False
+    return _preceded(_FROM, before, text) and _preceded(_TO, after, text)
+
+
 def earlier_levels(quantities: Sequence[Quantity], text: str) -> frozenset[int]:
     """Where the figures start that are the level before a change ("to 30 from 12", "from 12 to 30").
 
     ``quantities``: those of one sentence, in order; offsets in ``text``. Ranges are one quantity and never here.
     """
     found = {q.start for q in quantities[1:] if _preceded(_DOWN, q, text)}  # "120, down from 300"
-    for a, b in pairwise(quantities):
-        between = text[a.end : b.start]
-        if not _alike(a, b) or len(between) > _BETWEEN or re.search(r"[;:.]\s", between):
-            continue
-        if _preceded(_FROM, a, text) and _preceded(_TO, b, text):
-            found.add(a.start)
-        elif _preceded(_TO, a, text) and _preceded(_FROM, b, text):
-            found.add(b.start)
-    return frozenset(found)
+    return frozenset(found | {before.start for before, _ in changes_of(quantities, text)})
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

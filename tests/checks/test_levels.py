@@ -3,7 +3,7 @@
 import pytest
 
 from consistency import extract_quantities
-from consistency.claims.levels import earlier_levels
+from consistency.checks.levels import earlier_levels
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""The unit and the digits of a figure decide: whole texts to verdicts, and short texts to labels."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency import extract_quantities
+from consistency.checks.numbers import phrase, relate
+from consistency.checks.worked_out import change_between
+from consistency.config import Config
+from consistency.pipeline import compare_texts
+
+CONFIG = Config()
+
+
+def only(text):
+    (q,) = extract_quantities(text)
+    return q
+
+
+def related(a, b):
+    one, other = only(a), only(b)
+    there = relate(one, other, "", CONFIG)[0]
+    assert relate(other, one, "", CONFIG)[0] == there
+    return there
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("It is 10 miles away.", "It is 10 kilometres away.", "differ"),
+        ("It is 10 miles away.", "It is 16 kilometres away.", "compatible"),
+        ("They found 40 tonnes of rice.", "They found 40 kilograms of rice.", "differ"),
+        ("They found 40 tonnes of rice.", "They found 40,000 kilograms of rice.", "same"),
+        ("It lasted 30 minutes.", "It lasted 30 hours.", "differ"),
+        ("It lasted 90 minutes.", "It lasted 1.5 hours.", "same"),
+        ("It burned 20,000 acres.", "It burned 20,000 square kilometres.", "differ"),
+        ("It cost $5.2 billion.", "It cost $5.2 million.", "differ"),
+        ("It cost $5.0 billion.", "It cost $5.4 billion.", "differ"),
+        ("It cost $5 billion.", "It cost $5.2 billion.", "compatible"),
+        ("It cost $5.0 billion.", "It cost $5.04 billion.", "compatible"),
+        ("Prices rose 5.0 percent.", "Prices rose 5.4 percent.", "differ"),
+        ("Prices rose 5 percent.", "Prices rose 5.4 percent.", "compatible"),
+        ("A magnitude 7.0 quake struck.", "A magnitude 6.7 quake struck.", "differ"),
+        ("A magnitude 7 quake struck.", "A magnitude 6.7 quake struck.", "compatible"),
+        ("She won 11,500 votes.", "She won 11,496 votes.", "differ"),
+        ("She won about 11,500 votes.", "She won 11,496 votes.", "compatible"),
+        ("She won 11,000 votes.", "She won 11,496 votes.", "compatible"),
+        ("She won 1.2 million votes.", "She won 1,204,316 votes.", "compatible"),
+        ("It drew 11,500 people.", "It drew 11,496 people.", "compatible"),
+        ("Half of the voters agree.", "60 percent of the voters agree.", "differ"),
+        ("Half of the voters agree.", "50 percent of the voters agree.", "same"),
+        ("A third of the voters agree.", "33 percent of the voters agree.", "compatible"),
+        ("A third of the voters agree.", "20 percent of the voters agree.", "differ"),
+        ("Two in five voters agree.", "40 percent of the voters agree.", "same"),
+        ("Half of the voters agree.", "500 voters agree.", "incomparable"),
+        ("Prices rose by 12 percentage points.", "Prices rose by 12 percent.", "incomparable"),
+        ("Prices rose by 12 percent.", "Prices are 12 percent.", "incomparable"),
+    ],
+)
+def test_relations(a, b, relation):
+    assert related(a, b) == relation
+
+
+@given(st.integers(2, 5000), st.sampled_from([("miles", "kilometres"), ("tonnes", "kilograms"), ("acres", "hectares")]))
+def test_changing_a_unit_changes_the_verdict(amount, units):
+    one, other = (f"They counted {amount} {unit} of it." for unit in units)
+    assert related(one, other) == "differ"
+    assert related(one, one) == "same"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ("It was 40 percent.", "It was 52 percent.", ["up 12 percentage point", "up 30%"]),
+        ("It was 52 percent.", "It was 40 percent.", ["down 12 percentage point", "down 23.1%"]),
+        ("It was $40 million.", "It was $52 million.", ["up 12 million dollar", "up 30%"]),
+        ("It was 40 miles.", "It was 40 miles.", []),
+        ("It was 40 miles.", "It was 52 tonnes.", []),
+    ],
+)
+def test_changes_are_worked_out(before, after, changes):
+    found = change_between(only(before), only(after))
+    assert [phrase(replace(q, low=round(q.low, 1), high=round(q.high, 1), decimals=None)) for q in found] == changes
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        ("Support rose from 40 percent to 52 percent.", "Support rose by 12 percentage points.", "entail"),
+        ("Support rose from 40 percent to 52 percent.", "Support rose by 30 percent.", "entail"),
+        ("Support rose from 40 percent to 52 percent.", "Support rose by 20 percentage points.", "contradict"),
+        ("Support rose from 40 percent to 52 percent.", "Support rose by 12 percent.", "contradict"),
+        ("Sales rose from $40 million to $52 million.", "Sales rose by $12 million.", "entail"),
+        ("Support rose by 12 percentage points.", "Support rose by 12 percent.", "neutral"),
+        ("Support rose by 12 percent.", "Support rose by 12 percentage points.", "neutral"),
+        ("The depot is 10 miles away.", "The depot is 16 kilometres away.", "entail"),
+        ("The depot is 10 miles away.", "The depot is 10 kilometres away.", "contradict"),
+        ("Half of the voters agree.", "60 percent of the voters agree.", "contradict"),
+        ("A third of the voters agree.", "33 percent of the voters agree.", "entail"),
+    ],
+)
+def test_compare_says_the_same(a, b, label):
+    (comparison,) = compare_texts([(a, b)], CONFIG)
+    assert comparison.label == label
