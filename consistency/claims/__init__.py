@@ -25,11 +25,11 @@ from consistency.claims.events import Event, participants_of
 from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, status_of
-from consistency.claims.times import Time, coarse, event_time, period_of, period_value
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
 from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.quantities import extract_quantities, mask_quantities
+from consistency.times import Time, coarse, event_time, period_of, period_value
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
 """Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from consistency.claims.times import Time
+from consistency.times import Time
 
 Span = Literal["daily", "cumulative", ""]
 _HOUR = r"(?:noon|midday|midnight|dawn|dusk|nightfall|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d)"

@@ -16,10 +16,10 @@ from typing import Protocol, TypeVar
 from consistency.claims.clocks import is_as_of
 from consistency.claims.events import VICTIMS, Event, Trigger, main_trigger, triggers_of
 from consistency.claims.places import DATELINE, PlaceName, PlaceReader, nearest
-from consistency.claims.times import Time, coarse, event_time, times_of
 from consistency.claims.words import Context, context_of, one_line
 from consistency.datatypes import Attribution, Sentence
 from consistency.gazetteer import holds
+from consistency.times import Time, coarse, event_time, times_of
 
 NOTHING = Event()
 REACH_BACK = 2

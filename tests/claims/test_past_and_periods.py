@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from consistency.checks.clocks import order_of
 from consistency.checks.scopes import period_relation
 from consistency.claims import make_claims
-from consistency.claims.times import event_time, period_near, times_of
 from consistency.config import Config
 from consistency.datatypes import Document
 from consistency.sentences import split_sentences
+from consistency.times import event_time, period_near, times_of
 
 CONFIG = Config()
 

@@ -4,8 +4,8 @@ import pytest
 
 from consistency.claims.attribution import attribution_of
 from consistency.claims.places import place_near
-from consistency.claims.times import event_date, period_near, refers_back
 from consistency.config import Config
+from consistency.times import event_date, period_near, refers_back
 
 CONFIG = Config()
 
