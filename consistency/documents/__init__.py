@@ -27,8 +27,8 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
 
     Both lists are sorted by path, so the order of ``paths`` does not matter; a file that is reached twice is read
     once. Hidden files and folders (names that begin with a dot) inside a folder are left out, as version control and
-    operating systems keep theirs there, and so are reports that this tool wrote, in any form, so that a folder may hold
-    both. Everything else that is found is either a document or skipped with a reason:
+    operating systems keep theirs there, and so are the settings in use and reports that this tool wrote, in any form,
+    so that a folder may hold them all. Everything else that is found is either a document or skipped with a reason:
     another format, unreadable, empty, binary, longer than ``config.max_bytes``, a line longer than
     ``config.max_line``, a symbolic link that leads out of the folder.
 
@@ -36,7 +36,8 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     this tool.
     """
     files, skipped = find_files(paths)
-    files = _without_reports(files)
+    used = {Path(source).resolve() for source in config.sources.values() if source.endswith(".toml")}
+    files = [file for file in _without_reports(files) if file.path.resolve() not in used]
     documents: list[Document] = []
     for file in files:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from consistency.config import Config
 from consistency.datatypes import (
@@ -28,6 +29,7 @@ from consistency.reports.settle import what_would_settle
 from consistency.reports.sides import gravest_first, grouped, view_pair, weight_of
 from consistency.reports.timeline import draw_dates
 from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Quote, SideView
+from consistency.unforeseen import LEFT_OUT, attempt
 
 LOOK_FIRST = 3
 """Findings that the summary names."""
@@ -46,7 +48,8 @@ PICTURES = 1000
 
 
 def make_page(result: Result, config: Config) -> Page:
-    """Everything the template needs. Never raises over what a document, a path or a rule happens to hold."""
+    """Everything the template needs. Never raises over what a document, a path or a rule happens to hold: a finding
+    that cannot be drawn is left out, with a note."""
     return _Builder(result, config).page()
 
 
@@ -58,6 +61,7 @@ def letter(index: int) -> str:
 class _Builder:
     def __init__(self, result: Result, config: Config) -> None:
         self.result, self.config = result, config
+        self.left_out: list[str] = []
         self.groups = self._origins()
         self.sources = [document for group in self.groups for document in group]
         self.texts = {document.id: document for document in self.sources}
@@ -72,7 +76,11 @@ class _Builder:
             self.marked.setdefault(claim.document, []).append(claim)
 
     def page(self) -> Page:
-        findings = tuple(self._finding(finding, index) for index, finding in enumerate(self.result.findings, 1))
+        drawn = (
+            attempt(partial(self._finding, finding, index), f"the card of finding {finding.key}", self._leave_out)
+            for index, finding in enumerate(self.result.findings, 1)
+        )
+        findings = tuple(card for card in drawn if card)
         listed = self.rest[0][:AGREED], self.rest[1][:AGREED]
         cards = [self._agreed(shared, index) for index, shared in enumerate((*listed[0], *listed[1]), 1)]
         verdicts = Counter(card.verdict for card in findings)
@@ -95,8 +103,11 @@ class _Builder:
             texts=tuple(self._text(document) for document in self.sources),
             skipped=tuple(sorted((skipped.path, skipped.reason) for skipped in self.result.skipped)),
             settings=tuple((f"{s.name} = {words.shortened(s.value)}", s.source) for s in self.result.settings),
-            notes=self.result.notes,
+            notes=(*self.result.notes, *self.left_out),
         )
+
+    def _leave_out(self, what: str, why: str) -> None:
+        self.left_out.append(f"{LEFT_OUT}{what} ({why})")
 
     def _origins(self) -> list[list[Document]]:
         """Documents by independent source; groups and their members in the order of their paths."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from consistency.datatypes import Clocks, Result, Scope, Skipped, Verdict
+from consistency.datatypes import Clocks, Result, Scope, Setting, Skipped, Verdict
 from tests.reports.draft import Draft
 
 HOSTILE = (
@@ -344,7 +344,7 @@ def hostile() -> Result:
     draft.share(HOSTILE, a, b)
     draft.skipped = [Skipped(HOSTILE, HOSTILE)]
     draft.origins = dict.fromkeys(draft.origins, HOSTILE)
-    return draft.result()
+    return replace(draft.result(), settings=(Setting(HOSTILE, HOSTILE, HOSTILE),), notes=(HOSTILE,))
 
 
 def crowd(findings: int, documents: int = 2) -> Result:

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from consistency.config import Config
-from consistency.datatypes import Result, Skipped
+from consistency.datatypes import Result, Setting, Skipped
+from consistency.reports import page as page_room
 from consistency.reports import render_html
 from tests.reports.build import HOSTILE, crowd, hostile, story
 
@@ -180,6 +181,35 @@ def test_a_finding_inside_one_document():
         sides=result.findings[0].sides[:1],
     )
     assert "Parts above their whole." in Page(render_html(replace(result, findings=(lone,)))).words
+
+
+def test_settings_and_notes_are_said():
+    result = replace(
+        RESULTS["story"], settings=(Setting("tolerance", "0.3", "own.toml"),), notes=("Two were left out.",)
+    )
+    page = Page(render_html(result))
+    assert "1 setting is not the usual." in page.words
+    assert "tolerance = 0.3own.toml" in page.words
+    assert "1 note on this run." in page.words
+    assert "Two were left out." in page.words
+    usual = Page(render_html(RESULTS["story"])).words
+    assert "usual" not in usual
+    assert "left out" not in usual
+
+
+@pytest.mark.guarded
+def test_a_finding_that_cannot_be_drawn_is_left_out(monkeypatch):
+    first = RESULTS["story"].findings[0]
+    draw = page_room._Builder._finding
+
+    def fails(self, finding, index):
+        if finding is first:
+            raise ZeroDivisionError
+        return draw(self, finding, index)
+
+    monkeypatch.setattr(page_room._Builder, "_finding", fails)
+    words = Page(render_html(RESULTS["story"])).words
+    assert f"left out: the card of finding {first.key} (this is a bug (ZeroDivisionError)" in words
 
 
 def test_nothing_found_is_said():
