@@ -1,0 +1,24 @@
+"""What the grammar of a sentence says, from its ``Parse``, each in one place: clauses, negation, modality, speech."""
+
+from __future__ import annotations
+
+from consistency.language.clauses import Clause, agent, clause_of, clauses, conjuncts, is_passive, patient, recipient
+from consistency.language.modality import Modality, modality
+from consistency.language.negation import denial
+from consistency.language.speech import Speech, speech
+
+__all__ = [
+    "Clause",
+    "Modality",
+    "Speech",
+    "agent",
+    "clause_of",
+    "clauses",
+    "conjuncts",
+    "denial",
+    "is_passive",
+    "modality",
+    "patient",
+    "recipient",
+    "speech",
+]

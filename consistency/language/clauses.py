@@ -1,0 +1,168 @@
+"""Clauses: a verb with who does it, what it is done to and for whom, found through passives, relatives and infinitives.
+
+Tokens are named by their index in the parse. Dependencies are ClearNLP's, as spaCy's English pipelines give them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.config import packaged_table
+from consistency.parsing import Parse, child, children
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVE = ("WDT", "WP", "WP$")
+_HELPERS = ("aux", "auxpass", "amod", "compound")
+"""What a verb that makes no clause of its own depends by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and who takes part. Each is the head of a noun phrase, ``None`` where the sentence does not say."""
+
+    verb: int
+    agent: int | None
+    """Who does it, or of whom it is said ("Brill slept", "Brill is ill")."""
+    patient: int | None
+    recipient: int | None
+    passive: bool
+    governor: int | None
+    """The verb of the clause that this one hangs on."""
+
+
+def clauses(parse: Parse) -> tuple[Clause, ...]:
+    """All clauses, in the order of their verbs."""
+    return tuple(clause_of(parse, token) for token in range(len(parse)) if is_predicate(parse, token))
+
+
+def clause_of(parse: Parse, verb: int) -> Clause:
+    """The clause whose verb is ``verb``."""
+    return Clause(
+        verb,
+        agent(parse, verb),
+        patient(parse, verb),
+        recipient(parse, verb),
+        is_passive(parse, verb),
+        governor(parse, verb),
+    )
+
+
+def is_predicate(parse: Parse, token: int) -> bool:
+    """Is ``token`` a verb that makes a clause, no auxiliary of one and no attribute of a noun ("wounded men")?"""
+    return parse.pos[token] in ("VERB", "AUX") and parse.deps[token] not in _HELPERS
+
+
+def governor(parse: Parse, verb: int) -> int | None:
+    """The verb that the clause of ``verb`` hangs on, through nouns and prepositions; ``None`` for a main clause."""
+    token, seen = verb, {verb}
+    while parse.heads[token] not in seen:
+        token = parse.heads[token]
+        seen.add(token)
+        if is_predicate(parse, token):
+            return token
+    return None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Is what the subject of ``verb`` undergoes told? "men arrested in Kesh" and "was tried and hanged" are passive."""
+    if child(parse, verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return True
+    if parse.tags[verb] != "VBN" or child(parse, verb, "aux") is not None or own_subject(parse, verb) is not None:
+        return False
+    return parse.deps[verb] == "acl" or (parse.deps[verb] == "conj" and is_passive(parse, parse.heads[verb]))
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """Who does what ``verb`` tells: the subject, or in the passive what "by" names."""
+    if not is_passive(parse, verb):
+        return subject(parse, verb)
+    by = child(parse, verb, "agent")
+    return None if by is None else child(parse, by, "pobj")
+
+
+def patient(parse: Parse, verb: int) -> int | None:
+    """What it is done to: the object, the subject of a passive, or what a relative clause is said of."""
+    if is_passive(parse, verb):
+        return subject(parse, verb)
+    found = child(parse, verb, "dobj")
+    if found is not None:
+        return _antecedent(parse, found, verb)
+    own = own_subject(parse, verb)
+    if parse.deps[verb] == "relcl" and own is not None and parse.tags[own] not in _RELATIVE:
+        return parse.heads[verb]
+    return None
+
+
+def recipient(parse: Parse, verb: int) -> int | None:
+    """To or for whom: "gave the firm a permit", "gave a permit to the firm"."""
+    found = child(parse, verb, "dative")
+    if found is not None and parse.pos[found] == "ADP":
+        return child(parse, found, "pobj")
+    return found
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The subject of ``verb``: its own, or the one that the grammar shares with it.
+
+    A second verb has that of the first, an infinitive the object or else the subject of its verb, a participle the
+    noun that it stands behind, and so on. "There" and "it" that stand for nothing are none.
+    """
+    return _subject(parse, verb, frozenset())
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject inside the clause of ``verb``; the parser hangs it on the auxiliary now and then."""
+    holders = (verb, *children(parse, verb, "aux", "auxpass"))
+    return next((found for holder in holders if (found := child(parse, holder, *SUBJECTS)) is not None), None)
+
+
+def _subject(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
+    own = own_subject(parse, verb)
+    if own is not None:
+        return _antecedent(parse, own, verb)
+    head, label = parse.heads[verb], parse.deps[verb]
+    if head == verb or head in seen or child(parse, verb, "expl") is not None:
+        return None
+    seen |= {verb}
+    if label == "acl":
+        return head if parse.tags[verb] in ("VBN", "VBG") else None
+    if label == "pcomp":
+        return _of_gerund(parse, head, seen)
+    if label == "xcomp" and parse.lemmas[head] not in _words("control", "subject"):
+        found = child(parse, head, "dobj")
+        if found is not None:
+            return _antecedent(parse, found, head)
+    shared = label in ("conj", "xcomp") or (label == "advcl" and parse.tags[verb] in ("VB", "VBG", "VBN"))
+    return _subject(parse, head, seen) if shared and is_predicate(parse, head) else None
+
+
+def _of_gerund(parse: Parse, preposition: int, seen: frozenset[int]) -> int | None:
+    """Who does what a gerund behind a preposition tells: "accused him of lying" is his, "fell after lying" hers."""
+    head = parse.heads[preposition]
+    if not is_predicate(parse, head):
+        return None
+    found = child(parse, head, "dobj")
+    if found is not None and parse.lemmas[preposition].lower() in _words("control", "object_prepositions"):
+        return _antecedent(parse, found, head)
+    return _subject(parse, head, seen)
+
+
+def _antecedent(parse: Parse, token: int, verb: int) -> int:
+    """What a relative pronoun of the clause of ``verb`` stands for; every other token stands for itself."""
+    if parse.tags[token] not in _RELATIVE:
+        return token
+    while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
+        verb = parse.heads[verb]
+    return parse.heads[verb] if parse.deps[verb] == "relcl" else token
+
+
+def conjuncts(parse: Parse, token: int) -> tuple[int, ...]:
+    """``token`` and what is joined to it: "Brill, Turk and two guards"."""
+    found = [token]
+    for member in found:
+        found += children(parse, member, "conj")
+    return tuple(sorted(found))
+
+
+def _words(section: str, name: str) -> frozenset[str]:
+    return frozenset(packaged_table("language")[section][name])
