@@ -31,6 +31,8 @@ def load_parser(config: Config, *, alone: bool = False, progress: Progress | Non
     folder = Path(config.parser).expanduser()
     if folder.is_dir() and not (folder / "config.cfg").is_file():
         raise ParserError(f"{folder} holds no spaCy pipeline; give a folder with a config.cfg in it")
+    if not folder.is_dir() and not (config.parser.isidentifier() and util.find_spec(config.parser)):
+        raise ParserError(f"the parser {config.parser} is not on this machine; give its folder, or install it with pip")
     return SpacyParser(config.parser, folder if folder.is_dir() else config.parser, config, progress=progress)
 
 

