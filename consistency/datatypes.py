@@ -26,7 +26,7 @@ CLAIM_PASSAGES: frozenset[str] = frozenset({"headline", "caption", "body", "quot
 """Kinds of passage in which a source speaks for itself; only these make claims (design, section 2)."""
 
 Modifier = Literal["exact", "approximate", "at_least", "more_than", "at_most", "less_than", "range", "vague"]
-QuantityKind = Literal["count", "share", "money", "measure", "age", "ordinal", "multiple", "ratio"]
+QuantityKind = Literal["count", "share", "money", "measure", "age", "ordinal", "multiple", "ratio", "tally", "rank"]
 Verdict = Literal["agree", "compatible", "different_scope", "superseded", "conflict", "drift", "unclear"]
 FindingKind = Literal["number", "date", "total", "name", "negation", "certainty", "attribution", "cause", "statement"]
 Severity = Literal["high", "medium", "low"]

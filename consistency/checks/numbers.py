@@ -134,6 +134,8 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
     reasons = ["; ".join(f"“{phrase(q)}” says {_in_base(q, i)}" for q, i in ((a, said_a), (b, said_b)))]
     if said_a.same(said_b):
         return "same", (*reasons, "the two say the same number")
+    if a.kind in ("tally", "rank"):
+        return "differ", (*reasons, "the two numbers of a result, and a rank, are exact")
     wide_a, why_a = widened(a, measure, config, whole)
     wide_b, why_b = widened(b, measure, config, whole)
     reasons += [why for why in (why_a, why_b) if why]
@@ -267,6 +269,10 @@ def phrase(q: Quantity) -> str:
         q = replace(q, unit="percent", low=q.base_low, high=q.base_high, decimals=None)
         q = replace(q, low=_short(q.low), high=_short(q.high))
     low, high = q.low, q.high
+    if q.kind == "tally":
+        return f"{number(high or 0)}-{number(low or 0)}"
+    if q.kind == "rank":
+        return f"place {number(low or 0)}"
     if low is not None and high is not None and low != high:
         if q.modifier == "less_than":
             text = f"nearly {written(q, high)}"

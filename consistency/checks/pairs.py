@@ -13,6 +13,7 @@ from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.lasting import same_property
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
+from consistency.checks.persons import age_ruling
 from consistency.checks.revisions import replaced_by
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import (
@@ -331,6 +332,12 @@ def _replaced(pair: Pair) -> Ruling:
     return None
 
 
+def _one_person(pair: Pair) -> Ruling:
+    """Two ages of one named person are at odds however the two sentences are worded."""
+    ruling = age_ruling(pair.a, pair.b) if pair.relation == "differ" and pair.shares("subject") else None
+    return (ruling[0], (ruling[1],)) if ruling else None
+
+
 def _other_thing(pair: Pair) -> Ruling:
     """The clauses are about two things. Tolls are told of any part of an event; nobody knows whether it is one."""
     if counts_event(pair.a, pair.config) or pair.shares("subject"):
@@ -437,6 +444,7 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _more_in_a_part,
     _other_scope,
     _incomparable,
+    _one_person,
     _both_possible,
     _both_given,
     _replaced,

@@ -20,8 +20,10 @@ from consistency.checks.levels import earlier_levels
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, attribution_of
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
+from consistency.claims.contests import MARGIN, RESULTS, WORKED_OUT, is_margin, margins_of, parties_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
+from consistency.claims.persons import AGE, tells_an_age, whose, without_namesakes
 from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, status_of
@@ -31,8 +33,8 @@ from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.quantities import extract_quantities, mask_quantities
 from consistency.times import Time, coarse, event_time, period_of, period_value
 
-CLAIM_KINDS = frozenset({"count", "share", "money", "measure"})
-"""Kinds of quantity that make a claim. Ordinals, ages, ratios and multiples answer no "how many"."""
+CLAIM_KINDS = frozenset({"count", "share", "money", "measure"}) | RESULTS
+"""Kinds of quantity that make a claim, beside ages of persons. Ordinals, ratios and multiples answer no "how many"."""
 _LEVELS_DAY = 15
 """Characters between an earlier level and the day that belongs to it: "from 300 tents on Friday"."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -77,7 +79,7 @@ def make_claims(
         reading = read_sentence(sentence, reader, document.published, attribution)
         claims += _sentence_claims(document, reading, discourse, agents.read(sentence, reading.places), config, named)
         discourse.add(reading)
-    return claims
+    return without_namesakes(claims)
 
 
 def _attributions(sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -105,7 +107,7 @@ def _sentence_claims(
     document: Document, reading: Reading, discourse: Discourse, told: Told, config: Config, named: Namer
 ) -> list[Claim]:
     sentence, context = reading.sentence, reading.context
-    quantities = extract_quantities(sentence.text, config)
+    quantities = extract_quantities(sentence.text, config, tallies=True)
     base = Claim(
         id="",
         document=document.id,
@@ -118,7 +120,8 @@ def _sentence_claims(
         attribution=reading.attribution,
     )
     taking_part = _participants(document, reading, named, gazetteer(config))
-    counted = [q for q in quantities if q.kind in CLAIM_KINDS and not _is_torn(q, sentence.text)]
+    counted = [q for q in quantities if _answers(q) and not _is_torn(q, sentence.text)]
+    counted += margins_of(quantities, sentence.text)
     figures, before = figures_of(quantities), earlier_levels(quantities, sentence.text)
     without_subject = subject_kinds(config)
     claims: list[Claim] = []
@@ -126,12 +129,14 @@ def _sentence_claims(
     for q in counted:
         status, status_words = status_of(q, figures, context, config)
         sense, sense_words = sense_of(q, figures, context, config)
-        measure = sense or measure_of(q, status, config)
+        measure = _special(q, sentence.text) or sense or measure_of(q, status, config)
         population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
-        agent = Agent() if measure in without_subject else told.of(q)
+        agent = _agent(q, measure, told, sentence.text, lambda name: named(document.id, name), without_subject)
+        if q.kind == "rank" and not agent.name:
+            continue
         scope = Scope(measure=measure, population=population, status=status, subject=agent.name)
         said = (
-            ("measure", sense_words or q.counted or q.unit),
+            ("measure", WORKED_OUT if WORKED_OUT in q.rules else sense_words or q.counted or q.unit),
             ("status", status_words),
             ("population", population_words),
             ("subject", agent.words),
@@ -151,10 +156,36 @@ def _sentence_claims(
             config,
         )
         claims.append(replace(claim, id=_claim_id(claim)))
-    measures = " ".join(sorted({c.scope.measure.replace(" ", "_") for c in claims}))
+    plain = (c.scope.measure for c in claims if c.quantity and c.quantity.kind not in _LINKED)
+    measures = " ".join(sorted({measure.replace(" ", "_") for measure in plain}))
     whole = _situated(base, reading, discourse, None, False, taking_part, (), config)
     whole = replace(whole, id=_claim_id(whole), scope=replace(whole.scope, measure=measures))
     return [whole, *claims]
+
+
+_LINKED = RESULTS | {AGE}
+"""Kinds of figures that do not show what a statement is about."""
+
+
+def _answers(q: Quantity) -> bool:
+    return q.kind in CLAIM_KINDS or tells_an_age(q)
+
+
+def _special(q: Quantity, text: str) -> str:
+    """The measure of what is no plain amount: a tally, a rank, an age, a margin; empty for the rest."""
+    return q.kind if q.kind in _LINKED else MARGIN if is_margin(q, text) else ""
+
+
+def _agent(
+    q: Quantity, measure: str, told: Told, text: str, named: Callable[[str], str], without: Collection[str]
+) -> Agent:
+    """Who a figure is told of: nobody for tolls, a person for an age, both sides for a result."""
+    if measure in without:
+        return Agent()
+    if measure == AGE:
+        return whose(q, told, named)
+    agent = told.of(q)
+    return replace(agent, name=parties_of(q, agent.name, text, named)) if q.kind == "tally" else agent
 
 
 def _is_torn(q: Quantity, text: str) -> bool:
@@ -312,4 +343,6 @@ def _moved(span: Span | None, by: int) -> Span | None:
 def _claim_id(claim: Claim) -> str:
     """Place within a document whose id is made from its content, so nothing outside the document changes it."""
     at = f"{claim.start}-{claim.quantity.start}" if claim.quantity else f"{claim.start}"
+    if claim.quantity is not None and WORKED_OUT in claim.quantity.rules:
+        at += "-margin"
     return "c" + hashlib.sha256(f"{claim.document}:{at}".encode()).hexdigest()[:12]

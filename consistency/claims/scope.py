@@ -522,6 +522,21 @@ def _names_people(q: Quantity, config: Config) -> bool:
     return head in index or lemma_of(head) in index
 
 
+_NAMES_A_TOLL = frozenset("dead death victim fatality casualty body injured wounded injury missing".split())
+_SAID_OF_WHOLE = re.compile(
+    r"\s*(?:(?:who|that)\s(?:(?:were|was|are|have|had|been|got)\s)*(?:died|killed|wounded|injured|hurt|arrested|infected)"
+    r"|(?:killed|wounded|injured|hurt|shot|arrested|infected|dead|missing))\b"
+)
+
+
+def _is_toll_of(q: Quantity, text: str) -> bool:
+    """Is the part that met its fate a toll of its own: "killed 12 of the 50 people on board", "all but three of the 132
+    died"? Not a part of the dead: "three of the 12 victims", "three of the 12 people killed"."""
+    if not q.head or q.head in _NAMES_A_TOLL:
+        return False
+    return not _SAID_OF_WHOLE.match(text, q.counted_end)
+
+
 def role_of(q: Quantity, figures: Figures, context: Context, fate: str = "", fates: Collection[str] = ()) -> Role:
     """Part ("three of its eight"), whole (the eight), additional ("two other bases") or neither.
 
@@ -530,7 +545,7 @@ def role_of(q: Quantity, figures: Figures, context: Context, fate: str = "", fat
     wounding 70 others" are all the wounded.
     """
     if q.part_of is not None:
-        return "part"
+        return "" if fate and _is_toll_of(q, context.text) else "part"
     if (q.start, q.end) in figures.parts_of:
         return "whole"
     near = context.text[max(0, q.start - 12) : q.end].lower().split() + q.counted.lower().split()[:1]

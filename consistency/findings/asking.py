@@ -38,8 +38,10 @@ _MEASURED: Mapping[str, str] = {
 """What is measured, by base unit; any other is asked for by the name of its unit."""
 _SORTS: Mapping[str, str] = {
     "money": "amount of money", "share": "share", "age": "age", "ordinal": "rank", "ratio": "ratio",
-    "multiple": "multiple",
+    "multiple": "multiple", "tally": "result", "rank": "rank",
 }  # fmt: skip
+MARGIN = "margin"
+"""Measure of a difference of two counts (see ``claims.contests``)."""
 _STANDING = frozenset({"personnel", "people", "bases", "houses"})
 """Measures of things that are somewhere; years or money are not."""
 _MOVES: Mapping[str, tuple[str, str]] = {
@@ -75,6 +77,8 @@ def ask(claims: Sequence[Claim], config: Config) -> str:
         return _given(f"{'rise' if q.change == 'up' else 'fall'}{of}", where, claims, quoted=not who)
     if "asks" in row and {c.scope.status for c in claims} <= {"", first.scope.measure}:
         return f"{str(row['asks']).format(who=who or 'people')}{where}{_when(claims)}?"
+    if first.scope.measure == MARGIN:
+        return _given(f"margin in {who}" if who else "margin", where, claims, quoted=True)
     if q.kind != "count":
         of = f" of {who}" if who else ""
         return _given(f"{_measured(q)}{of}", where, claims, quoted=not who)

@@ -10,16 +10,23 @@ from consistency.config import Config
 from consistency.datatypes import Quantity
 from consistency.quantities.masking import mask_quantities
 from consistency.quantities.reader import read, to_quantities
+from consistency.quantities.tallies import with_tallies
 
 __all__ = ["extract_quantities", "mask_quantities"]
 _DEFAULT = Config()
 
 
-def extract_quantities(text: str, config: Config | None = None, *, ordinals: bool = False) -> list[Quantity]:
+def extract_quantities(
+    text: str, config: Config | None = None, *, ordinals: bool = False, tallies: bool = False
+) -> list[Quantity]:
     """All quantities of ``text``, in order, their expression spans exact and not overlapping.
 
     Dates, years, clock times, names with digits and other numbers that count nothing are left out. ``ordinals``
-    keeps "third" and "10th", as quantities of kind ``ordinal``. Ages ("a 20-year-old") have kind ``age``, "twice as
+    keeps "third" and "10th", as quantities of kind ``ordinal``. ``tallies``
+    keeps the two numbers of a vote or a game ("ruled 6-3": low 3, high 6) as one quantity of kind ``tally``, and places
+    among others ("ranked second") as kind ``rank``. Ages ("a 20-year-old") have kind ``age``, "twice as
     many" has kind ``multiple``; neither is a count. Never raises on any text.
     """
-    return to_quantities(read(text, config or _DEFAULT), ordinals)
+    reading = read(text, config or _DEFAULT)
+    found = to_quantities(reading, ordinals)
+    return with_tallies(reading, found) if tallies else found

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
+from consistency.quantities.names import gapped
 from consistency.quantities.noun_phrases import is_clause, noun_phrase
 from consistency.quantities.vague_numbers import NOBODY
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, STOPS, is_plural, lemma
@@ -229,7 +230,9 @@ def fill_ellipsis(reading: Reading) -> None:
             continue
         if NOBODY in draft.rules:
             continue  # "it struck two cars, but no one was hurt"
-        if last is None or draft.signed or last.head in _STATES or not _elliptic(reading, draft):
+        if last is None or draft.signed or last.head in _STATES:
+            continue
+        if not _elliptic(reading, draft) and gapped(reading, draft) is not last:
             continue
         draft.ci, draft.cj, draft.head = last.ci, last.cj, last.head
         draft.rules.append("ellipsis")

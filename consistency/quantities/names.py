@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from consistency.config import packaged_table
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural, plural
@@ -197,7 +198,7 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return False
     if before.lower in VERBS or before.lower in HARM or before.lower in _WEEKDAYS:
         return False  # "Quake Kills 10", "On Monday 12 people died"
-    if _counts_behind_place(reading, draft):
+    if _counts_behind_place(reading, draft) or gapped(reading, draft) is not None:
         return False
     if starts_sentence(reading, k):
         return not (draft.cj > draft.ci)
@@ -207,6 +208,28 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
     return not (counts and before.lower.endswith(("ed", "ing", "s")) and not before.text.isupper())
 
 
+def gapped(reading: Reading, draft: Draft) -> Draft | None:
+    """The count whose verb and noun a bare number behind a name leaves out: "Roe won 1,204 votes and Ada Voss 988".
+
+    Only where the results of elections and games are counted: "visited 3 museums and Pier 39" names a place.
+    """
+    earlier = [d for d in reading.drafts if d.j <= draft.i and not d.dropped and not d.ordinal]
+    last = earlier[-1] if earlier else None
+    if last is None or last.head not in _RESULTS or draft.unit is not None or draft.cj > draft.ci:
+        return None
+    gap = reading.tokens[max(last.cj, last.last) : draft.first]
+    if not 2 <= len(gap) <= _LONGEST_GAP or gap[0].lower not in _GAP_OPENS:
+        return None
+    names = gap[2:] if gap[1].lower in _GAP_OPENS else gap[1:]
+    plain = bool(names) and all(t.kind == "word" and t.text[0].isupper() and t.lower not in DESIGNATORS for t in names)
+    behind = reading.lower(draft.last)
+    ends = draft.last >= len(reading.tokens) or reading.tokens[draft.last].kind != "word" or behind in PREPOSITIONS
+    return last if plain and (ends or behind in ("and", "but", "while")) else None
+
+
+_RESULTS = frozenset(head for row in packaged_table("tallies").values() for head in row["heads"])
+_GAP_OPENS = frozenset((",", ";", "and", "to", "while", "but", "against"))
+_LONGEST_GAP = 6
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NUMBERED = frozenset(
     """precinct pod bay dock hall hangar studio tower cell reactor site post station squad platoon company squadron

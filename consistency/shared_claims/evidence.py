@@ -76,6 +76,8 @@ class Evidence:
         wording = np.round((rows[start:stop] @ rows.T).astype(np.float64), 5)
         shared = np.round(np.asarray((rare[start:stop] @ rare.T).todense()), 5)
         log_odds = weights["bias"] + weights["wording"] * wording + weights["rare_words"] * shared
+        if block[0].quantity is not None and block[0].scope.measure == AGE:
+            log_odds += SAME_PERSON
         if block[0].quantity is not None:
             counted = ("wording", "rare_words", "bias", TOLD_FIRST)
             log_odds += sum(w for name, w in weights.items() if w > 0 and name not in counted)
@@ -93,6 +95,8 @@ class Evidence:
         else:
             slots = compare_scopes(left, right, self.config)
             slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
+            if left.scope.measure == AGE and _of_two_persons(left, right, slots):
+                return None
             if not may_meet(slots) or _part_of_all(left, right) or _one_sentence(left, right):
                 return None
             if _is_toll(left) and not _anchored(slots) and _relation(slots, "population") == "wider":
@@ -111,6 +115,8 @@ class Evidence:
             if one_story and self._told_first(left, right):
                 values.append((TOLD_FIRST, 1.0))
         evidence = tuple((name, value, weights[name]) for name, value in values)
+        if one_story and left.scope.measure == AGE and _relation(slots, "subject") == "same" and left.scope.subject:
+            evidence += (("same_person", 1.0, SAME_PERSON),)
         return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
 
     def _of_two_events(self, left: Claim, right: Claim) -> bool:
@@ -126,6 +132,21 @@ class Evidence:
         """Is each the first toll, magnitude or sum of its text, and of no other kind of event than the other?"""
         kinds = {_trigger(left), _trigger(right)} - {""}
         return len(kinds) < 2 and left.id in self._leading and right.id in self._leading
+
+
+AGE = "age"
+"""Measure of the ages of persons."""
+SAME_PERSON = 6.0
+"""Weight of one name in two texts of one story for the question of its age, however it is worded."""
+
+
+def _of_two_persons(left: Claim, right: Claim, slots: Sequence[SlotComparison]) -> bool:
+    """Are two ages those of two persons, or of persons that nothing shows to be one? One name, or one noun without."""
+    if left.scope.subject and right.scope.subject:
+        return _relation(slots, "subject") != "same"
+    assert left.quantity is not None  # noqa: S101
+    assert right.quantity is not None  # noqa: S101
+    return bool(left.scope.subject or right.scope.subject) or left.quantity.head != right.quantity.head
 
 
 def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story: bool) -> list[str]:

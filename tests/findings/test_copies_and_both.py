@@ -21,7 +21,13 @@ def test_one_document_against_another_still_does():
 
 
 def test_two_sentences_that_give_both_figures():
-    one = "The House voted 311 to 112 on Saturday for aid to Lima."
-    other = "By 311 to 112 the House approved aid to Lima on Saturday."
+    one = "Relief workers on Saturday counted 311 tents and 112 tents at two sites in Lima."
+    other = "Relief workers on Saturday counted 112 tents and 311 tents at two sites in Lima."
     for left, right in ((311, 112), (112, 311)):
         assert judge(figure("a", one, left), figure("b", other, right), 1.0, CONFIG).verdict == "compatible"
+
+
+def test_the_two_figures_of_a_vote_are_one_tally():
+    one = "The House voted 311 to 112 on Saturday for aid to Lima."
+    other = "By 311 to 112 the House approved aid to Lima on Saturday."
+    assert judge(figure("a", one, 112), figure("b", other, 112), 1.0, CONFIG).verdict == "agree"
