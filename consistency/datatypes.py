@@ -143,7 +143,7 @@ class Quantity:
     """Span of the number alone, without modifier, currency and unit."""
     number_end: int = 0
     per_amount: float = 1.0
-    """So many of ``per`` make the denominator ("12 per 100,000 people": 100,000 of "person")."""
+    """So many of ``per`` make the denominator ("12 per 100,000 people": 100,000 of "people")."""
     factor: float = 1.0
     """Base units in one of ``unit`` and its denominator: ``base_low`` is ``low * factor + offset``."""
     offset: float = 0.0
@@ -152,6 +152,11 @@ class Quantity:
     """The scale that the number is written in (1e9 of "$5.0 billion")."""
     decimals: int | None = None
     """Digits behind the point as written (1 of "$5.0 billion"); ``None`` where the number is not written in digits."""
+
+    @property
+    def denominator(self) -> str:
+        """What a rate is by, in words: "barrel", "100,000 people"; empty for none."""
+        return self.per if self.per_amount == 1.0 or not self.per else f"{self.per_amount:,.10g} {self.per}"
 
     @property
     def interval(self) -> Interval:
@@ -163,8 +168,13 @@ class Quantity:
             math.inf if high is None else float(high),
             self.modifier == "more_than",
             self.modifier == "less_than",
-            Dimension(self.kind, self.base_unit or self.unit, self.per, self.change or ""),
+            Dimension(self.kind, self.base_unit or self.unit, self._own_per, self.change or ""),
         )
+
+    @property
+    def _own_per(self) -> str:
+        """The denominator, unless the base unit says it in base units ("kilogram per litre" of "12 mg/ml")."""
+        return "" if " per " in self.base_unit and self.kind == "measure" else self.per
 
     @property
     def step(self) -> float:

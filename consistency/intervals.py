@@ -29,7 +29,7 @@ class Dimension:
     base: str = ""
     """The base unit that the ends are given in ("metre"); empty for bare numbers."""
     per: str = ""
-    """The denominator of a rate, its own amount taken out ("person" of "12 per 100,000 people")."""
+    """The denominator of a rate, its own amount taken out ("people" of "12 per 100,000 people")."""
     change: str = ""
     """``up`` or ``down`` for the size of a change, empty for a level."""
 

@@ -283,5 +283,5 @@ def phrase(q: Quantity) -> str:
         text = _PREFIX[q.modifier] + (written(q, value) if value is not None else "any number")
     unit = {"percent": "%"}.get(q.unit, f" {q.unit}" if q.unit else "")
     direction = {"up": "up ", "down": "down "}.get(q.change or "", "")
-    per = f" per {number(q.per_amount) + ' ' if q.per_amount != 1 else ''}{q.per}" if q.per else ""
+    per = f" per {q.denominator}" if q.per else ""
     return f"{direction}{text}{unit}{per}"

@@ -113,7 +113,7 @@ def _is_change(who: str, status: str) -> bool:
 
 def _given(what: str, where: str, claims: Sequence[Claim], quoted: bool) -> str:
     around = f" (“{_around(claims)}”)" if quoted else ""
-    per = f" per {claims[0].quantity.per}" if claims[0].quantity and claims[0].quantity.per else ""
+    per = f" per {claims[0].quantity.denominator}" if claims[0].quantity and claims[0].quantity.per else ""
     return f"What {what}{per} is given{where.replace(' in ', ' for ', 1).replace(' at ', ' for ', 1)}{around}?"
 
 

@@ -71,8 +71,11 @@ def is_fraction(tokens: list[Token], j: int) -> bool:
     return j < len(tokens) and tokens[j].lower in FRACTIONS and tokens[j].lower.endswith(("s", "half", "quarter"))
 
 
-def fraction_words(tokens: list[Token], i: int) -> tuple[float, int] | None:
-    """ "a half", "two-thirds", "one fifth", "fifty-four hundredths" at ``i``: the fraction and its end."""
+def fraction_words(tokens: list[Token], i: int, behind_and: bool = False) -> tuple[float, int] | None:
+    """ "a half", "two-thirds", "one fifth", "fifty-four hundredths" at ``i``: the fraction and its end.
+
+    ``behind_and``: of a mixed number, where "three-quarter" has no s in a compound ("six and three-quarter hours").
+    """
     word = tokens[i].lower
     if word in ("a", "an"):
         over, j = 1.0, i + 1
@@ -81,22 +84,37 @@ def fraction_words(tokens: list[Token], i: int) -> tuple[float, int] | None:
         over = float(over)
     else:
         return None
-    if hyphen(tokens, j):
+    joined = hyphen(tokens, j)
+    if joined:
         j += 1
     if j >= len(tokens):
         return None
     under = FRACTIONS.get(tokens[j].lower)
-    many = tokens[j].lower.endswith(("s", "ves"))
+    many = tokens[j].lower.endswith(("s", "ves")) or (behind_and and joined and over > 1)
     if under is None or (over > 1) != many or (over >= under and under <= 10 and over > 20):
         return None
     return over / under, j + 1
 
 
 def and_fraction(tokens: list[Token], j: int) -> tuple[float, int] | None:
-    """ "and a half", "and three quarters", "and two-thirds" at ``j``: the fraction and its end."""
-    if j + 2 >= len(tokens) or tokens[j].lower != "and":
+    """ "and a half", "-and-a-half", "and three quarters", "and half" before a scale or "-year", at ``j``: what a mixed
+    number has behind its whole; the fraction and its end. "Two and a third of the voters" is none.
+    """
+    k = j + 1 if hyphen(tokens, j) else j
+    if k + 1 >= len(tokens) or tokens[k].lower not in ("and", "&"):
         return None
-    return fraction_words(tokens, j + 1)
+    k += 2 if hyphen(tokens, k + 1) else 1
+    if k >= len(tokens):
+        return None
+    if tokens[k].lower == "half" and k + 1 < len(tokens) and tokens[k + 1].lower in SCALES:
+        return 0.5, k + 1
+    found = fraction_words(tokens, k, behind_and=True)
+    if found is None:
+        return None
+    end = found[1]
+    if end + 1 < len(tokens) and tokens[end].lower == "of" and found[0] != 0.5:
+        return None
+    return found
 
 
 def point(tokens: list[Token], value: float, j: int) -> tuple[float, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 
+from consistency.datatypes import Modifier
 from consistency.quantities import currencies, units
 from consistency.quantities.cardinals import and_fraction, hyphen
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.number_words import DENOMINATORS, GLUED_SCALES, SCALES, VULGAR
+from consistency.quantities.number_words import ABBREVIATED, DENOMINATORS, GLUED_SCALES, RUPEE_SCALES, SCALES, VULGAR
 from consistency.quantities.tokens import Token
 from consistency.quantities.words import is_plural
 
@@ -123,6 +124,10 @@ def _apart(reading: Reading, i: int) -> int:
     return j + 2
 
 
+_SURE_SCALES = frozenset(("k", "M", "crore", "crores", "lakh", "lakhs"))
+"""Letters behind the digits that are a scale whatever follows, as abbreviations of several letters are."""
+
+
 def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
     """Scale of the letters glued to the digits that end at ``j`` ("5.2m"), or ``None``."""
     if j >= len(tokens) or not tokens[j].glued or tokens[j].kind != "word":
@@ -131,7 +136,12 @@ def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
     scale = GLUED_SCALES.get(text)
     if text in ("M", "m") and not money and len(tokens[j - 1].text) > 3 and tokens[j - 1].text.isdecimal():
         return None  # "Radeon 5300M"
-    if scale is None or money or text in ("k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M"):
+    if (
+        scale is None
+        or money
+        or text.lower() in ABBREVIATED
+        or text in ("crore", "lakh", "k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M")
+    ):
         return scale
     following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
     if is_money_word(tokens, j + 1):
@@ -178,6 +188,13 @@ def _money_before(tokens: list[Token], i: int) -> bool:
     )
 
 
+def _rupees_before(tokens: list[Token], i: int) -> bool:
+    """Do "Rs", "Rs." or "₹" stand before the number at ``i``?"""
+    k = i - 2 if i > 1 and tokens[i - 1].text == "." else i - 1
+    text = tokens[k].text if k >= 0 else ""
+    return "rupee" in (currencies.SIGNS.get(text) or currencies.CODES.get(text) or "")
+
+
 def is_money_word(tokens: list[Token], k: int) -> bool:
     """Does a word, a name or a code of money stand at ``k``: "kroner", "Swiss francs", "CHF", "NT$"?"""
     if k >= len(tokens) or tokens[k].kind != "word":
@@ -220,7 +237,7 @@ def _stands_alone(tokens: list[Token], i: int) -> bool:
     return behind.kind == "word" and not behind.glued and len(behind.text) > 1 and behind.lower not in _SCALE_WORDS
 
 
-_SCALE_WORDS = frozenset((*SCALES, "dozens", "dozs", "and"))
+_SCALE_WORDS = frozenset((*SCALES, "dozens", "dozs", "and", "odd"))
 
 
 def read_digits(reading: Reading, i: int) -> Draft | None:
@@ -231,7 +248,8 @@ def read_digits(reading: Reading, i: int) -> Draft | None:
         return None if value is None else Draft(i, i + 1, value, i, i + 1, ["digits"], digits=True)
     fraction = _mixed_fraction(tokens, i)
     if fraction is not None:
-        return Draft(i, fraction[1], fraction[0], i, fraction[1], ["fraction"], digits=True, fraction=True)
+        draft = Draft(i, fraction[1], fraction[0], i, fraction[1], ["fraction"], digits=True, fraction=True)
+        return _scaled_fraction(tokens, draft)
     j = _grouped_by_spaces(tokens, i)
     if j == i + 1:
         j = _apart(reading, i)
@@ -240,15 +258,19 @@ def read_digits(reading: Reading, i: int) -> Draft | None:
     if value is None:
         return None
     draft = Draft(i, j, value, i, j, ["digits"] if j == i + 1 else ["digits", "space-groups"], digits=True)
-    fraction = _mixed_fraction(tokens, j)
-    if fraction is not None and value == int(value):
-        draft.value, draft.j, draft.last = value + fraction[0], fraction[1], fraction[1]
+    fraction = _fraction_behind(tokens, j) if value == int(value) else None
+    if fraction is not None:
+        draft.value, draft.j = value + fraction[0], fraction[1]
+        read_scales(tokens, draft)
+        draft.last = draft.j
         return draft
     power = _power_of_ten(tokens, j)
     if power is not None:
         draft.value, draft.j, draft.last = value * power[0], power[1], power[1]
         return draft
     glued = _glued_scale(tokens, j, _money_before(tokens, i))
+    if j < len(tokens) and tokens[j].text in RUPEE_SCALES and _rupees_before(tokens, i):
+        glued = RUPEE_SCALES[tokens[j].text]
     if glued is not None:
         j += 1
         draft.scale = glued
@@ -256,6 +278,25 @@ def read_digits(reading: Reading, i: int) -> Draft | None:
     draft.value, draft.j = value, j
     read_scales(tokens, draft)
     draft.last = draft.j
+    return draft
+
+
+def _fraction_behind(tokens: list[Token], j: int) -> tuple[float, int] | None:
+    """The fraction of a mixed number behind its whole: "2 1/2", "2-1/2", "2½", "5 and a half", "5-and-a-half"."""
+    found = _mixed_fraction(tokens, j) or and_fraction(tokens, j)
+    if found is None and hyphen(tokens, j) and tokens[j].glued:
+        found = _mixed_fraction(tokens, j + 1)
+    return found
+
+
+def _scaled_fraction(tokens: list[Token], draft: Draft) -> Draft:
+    """ "½ million", "3/4 million": a number, no share."""
+    share = draft.value
+    read_scales(tokens, draft)
+    draft.last = draft.j
+    if draft.value != share:
+        draft.fraction = False
+        draft.rules.append("scale")
     return draft
 
 
@@ -279,10 +320,24 @@ def _power_of_ten(tokens: list[Token], j: int) -> tuple[float, int] | None:
     return float(10.0 ** (sign * int(tokens[k].text))), k + 1
 
 
+_ODD: dict[str, Modifier] = {"odd": "approximate", "some": "approximate", "plus": "at_least"}
+
+
+def _over_odd(tokens: list[Token], draft: Draft) -> int:
+    """Where a scale word may stand: behind the number, or over the "-odd" of "thirty-odd thousand"."""
+    j = draft.j
+    k = j + 1 if hyphen(tokens, j) else j
+    word = tokens[k].lower if k < len(tokens) else ""
+    if word not in _ODD or (k == j and word != "odd") or scale_word(tokens, k + 1) is None:
+        return j
+    draft.inner = _ODD[word]
+    return k + 1
+
+
 def read_scales(tokens: list[Token], draft: Draft) -> None:
     """Scale words behind a number: "1.2 million", "three lakh crore", "4 thousand 3 hundred"."""
     j, value = draft.j, draft.value
-    start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else j
+    start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else _over_odd(tokens, draft)
     scale = scale_word(tokens, start)
     if scale is None:
         return

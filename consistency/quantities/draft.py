@@ -42,10 +42,12 @@ class Draft:
     low: float | None = None
     high: float | None = None
     modifier: Modifier = "exact"
+    inner: Modifier = "exact"
+    """A modifier inside the number: the "-odd" of "thirty-odd thousand"."""
     unit: Unit | None = None
     per: str = ""
     per_amount: float = 1.0
-    """So many of ``per`` make the denominator ("per 100,000 people")."""
+    """So many of ``per`` make the denominator ("per 100,000 people": 100,000 of "people")."""
     kind: QuantityKind = "count"
     change: Literal["up", "down"] | None = None
     ci: int = 0

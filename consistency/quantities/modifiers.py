@@ -133,6 +133,8 @@ def attach_modifiers(reading: Reading) -> None:
         if modifier == "exact" and _token_before(reading, draft) == "sub-":
             modifier, phrase, draft.first = "less_than", "sub-", draft.first - 2
         if modifier == "exact":
+            modifier = draft.inner
+        if modifier == "exact":
             modifier = _of_the_original(reading, draft, previous)
         previous = draft
         if modifier != "exact":
@@ -386,7 +388,7 @@ def _fits_behind(reading: Reading, k: int, words: list[str]) -> bool:
         return plain and reading.lower(k - 2) == "from"  # "from 5 up", not "from 5 on Friday"
     if phrase == "+":
         return tokens[k].glued and (following is None or following.kind != "number")
-    if phrase in ("- odd", "- ish", "- something", "ish", "- plus"):
+    if phrase in ("- odd", "- ish", "- some", "- something", "ish", "- plus"):
         return tokens[k].glued
     if phrase == "and more":
         return following is None or following.kind != "word" or following.lower in ("in", "of", "at")

@@ -13,17 +13,24 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
-    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12.0, "doz": 12.0,
+    "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7, "crs": 1e7,
+    "dozen": 12.0, "doz": 12.0,
     "mln": 1e6, "bln": 1e9, "tln": 1e12, "mn": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
+DOZEN = SCALES["dozen"]
+ABBREVIATED = frozenset("doz mln bln tln mn bn tn trn lac cr crs".split())
+"""Scales that no number begins with."""
 GLUED_SCALES = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "MM": 1e6, "mm": 1e6, "b": 1e9, "B": 1e9,
     "bn": 1e9, "Bn": 1e9, "BN": 1e9, "bln": 1e9, "t": 1e12, "T": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12,
+    "cr": 1e7, "Cr": 1e7, "CR": 1e7, "crore": 1e7, "crores": 1e7, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5,
 }  # fmt: skip
 """Letters right behind the digits: "5.2k", "1.2bn". Which of m, mm, b and t mean a scale, the context says."""
+RUPEE_SCALES = {"L": 1e5, "l": 1e5, "lk": 1e5}
+"""Letters that are a scale behind a sum of rupees only: "Rs 5L"."""
 PLURAL_SCALES = {
     "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
-    "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "crores": 1e7, "dozs": 12.0,
+    "billions": 1e9, "trillions": 1e12, "lakhs": 1e5, "lacs": 1e5, "crores": 1e7, "dozs": 12.0,
 }  # fmt: skip
 FRACTIONS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
@@ -57,6 +64,7 @@ MULTIPLES = {
 VAGUE = {
     "tens": (10.0, 100.0), "dozens": (12.0, 120.0), "scores": (20.0, 200.0), "hundreds": (1e2, 1e3),
     "thousands": (1e3, 1e4), "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13),
+    "lakhs": (1e5, 1e6), "lacs": (1e5, 1e6), "crores": (1e7, 1e8),
     "several": (3.0, 12.0), "few": (3.0, 12.0), "couple": (2.0, 3.0), "handful": (3.0, 12.0),
 }  # fmt: skip
 """Vague word -> (floor, upper bound). Floors of dozens (12), hundreds (100) and several or a few (3) follow the
@@ -70,7 +78,7 @@ FOLDS = {f"{word}fold": float(value) for word, value in (*UNITS.items(), *TENS.i
 CARDINAL_STARTS = frozenset(UNITS) | frozenset(TENS)
 NUMBER_STARTS = (
     CARDINAL_STARTS
-    | frozenset(SCALES)
+    | (frozenset(SCALES) - ABBREVIATED)
     | frozenset(PLURAL_SCALES)
     | frozenset(ORDINALS)
     | frozenset(FRACTIONS)

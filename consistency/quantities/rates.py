@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from consistency.quantities import units
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.words import DETERMINERS, lemma
+from consistency.quantities.noun_phrases import noun_phrase
+from consistency.quantities.number_words import SCALES
+from consistency.quantities.words import DETERMINERS, lemma, plural
 
 _DENOMINATORS = frozenset(
     """barrel share ounce day week month year hour minute second annum gallon litre liter pound tonne ton kilo
@@ -50,6 +52,92 @@ def _read_denominator(reading: Reading, draft: Draft) -> None:
             draft.rules.append("per")
     elif word in ("annually", "daily", "weekly", "hourly") and draft.unit.dimension not in ("time", "money"):
         return
+
+
+_LINKS = (("per",), ("for", "every"), ("in", "every"), ("out", "of", "every"), ("for", "each"), ("from", "every"))
+"""What leads to the amount that a rate is by: "12 deaths per 100,000 people", "for every 1,000 births"."""
+_LINK_WITHIN = 8
+"""Tokens between a figure and what it is by: "12 deaths from cholera per 100,000 people"."""
+_ENDS = frozenset(".,;:!?()")
+_POPULATION = frozenset("person inhabitant resident citizen head population capita individual adult".split())
+"""Bases of a rate that are all people; a bare "per 100,000" is by people too, as statistics offices count."""
+
+
+def read_rates(reading: Reading) -> None:
+    """ "12 deaths per 100,000 people", "12.4 per million", "five for every 1,000 births": a rate with its base.
+
+    The figure has kind ``ratio``, so it meets no count; the base is no count of its own.
+    """
+    if len(reading.drafts) < 2 and _RATE_WORDS.isdisjoint(reading.lowers):
+        return
+    for number, draft in enumerate(reading.drafts):
+        if draft.dropped or draft.ordinal or draft.per or draft.kind not in ("count", "measure", "money"):
+            continue
+        start = draft.cj if draft.cj > draft.ci >= draft.last else draft.last
+        link = _rate_link(reading, start) or _in_many(reading, number)
+        if link is None or (draft.kind != "count" and link[0] != draft.last):
+            continue
+        following = reading.drafts[number + 1] if number + 1 < len(reading.drafts) else None
+        _set_rate(reading, draft, link, following)
+    reading.drafts = [d for d in reading.drafts if not d.dropped]
+
+
+_RATE_WORDS = frozenset(("per", "every", "each"))
+
+
+def _rate_link(reading: Reading, start: int) -> tuple[int, int] | None:
+    """Where the words before the base of a rate begin and end, near ``start``."""
+    for k in range(start, min(start + _LINK_WITHIN, len(reading.tokens))):
+        word = reading.lower(k)
+        if word in _ENDS or reading.tokens[k].kind == "number":
+            return None
+        for words in _LINKS:
+            if word == words[0] and tuple(reading.lowers[k : k + len(words)]) == words:
+                return k, k + len(words)
+    return None
+
+
+_MANY = frozenset((1e4, 1e5, 1e6))
+
+
+def _in_many(reading: Reading, number: int) -> tuple[int, int] | None:
+    """The "in" of "12 in 100,000": only amounts that statistics count by, and no "12 in 2,000 towns"."""
+    draft = reading.drafts[number]
+    base = reading.drafts[number + 1] if number + 1 < len(reading.drafts) else None
+    if base is None or base.value not in _MANY or base.first != draft.last + 1 or draft.value >= base.value:
+        return None
+    return (draft.last, base.first) if reading.lower(draft.last) == "in" and draft.kind == "count" else None
+
+
+def _set_rate(reading: Reading, draft: Draft, link: tuple[int, int], base: Draft | None) -> None:
+    """Make a rate of ``draft`` where an amount stands behind ``link``: the draft ``base``, or a lone scale word."""
+    begin, k = link
+    if base is not None and base.first == k and not base.ordinal and base.value > 1 and base.vague is None:
+        if base.unit is not None and base.kind != "measure":
+            return
+        amount, end = base.value, base.last
+        noun = reading.lower(base.cj - 1) if base.cj > base.ci >= base.last else ""
+        unit = base.unit.name if base.unit is not None else ""
+        reading.drop(base, "base of a rate")
+    elif reading.lower(k) in SCALES and reading.lower(k) != "dozen":
+        amount, end, unit = SCALES[reading.lower(k)], k + 1, ""
+        behind = noun_phrase(reading, k + 1, limit=len(reading.tokens))
+        noun = reading.lower(behind - 1) if behind > k + 1 else ""
+    else:
+        return
+    draft.per_amount, draft.per = amount, unit or _base_name(noun)
+    if begin == draft.last:
+        draft.last = end
+    if draft.unit is not None and unit:
+        draft.unit = units.ratio(draft.unit, unit)
+    elif draft.unit is None:
+        draft.kind = "ratio"
+    draft.rules.append("rate")
+
+
+def _base_name(noun: str) -> str:
+    """What a rate is by, in the plural: "people" for every word for them and for none."""
+    return "people" if not noun or lemma(noun) in _POPULATION else plural(lemma(noun))
 
 
 _MOMENTS = frozenset("ago earlier later before after".split())

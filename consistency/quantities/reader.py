@@ -31,6 +31,7 @@ from consistency.quantities.number_words import NUMBER_STARTS
 from consistency.quantities.numbers import read_numbers
 from consistency.quantities.precision import decimals_of
 from consistency.quantities.ranges import join_ranges, lend_scales
+from consistency.quantities.rates import read_rates
 from consistency.quantities.remainders import all_but
 from consistency.quantities.tokens import cut, has_digits, tokens_of
 from consistency.quantities.unit_rules import attach_units
@@ -52,6 +53,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     attach_ages,
     attach_changes,
     attach_counted,
+    read_rates,
     link_parts,
     all_but,
     drop_names,

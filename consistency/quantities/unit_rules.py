@@ -33,6 +33,7 @@ _MAGNITUDE_WORDS = _QUAKES | {"magnitude", "richter"}
 def attach_units(reading: Reading) -> None:
     """Give every number the currency or unit that stands beside it, and the denominator of a rate."""
     found = False
+    before: Draft | None = None
     magnitudes = not _MAGNITUDE_WORDS.isdisjoint(reading.lowers)
     for draft in reading.drafts:
         if draft.ordinal or draft.kind == "multiple":
@@ -46,9 +47,12 @@ def attach_units(reading: Reading) -> None:
             _or_two(reading, draft)
         if draft.unit is None and draft.fraction and reading.lower(draft.first - 1) == "and":
             _and_a_half(reading, draft)
+            _unit_and_a_half(reading, before, draft)
+        before = draft
         if draft.unit is not None:
             found = True
             attach_denominator(reading, draft)
+    reading.drafts = [d for d in reading.drafts if not d.dropped]
     if found and len(reading.drafts) > 1:
         join_cents(reading)
         _feet_and_inches(reading)
@@ -85,11 +89,14 @@ def _or_two(reading: Reading, draft: Draft) -> None:
         draft.rules.append("one or two")
 
 
+_THREE_QUARTERS = 0.75
+
+
 def _and_a_half(reading: Reading, draft: Draft) -> None:
     """ "a year and a half", "an hour and a quarter": one of the unit before and the fraction of it."""
     k = draft.first
     unit = units.WORDS.get(reading.lower(k - 2)) if reading.lower(k - 3) in ("a", "an") else None
-    own = reading.lower(k) == "a" and draft.value in (0.5, 0.25)
+    own = (reading.lower(k) == "a" and draft.value in (0.5, 0.25)) or draft.value == _THREE_QUARTERS
     share = reading.lower(draft.j) == "of" and (draft.value != 0.5 or reading.lower(draft.j + 1) in DETERMINERS)
     if unit is None or k < 3 or not own or share:
         return  # "a year and half the staff", "a month and a quarter of the staff" are no time
@@ -97,6 +104,19 @@ def _and_a_half(reading: Reading, draft: Draft) -> None:
     draft.value += 1
     draft.i = draft.first = k - 3
     draft.rules.append("unit and a fraction")
+
+
+def _unit_and_a_half(reading: Reading, before: Draft | None, draft: Draft) -> None:
+    """ "two years and a half": the unit of the number before and the fraction of one."""
+    if before is None or draft.unit is not None or before.unit is None or before.kind != "measure" or before.fraction:
+        return
+    whole = before.value == int(before.value) and before.last == draft.first - 1 and before.last > before.j
+    own = reading.lower(draft.first) == "a" and draft.value in (0.5, 0.25) and reading.lower(draft.j) != "of"
+    if whole and own and not before.hyphened:
+        before.value += draft.value
+        before.j = before.last = draft.j
+        before.rules.append("unit and a fraction")
+        draft.dropped = True
 
 
 def _start(reading: Reading, draft: Draft) -> int:

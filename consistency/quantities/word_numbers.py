@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from consistency.quantities.cardinals import and_fraction, cardinal, fraction_words, point
+from consistency.quantities.cardinals import and_fraction, cardinal, fraction_words, hyphen, point
 from consistency.quantities.digits import read_scales, scale_word
 from consistency.quantities.draft import Draft, Reading
-from consistency.quantities.number_words import CARDINAL_STARTS, FRACTIONS, ORDINALS, SCALES
+from consistency.quantities.number_words import CARDINAL_STARTS, DOZEN, FRACTIONS, ORDINALS, SCALES
 from consistency.quantities.tokens import Token
 from consistency.quantities.words import DETERMINERS, is_plural
 
@@ -55,7 +55,7 @@ def read_words(reading: Reading, i: int) -> Draft | None:
 def _last_scale(tokens: list[Token], i: int, j: int) -> float:
     """Scale of the last word of a cardinal that ends with one ("five thousand"); else 1."""
     last = SCALES.get(tokens[j - 1].lower, 1.0)
-    return last if last >= 1e3 or (j - i == 2 and last >= 100) else 1.0
+    return last if last >= 1e3 or last == DOZEN or (j - i == 2 and last >= 100) else 1.0
 
 
 def read_fraction(reading: Reading, i: int) -> Draft | None:
@@ -79,7 +79,9 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
         return None
     following = reading.lower(i + 1)
     if word in ("half", "quarter") and reading.lower(i - 1) not in ORDINALS:
-        k = i + 2 if following in ("a", "an") else i + 1
+        k = i + 2 if hyphen(tokens, i + 1) else i + 1  # "half a million", "half-a-million", "half-dozen"
+        if reading.lower(k) in ("a", "an"):
+            k += 2 if hyphen(tokens, k + 1) else 1
         if reading.lower(k) in SCALES and (word == "half" or k == i + 1):
             value = SCALES[reading.lower(k)] / under
             return Draft(first, k + 1, value, first, k + 1, ["fraction", "scale"], scale=value * under)

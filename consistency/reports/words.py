@@ -120,7 +120,7 @@ def interval(quantity: Quantity) -> str:
     else:
         said = _PREFIX[quantity.modifier] + with_unit(ends[0], unit)
     if quantity.per:
-        said += f" per {quantity.per}"
+        said += f" per {quantity.denominator}"
     return {"up": "up by ", "down": "down by ", None: ""}[quantity.change] + said
 
 
