@@ -12,7 +12,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from consistency.intervals import Dimension, Interval
+from consistency.intervals import Dimension, DimensionError, Interval, settled
 
 if TYPE_CHECKING:  # numpy takes 0.1 s to import; the records themselves do not need it
     import numpy as np
@@ -199,6 +199,20 @@ class Quantity:
         """The same unit and thing with other ends that no text wrote: a sum, a remainder."""
         base_low, base_high = (None if end is None else end * self.factor + self.offset for end in (low, high))
         return replace(self, low=low, high=high, base_low=base_low, base_high=base_high, scale=1.0, decimals=None)
+
+    def told_in(self, other: Quantity) -> Quantity:
+        """The same figure in the unit of ``other``. Raises DimensionError where the two do not measure the same."""
+        if not self.interval.meets(other.interval):
+            raise DimensionError(self.interval.dimension.apart(other.interval.dimension))
+        if (self.unit, self.factor, self.offset) == (other.unit, other.factor, other.offset):
+            return self
+        made = replace(self, unit=other.unit, factor=other.factor, offset=other.offset, per_amount=other.per_amount)
+        bases = (
+            self.low if self.base_low is None else self.base_low,
+            self.high if self.base_high is None else self.base_high,
+        )
+        low, high = (None if end is None else settled((end - other.offset) / other.factor) for end in bases)
+        return made.worked_out(low, high)
 
 
 @dataclass(frozen=True, slots=True)

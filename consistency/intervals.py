@@ -8,6 +8,7 @@ Whether two can meet is asked with ``meets``, and why they cannot is said by ``D
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PLAIN = {"US dollar": "dollar"}
@@ -158,3 +159,10 @@ class Interval:
     def widened(self, below: float, above: float) -> Interval:
         """The interval with its ends moved outwards by so many base units, ends included."""
         return Interval(self.low - below, self.high + above, dimension=self.dimension)
+
+
+def spread(intervals: Sequence[Interval]) -> float:
+    """The largest end over the smallest, both above 0, of all that measure the same as the first; 1 for none."""
+    alike = [i for i in intervals if i.meets(intervals[0])]
+    ends = [end for i in alike for end in (i.low, i.high) if 0 < end < math.inf]
+    return max(ends) / min(ends) if ends else 1.0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from consistency.config import Config
 from consistency.datatypes import VERDICT_ORDER, Claim, Finding, Severity, Side, Verdict
+from consistency.intervals import spread
 
 LIVES = frozenset({"killed", "wounded", "missing", "casualties"})
 """Measures of people lost or hurt: a wrong toll does the most harm in print."""
@@ -42,9 +43,8 @@ def severity_of(
 
 
 def gap_of(claims: Sequence[Claim]) -> float:
-    """The largest figure over the smallest, both above 0; 1 where there are none."""
-    ends = [e for c in claims if c.quantity for e in (c.quantity.low, c.quantity.high) if e is not None and e > 0]
-    return max(ends) / min(ends) if ends else 1.0
+    """The largest figure over the smallest, both above 0, of those in one dimension; 1 where there are none."""
+    return spread([c.quantity.interval for c in claims if c.quantity])
 
 
 def rank(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from consistency.config import BestPolicy, Config
@@ -23,9 +24,12 @@ Picked = tuple[float, str] | None
 def summarise(claims: Sequence[Claim], origins: Mapping[str, str], config: Config) -> Summary | None:
     """Low, best and high of the figures of ``claims``, which all count the same thing; None where none has a figure.
 
-    Bounds count with the end that they give. ``origins``: document id -> origin id.
+    Bounds count with the end that they give. All are told in the unit of the first; what does not measure the same (a
+    sum in another currency) is left out. ``origins``: document id -> origin id.
     """
-    figures = [c for c in claims if c.quantity and (c.quantity.low is not None or c.quantity.high is not None)]
+    figures = _in_one_unit(
+        [c for c in claims if c.quantity and (c.quantity.low is not None or c.quantity.high is not None)]
+    )
     if not figures:
         return None
     lows = [_low(c) for c in figures]
@@ -34,6 +38,15 @@ def summarise(claims: Sequence[Claim], origins: Mapping[str, str], config: Confi
     best, reason = picked or (None, "the policy finds nothing to go by" if config.best != "none" else "")
     unit = figures[0].quantity.unit if figures[0].quantity else ""
     return Summary(min(lows), best, max(highs), unit, config.best, reason)
+
+
+def _in_one_unit(claims: Sequence[Claim]) -> list[Claim]:
+    first = next((c.quantity for c in claims if c.quantity is not None), None)
+    return [
+        replace(c, quantity=c.quantity.told_in(first))
+        for c in claims
+        if first is not None and c.quantity is not None and c.quantity.interval.meets(first.interval)
+    ]
 
 
 def _low(claim: Claim) -> float:

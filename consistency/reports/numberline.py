@@ -134,21 +134,10 @@ def _in_one_unit(quantities: Sequence[Quantity]) -> tuple[list[Quantity], str]:
     if len(units) <= 1:
         same = zip(quantities, stated, strict=True)
         return [replace(quantity, low=low, high=high) for quantity, (low, high, _) in same], "".join(units)
-    if len({quantity.base_unit for quantity in quantities}) != 1 or not quantities[0].base_unit:
+    largest = max(quantities, key=lambda quantity: (quantity.factor, quantity.unit))
+    if not largest.base_unit or any(not quantity.interval.meets(largest.interval) for quantity in quantities):
         return [], ""
-    sizes = {}
-    for quantity in quantities:
-        for stated_end, base in ((quantity.low, quantity.base_low), (quantity.high, quantity.base_high)):
-            if stated_end and base:
-                sizes[quantity.unit] = base / stated_end
-    if not sizes:
-        return [], ""
-    unit = max(sizes, key=lambda name: (sizes[name], name))
-    low_high = [
-        [None if end is None else end / sizes[unit] for end in (quantity.base_low, quantity.base_high)]
-        for quantity in quantities
-    ]
-    return [replace(q, low=low, high=high) for q, (low, high) in zip(quantities, low_high, strict=True)], unit
+    return [quantity.told_in(largest) for quantity in quantities], largest.unit
 
 
 def _ends(quantity: Quantity) -> list[float]:

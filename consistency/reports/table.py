@@ -144,10 +144,13 @@ class _Rows:
 
 
 def bounds(claims: Sequence[Claim]) -> tuple[float | None, float | None, float | None]:
-    """(low, best, high) of the claims together; None where an end is open or there is no one figure."""
-    quantities = [claim.quantity for claim in claims if claim.quantity]
-    if not quantities:
+    """(low, best, high) of the claims together, in the unit of the first; None where an end is open or there is no one
+    figure."""
+    all_of_them = [claim.quantity for claim in claims if claim.quantity]
+    if not all_of_them:
         return None, None, None
+    first = all_of_them[0]
+    quantities = [quantity.told_in(first) for quantity in all_of_them if quantity.interval.meets(first.interval)]
     lows, highs = [quantity.low for quantity in quantities], [quantity.high for quantity in quantities]
     figures = {quantity.low for quantity in quantities if quantity.low == quantity.high}
     low = None if None in lows else min(value for value in lows if value is not None)

@@ -138,7 +138,10 @@ def test_units_of_one_dimension_share_an_axis():
     day, year = 86_400.0, 31_557_600.0
     values = [
         Value(
-            side, Quantity(n, n, "exact", unit, "", 0, 0, base_low=n * size, base_high=n * size, base_unit="s"), "", ""
+            side,
+            Quantity(n, n, "exact", unit, "", 0, 0, base_low=n * size, base_high=n * size, base_unit="s", factor=size),
+            "",
+            "",
         )
         for side, (n, unit, size) in enumerate([(15, "day", day), (3, "year", year)])
     ]
