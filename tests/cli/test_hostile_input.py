@@ -120,3 +120,19 @@ def test_a_report_folder_that_cannot_be_made(consistency: Command, world: Path) 
 def test_texts_that_are_hard_to_compare(consistency: Command) -> None:
     for text in ("", " ", "\x00", "\ud800", "9" * 5000, "1" + ",000" * 500, "killed " * 3000):
         assert consistency("compare", text, "12 people were killed.").code == 0
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2024-05-14", "East- and west-bound trams hit a lorry in Lorne, killing 4 people."),
+        ("2024-05-14", "Early- to mid-April was dry. Pre- and post-strike talks took 9 days."),
+        ("2024-05-00", "On Monday 4 people were killed in Lorne."),
+        ("2024-00-00", "Two years ago, on Monday, 4 people were killed in Lorne."),
+        ("0000-00-00", "On Monday 4 people were killed in Lorne."),
+    ],
+)
+def test_half_words_and_half_dates_end_no_run(date: str, text: str, consistency: Command, world: Path) -> None:
+    (world / "known" / "odd.txt").write_text(f"---\nsource: Odd\ndate: {date}\n---\n\n{text}\n", encoding="utf-8")
+    ran = consistency("report", "known", "--judge", "none")
+    assert (ran.code, "skipped" in ran.err) == (0, False)
