@@ -18,15 +18,15 @@ from hypothesis.strategies import SearchStrategy
 
 SECONDS = float(os.environ.get("CONSISTENCY_FUZZ_SECONDS") or 0)
 """For each test. 0: one short round."""
-FEW, MANY = 25, 200
-"""Examples of the short round, and of each round of a long run."""
+ROUND = 4
+"""A round of a long run is so many times as long as the short one."""
 
 
-def fuzz(inputs: SearchStrategy[Any], examine: Callable[[Any], object], few: int = FEW) -> None:
+def fuzz(inputs: SearchStrategy[Any], examine: Callable[[Any], object], few: int = 25) -> None:
     """Give ``examine`` random ``inputs``; what it raises is a failure. ``few``: examples of the short round."""
     end = time.monotonic() + SECONDS
     while True:
-        _round(inputs, examine, MANY if SECONDS else few)
+        _round(inputs, examine, ROUND * few if SECONDS else few)
         if time.monotonic() >= end:
             return
 

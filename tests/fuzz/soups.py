@@ -89,6 +89,51 @@ def sentences(draw: st.DrawFn) -> str:
     return "".join(part.strip()[:1].upper() + part.strip()[1:] + draw(ends) for part in parts)
 
 
+FRAMES = [
+    "{A} {n} {who} {did} in {place} on {day}, {speaker} said.",
+    "{A} blast in {place} {did} {n} {who} {day}.",
+    "{Speaker} denied that {n} {who} were {did} in {place}.",
+    "The toll rose from {n} to {n}, among them {n} {who} and {n} {who}.",
+    "{n} of the {n} {who} {did} {day} were from {place}.",
+    "{Speaker} said the company earned {n} {unit} {day}, up {n} {unit} from {day}.",
+    "The quake of magnitude {n} struck {place} at {n} {day} and {did} {bound} {n} {who}.",
+    "“{A} {n} {who} are still missing,” {speaker} said {day}.",
+    "Voters in {place} backed {speaker} by {n} to {n}, a margin of {n} {unit}.",
+    "{Speaker}, {n}, of {place}, was {did} because {n} {who} {did} him {day}.",
+    "It is not true that {bound} {n} {who} left {place}; all but {n} {did}.",
+    "{place}, {day} ({speaker}) – {Bound} {n} {unit} of {thing} fell {n} {unit} {day}.",
+    "Between {n} and {n} {who}, or {n} {unit} of the {n} {thing}, may have been {did}.",
+]
+_DOINGS = "killed wounded injured arrested missing freed evacuated left found not sold elected shot".split()
+_SLOTS = {
+    "n": st.one_of(
+        st.sampled_from(FIGURES), st.sampled_from(NUMBERS), st.integers(0, 10**7).map("{:,}".format), soups(most=2)
+    ),
+    "who": st.sampled_from(["people", "men", "US troops", "of its bases", "civilians", "homes", "-", "Lorne police"]),
+    "did": st.sampled_from(_DOINGS),
+    "place": st.sampled_from(["Lorne", "Paris, Texas", "Baghdad", "the north of Iraq", "Aldor", "U.S.", "-"]),
+    "day": st.sampled_from(TIMES).flatmap(lambda first: st.sampled_from(["", first, f"on {first}", f"last {first}"])),
+    "speaker": st.sampled_from(["police", "Mr. Smith", "Gen. John O’Brien", "a spokesman", "Reuters", "he", "-"]),
+    "unit": st.sampled_from(UNITS),
+    "thing": st.sampled_from(["oil", "wheat", "shares", "votes", "K1 rockets", "aid"]),
+    "bound": st.sampled_from(BOUNDS),
+}
+
+
+@st.composite
+def frames(draw: st.DrawFn) -> str:
+    """Sentences as news has them, with whatever in their places: what gets through to the rules behind the first."""
+    written = []
+    for frame in draw(st.lists(st.sampled_from(FRAMES), min_size=1, max_size=5)):
+        pieces = re.split(r"\{(\w+)\}", frame)
+        for at in range(1, len(pieces), 2):
+            name = pieces[at]
+            said = draw(st.sampled_from(BOUNDS) if name == "A" else _SLOTS[name.lower()])
+            pieces[at] = said.capitalize() if name[0].isupper() else said
+        written.append("".join(pieces))
+    return draw(st.sampled_from([" ", "\n\n"])).join(written)
+
+
 @st.composite
 def repeated(draw: st.DrawFn, most: int = 1500) -> str:
     """A few tokens again and again: what quadratic rules and deep recursion stumble over."""
@@ -99,17 +144,12 @@ def repeated(draw: st.DrawFn, most: int = 1500) -> str:
 @st.composite
 def broken(draw: st.DrawFn) -> str:
     """A text with some of its characters replaced by hostile ones, or cut."""
-    text = list(draw(st.one_of(sentences(), soups())))
+    text = list(draw(st.one_of(sentences(), soups(), frames())))
     for _ in range(draw(st.integers(0, 6))):
         at = draw(st.integers(0, len(text)))
         text[at : at + draw(st.integers(0, 2))] = [draw(st.sampled_from(HOSTILE))]
     return "".join(text)
 
 
-TEXTS = st.one_of(soups(), sentences(), broken(), repeated(), st.text(max_size=200))
+TEXTS = st.one_of(soups(), sentences(), frames(), broken(), repeated(), st.text(max_size=200))
 """Any text that may come out of a file: no half characters."""
-
-
-def lines_of(text: str) -> int:
-    """How many lines a terminal would show."""
-    return len(re.split(r"[\n\r\x85\u2028\u2029\x0b\x0c]", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from consistency.errors import DocumentError
 from consistency.findings import explain
 from consistency.reports import read_report, render_csv, render_html, render_json, render_markdown
 from tests.fuzz.box import fuzz
-from tests.fuzz.soups import TEXTS, sentences, soups
+from tests.fuzz.soups import FIGURES, NUMBERS, TEXTS, frames, sentences, soups
 from tests.support import HashingEncoder
 
 pytestmark = pytest.mark.fuzz
@@ -32,10 +33,14 @@ DATES = ["2024-05-14", "2024-05-15", "2024-05", "2021-06-00", "14 May 2024", "ne
 @st.composite
 def corpora(draw: st.DrawFn) -> list[str]:
     """Two to five texts, of which some are copies of others with a little changed, as news is."""
-    texts = [draw(st.one_of(sentences(), TEXTS))]
+    texts = [draw(st.one_of(frames(), sentences(), TEXTS))]
     for _ in range(draw(st.integers(1, 4))):
-        text = draw(st.one_of(st.sampled_from(texts), sentences()))
-        if draw(st.booleans()):
+        text = draw(st.one_of(st.sampled_from(texts), frames(), sentences()))
+        change = draw(st.sampled_from(["none", "figures", "figures", "words"]))
+        if change == "figures":  # another report of the same thing
+            other = draw(st.lists(st.sampled_from([*FIGURES, *NUMBERS]), min_size=1, max_size=3))
+            text = re.sub(r"\d[\d,.]*", lambda match, other=other: other[len(match[0]) % len(other)], text)
+        elif change == "words":
             at = draw(st.integers(0, len(text)))
             text = text[:at] + draw(soups(most=3)) + text[at + draw(st.integers(0, 10)) :]
         texts.append(text)

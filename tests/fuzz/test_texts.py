@@ -19,7 +19,7 @@ from consistency.quantities import extract_quantities, mask_quantities
 from consistency.sentences import split_sentences
 from consistency.sentences.dates import is_date_line, read_date
 from tests.fuzz.box import SECONDS, fuzz
-from tests.fuzz.soups import TEXTS, TOKENS, soups
+from tests.fuzz.soups import TEXTS, TOKENS, frames, soups
 
 pytestmark = pytest.mark.fuzz
 CONFIG = Config()
@@ -109,8 +109,10 @@ def test_compare_by_the_rules() -> None:
         assert found.label in ("entail", "contradict", "neutral")
         assert found == pipeline.compare_texts([pair], CONFIG)[0]
 
-    edited = TEXTS.flatmap(lambda text: st.tuples(st.just(text), soups(most=3).map(lambda more: f"{more}{text}")))
-    fuzz(st.one_of(edited, st.tuples(TEXTS, TEXTS)), examine)
+    edited = st.one_of(frames(), TEXTS).flatmap(
+        lambda text: st.tuples(st.just(text), soups(most=3).map(lambda more: f"{more}{text}"))
+    )
+    fuzz(st.one_of(edited, st.tuples(frames(), frames()), st.tuples(TEXTS, TEXTS)), examine)
 
 
 @pytest.mark.skipif(not SECONDS, reason="looks at the clock: only in make fuzz")
