@@ -31,8 +31,8 @@ def explain_finding(result: Result, finding: Finding, key: str = "") -> list[str
         lines.append(_summed(finding.summary))
     for at, side in enumerate(finding.sides):
         lines.append(f"side {at + 1}: {side.label}  ({side.documents} documents, {side.origins} origins)")
-        for i in side.claims:
-            c = claims[i]
+        said = sorted((claims[i] for i in side.claims), key=lambda c: (documents[c.document].path, c.start, c.id))
+        for c in said:  # in one order, whether the result is fresh or was read from a report
             lines.append(f"    {documents[c.document].path}:{c.start}-{c.end}  “{_one_line(c.quote)}”")
     if shared and shared.reasons:
         lines += ["why these answer one question:", *(f"    {r}" for r in shared.reasons)]

@@ -38,6 +38,21 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     assert explain(result, result.findings[0].key)
 
 
+def test_explained_alike_before_and_after(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    result = story().result()
+    turned = replace(
+        result,
+        findings=tuple(
+            replace(f, sides=tuple(replace(side, claims=side.claims[::-1]) for side in f.sides))
+            for f in result.findings
+        ),
+    )
+    path.write_text(render_json(result), encoding="utf-8")
+    for finding in result.findings:
+        assert explain(read_report(path), finding.key) == explain(result, finding.key) == explain(turned, finding.key)
+
+
 DAMAGE: list[tuple[Callable[[dict[str, Any]], Any], str]] = [
     (lambda r: r.pop("documents"), "documents is no list"),
     (lambda r: r.update(documents={}), "documents is no list"),
