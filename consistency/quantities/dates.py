@@ -6,6 +6,7 @@ import re
 
 from consistency.quantities.cardinals import hyphen, small
 from consistency.quantities.draft import Reading
+from consistency.quantities.names import PERSONS
 from consistency.quantities.number_words import CARDINAL_STARTS, ORDINAL_SUFFIXES, SCALES
 from consistency.quantities.tokens import Token
 
@@ -129,6 +130,8 @@ def month_date(reading: Reading, i: int) -> int:
     if before is not None and before.lower in MONTHS and (day or _YEAR.fullmatch(tokens[i].text)):
         if before.lower in _SHY and before.text.islower() and reading.lower(i + 1) not in (",", "."):
             return i
+        if day and reading.lower(back - 1) == "in" and reading.lower(i + 1) in PERSONS:
+            return i  # "In May 12 people died"
         return _year_behind(tokens, i + 1)
     if not day:
         return i

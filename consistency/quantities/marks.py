@@ -9,6 +9,7 @@ from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.names import (
     agrees_in_singular,
     capitalised_name,
+    denied,
     designator,
     placed,
     token_text,
@@ -252,6 +253,9 @@ def drop_names(reading: Reading) -> None:
     """Drop every draft that a rule claims."""
     named: Draft | None = None
     for draft in reading.drafts:
+        if not draft.ordinal and denied(reading, draft):
+            reading.drop(draft, "denied, not counted")
+            continue
         if draft.ordinal or draft.kind in ("age", "multiple", "money") or (draft.unit and draft.kind == "share"):
             continue
         if named is not None and _same_name(reading, named, draft):

@@ -13,21 +13,12 @@ from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural, plural
 
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES
-DESIGNATORS = frozenset(
-    """section sections row game group chapter article route highway interstate flight room unit building level phase
-    type class grade version model page camp resolution channel gate terminal platform lot pier number no no. nr nr.
-    apartment apt suite act episode season series volume vol issue figure fig table lap round stage district ward zone
-    sector line bus train exit junction area block tier division league part step rule paragraph clause amendment
-    proposition title form category cat apollo covid formula windows iphone galaxy playstation xbox mark mk lane corps
-    brigade battalion psalm verse track week appendix annex item question schedule opus boeing airbus bmw audi fig
-    day net ps""".split()
-)
+_TABLE = packaged_table("numbered_names")
+DESIGNATORS = frozenset(_TABLE["designators"]["words"]) | frozenset(_TABLE["only_capitalised"]["words"])
 """A number right behind these names a thing ("Section 427", "Flight 370", "week 12")."""
 
 
-_LOWER_ONLY_CAPITALISED = frozenset(
-    "unit units series line area form part act class week day stage net mark item issue group level".split()
-)
+_LOWER_ONLY_CAPITALISED = frozenset(_TABLE["capitalised"]["words"])
 """Designators only where they are capitalised or nothing is counted behind the number."""
 
 
@@ -150,6 +141,8 @@ def designator(reading: Reading, draft: Draft) -> bool:
     counts = draft.cj > draft.ci
     if not token_text(reading, k).islower():
         return True
+    if word in _ONLY_CAPITALISED:
+        return False  # "last year 12 people died"
     if word == "no":
         return draft.digits and not counts
     if word in _LOWER_ONLY_CAPITALISED:
@@ -165,11 +158,12 @@ def _answers_no(reading: Reading, draft: Draft, k: int) -> bool:
     return token_text(reading, k) == "no" and spoken and counts
 
 
-_ABBREVIATED = frozenset("no nr vol fig apt".split())
+_ABBREVIATED = frozenset(_TABLE["abbreviated"]["words"])
 """Designators that are written with a point."""
-_COMMON_WORDS = frozenset("series line area form part act mark net".split())
+_ONLY_CAPITALISED = frozenset(_TABLE["only_capitalised"]["words"])
+_COMMON_WORDS = frozenset(_TABLE["common"]["words"])
 """Of the designators in small letters, those that also stand before a count."""
-_WITH_WORDS = frozenset("version number chapter phase type level section grade round stage part".split())
+_WITH_WORDS = frozenset(_TABLE["with_words"]["words"])
 """Designators in small letters whose number may be a word."""
 
 
@@ -231,24 +225,17 @@ _RESULTS = frozenset(head for row in packaged_table("tallies").values() for head
 _GAP_OPENS = frozenset((",", ";", "and", "to", "while", "but", "against"))
 _LONGEST_GAP = 6
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_NUMBERED = frozenset(
-    """precinct pod bay dock hall hangar studio tower cell reactor site post station squad platoon company squadron
-    battery hill point field court ring engine ladder pavilion stalag parcel plot catch studio warehouse group class
-    team euro expo copa wrestlemania sol bravo delta""".split()
-)
+_NUMBERED = frozenset(_TABLE["numbered"]["words"])
 """Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
 events named by their year or number ("Euro 96")."""
-_PERSONS = frozenset(
+PERSONS = frozenset(
     """people persons civilians soldiers troops policemen policewomen officers children women men girls boys students
     pupils teachers workers miners passengers villagers residents pilgrims migrants refugees protesters demonstrators
     patients prisoners hostages militants insurgents rebels gunmen firefighters fishermen dead wounded injured missing
     bodies deaths victims survivors casualties families journalists tourists""".split()
 )
 """Whom the news counts behind a place, and no product or film is named with."""
-_PRODUCTS = frozenset(
-    """players users fans gamers owners customers models versions phones handsets devices tablets consoles cars trucks
-    vehicles jets planes airliners engines games films movies drivers teams clubs fighters""".split()
-)
+_PRODUCTS = frozenset(_TABLE["products"]["words"])
 """What goes with the number of a product, a film or a league ("Xperia 5 phones")."""
 _PLURAL_PREDICATES = frozenset(
     """were are have died perished drowned fled killed wounded injured hurt missing arrested detained captured kidnapped
@@ -293,7 +280,7 @@ def _counts_behind_place(reading: Reading, draft: Draft) -> bool:
         part = reading.lower(behind) == "of" and reading.lower(behind + 1) in DETERMINERS  # "12 of the victims"
         return sure and (part or reading.lower(behind) in _PLURAL_PREDICATES)
     noun = reading.lower(draft.cj - 1)
-    if noun in _PERSONS or (draft.value == 1.0 and plural(noun) in _PERSONS):
+    if noun in PERSONS or (draft.value == 1.0 and plural(noun) in PERSONS):
         return True
     if not is_plural(noun):
         return False
@@ -383,3 +370,17 @@ def placed(reading: Reading, draft: Draft) -> bool:
     ):
         return False
     return reading.lower(draft.first - 1) in ("bottom", "top") and draft.value <= 100
+
+
+def denied(reading: Reading, draft: Draft) -> bool:
+    """ "No dollar figures were given", "no details": nothing is known, which is not that there is none."""
+    if "zero" not in draft.rules or reading.lower(draft.i) != "no":
+        return False
+    if draft.unit is not None:
+        k = draft.last
+        noun = k < len(reading.tokens) and reading.tokens[k].kind == "word" and reading.lower(k) not in _SMALL_WORDS
+        return noun and reading.lower(k) not in VERBS
+    return draft.cj > draft.ci and reading.lower(draft.cj - 1) in _UNCOUNTED
+
+
+_UNCOUNTED = frozenset(_TABLE["uncounted"]["words"])

@@ -63,6 +63,13 @@ COUNTS = {
     "It sold 2.3 million, up from 1.9 a year earlier": [(2.3e6, 2.3e6, "exact", ""), (1.9e6, 1.9e6, "exact", "")],
     "rose from 500 to 1.2 million": [(500, 500, "exact", ""), (1.2e6, 1.2e6, "exact", "")],
     "2 million after 3 of them": [(2e6, 2e6, "exact", ""), (3, 3, "exact", "")],
+    "Falcon 9 launched 60 satellites.": [(60, 60, "exact", "satellite")],
+    "Last year 12 people drowned.": [(12, 12, "exact", "person")],
+    "In May 12 people drowned.": [(12, 12, "exact", "person")],
+    "She hit 12 home runs and 3 doubles.": [(12, 12, "exact", "run"), (3, 3, "exact", "double")],
+    "No injuries were reported.": [(0, 0, "exact", "injury")],
+    "Roe won 1,204 votes and Ada Voss 988 in Velle.": [(1204, 1204, "exact", "vote"), (988, 988, "exact", "vote")],
+    "He visited 3 museums and Pier 39.": [(3, 3, "exact", "museum")],
     "He said no. 10 people died.": [(10, 10, "exact", "person")],
     "She answered no. Twelve soldiers had died.": [(12, 12, "exact", "soldier")],
 }
@@ -112,6 +119,14 @@ NOTHING = [
     "The number of them fell to 1945 levels",
     "the no. 10 seed beat the no. 2 seeds",
     "See no. 10 for details.",
+    "Pixel 6 owners complained.",
+    "Year 7 pupils marched.",
+    "a leak in reactor 4",
+    "the Gang of Four sang",
+    "a top 10 finish on top 40 radio",
+    "No dollar figures were given.",
+    "No details were released.",
+    "a 9-to-5 job",
 ]
 
 
