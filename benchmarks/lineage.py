@@ -31,12 +31,14 @@ from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, JOINING, CopyLink, Document, Sentence, Vectors
 from consistency.embeddings import Encoder, embed
 from consistency.encoders import load_encoder
-from consistency.lineage import find_drift, trace
+from consistency.lineage import find_drift, trace, with_edits
 from consistency.lineage.words import words_of
 from consistency.sentences import split_sentences
 
 DOCS = Path(__file__).resolve().parents[2] / "shared" / "data" / "ecbplus" / "docs"
 CONFIG = Config()
+EDITING = ("cut", "attribution")
+"""Kinds of planted change that are ordinary editing for the most part: listed with the link, no finding."""
 COVERAGES = (1.0, 0.6, 0.3)
 TRUE_RUN = 12
 """Words in a row that two real articles share before they are called truly copied: no set phrase is that long."""
@@ -272,6 +274,7 @@ def _score_drift(
     for s in sentences:
         own[s.document].append(s)
     planted, found_kinds, quiet, loud = Counter(), Counter(), Counter(), Counter()  # type: ignore[var-annotated]
+    listed_kinds: Counter[str] = Counter()
     for link in links:
         copies = [d for d in (link.a, link.b) if d in made]
         if (
@@ -292,10 +295,12 @@ def _score_drift(
             for i in side.claims
             if quotes[i].document == copies[0]
         }
+        listed = _listed(with_edits([link], both, CONFIG)[0], copies[0], by_id, own)
         for p in copy.planted:
             planted[p.kind] += 1
             found_kinds[p.kind] += _touched(p.after, told)
-            if verbose and not _touched(p.after, told):
+            listed_kinds[p.kind] += _touched(p.after, listed) and not _touched(p.after, told)
+            if verbose and not _touched(p.after, told | listed):
                 print(f"  not found {copy.kind} {p.kind}: {p.before} -> {p.after}")
         marked = {p.after for p in copy.planted}
         original = set(by_id[link.a if link.b == copies[0] else link.b].text.split("\n\n"))
@@ -314,10 +319,23 @@ def _score_drift(
                     ],
                 )
     total, right, wrong, calm = (sum(c.values()) for c in (planted, found_kinds, loud, quiet))
-    print(f"planted changes found: {right} of {total}: {right / max(total, 1):.4f}")
-    print("   " + ", ".join(f"{k} {found_kinds[k]}/{planted[k]}" for k in sorted(planted)))
+    both = right + sum(listed_kinds.values())
+    turning = [k for k in planted if k not in EDITING]
+    of, among = sum(planted[k] for k in turning), sum(found_kinds[k] for k in turning)
+    print(f"planted changes that turn the meaning, found: {among} of {of}: {among / max(of, 1):.4f}")
+    print(f"all planted changes, cuts and dropped speakers too, found: {right} of {total}: {right / max(total, 1):.4f}")
+    print(f"the same, found or listed with the link: {both} of {total}: {both / max(total, 1):.4f}")
+    print("   " + ", ".join(f"{k} {found_kinds[k]} + {listed_kinds[k]} of {planted[k]}" for k in sorted(planted)))
     print(f"rewordings called drift: {wrong} of {calm}: {wrong / max(calm, 1):.4f}")
     print("   " + ", ".join(f"{k} {loud[k]}/{quiet[k]}" for k in sorted(quiet)))
+
+
+def _listed(link: CopyLink, copy: str, by_id: dict[str, Document], own: dict[str, list[Sentence]]) -> set[str]:
+    """The sentences of the copy that have words which the other leaves out, or lack some of its words."""
+    missing = {by_id[copy].text[e.copy.start : e.copy.end] for e in link.edits if e.document != copy}
+    spans = [e.span for e in link.edits if e.document == copy]
+    having = {s.text for s in own[copy] for span in spans if s.start <= span.start < s.end}
+    return {" ".join(text.split()) for text in missing | having}
 
 
 def _touched(text: str, told: set[str]) -> bool:

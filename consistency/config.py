@@ -201,7 +201,8 @@ class Config:
 
     # Drift
     drift_words: int = 4
-    """So many words of content added to or cut from a copied sentence change what it says."""
+    """A clause counts as cut from a copied sentence, and is listed with the link, where so many words of content went
+    with it."""
     drift_swap: int = 1
     """A name or negation counts as put in or changed where at most so many other words of content changed with it;
     where more did, another thing is said. Words."""
@@ -209,6 +210,8 @@ class Config:
     """A speaker counts as left out where at most so many words went with him. Words."""
     drift_likeness: float = 0.3
     """Copies whose words are less alike are too far apart to say what was changed."""
+    edit_likeness: float = 0.5
+    """Copies whose words are less alike are too far apart to say what was only cut."""
     drift_variants: int = 12
     """Versions of one sentence that are held against each other one by one; further ones against the first only."""
 

@@ -417,6 +417,25 @@ class AlignedPair:
     """Does the copy stand in another place than the order of the others would have it?"""
 
 
+EditKind = Literal["content", "attribution"]
+"""What a copy leaves out without turning the meaning: words of content, or who says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEdit:
+    """Words that one of two copies has and the other has nowhere. Ordinary editing, and no finding; a reader may still
+    want to know what was lost or put in on the way."""
+
+    kind: EditKind
+    document: str
+    """Id of the document that has the words; the other leaves them out."""
+    span: Span
+    """Of the words, in that document."""
+    copy: Span
+    """The sentence of the other document in which they are missing."""
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class CopyLink:
     """Two documents that share a text, and how it is known. ``a`` and ``b`` are document ids."""
@@ -432,6 +451,8 @@ class CopyLink:
     """Id of the document that the other was made from, where a date or a credit tells it."""
     direction: str = ""
     """What tells it, in words; empty where nothing does."""
+    edits: tuple[CopyEdit, ...] = ()
+    """What one of the two leaves out, in order of place; what changes the meaning is a finding instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from consistency.findings import (
 )
 from consistency.judging import Judge, judge_pairs
 from consistency.lemmas import lemma_of
-from consistency.lineage import claim_origins, find_drift, trace
+from consistency.lineage import claim_origins, find_drift, trace, with_edits
 from consistency.names import find_names
 from consistency.parsing import Parser, Parses
 from consistency.quantities import extract_quantities
@@ -191,7 +191,7 @@ def _judged(
         findings=tuple(rank([*(finding for _, _, finding in judged if finding), *inside, *wording, *drift])),
         skipped=tuple(sorted(skipped, key=_by_path)),
         origins=origins,
-        lineage=links,
+        lineage=with_edits(links, gathered.sentences, config, left_out),
         notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
 

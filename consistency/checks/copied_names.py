@@ -6,67 +6,154 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from consistency.checks.copies import Region, Token, is_common, tokens_of, word_list
+from consistency.checks.changes import Copy, Said, content_of, is_figure, near_verb, words_beside
+from consistency.checks.copies import Region, Token, drift_table, is_common, tokens_of
 from consistency.config import Config
-from consistency.datatypes import FindingKind
+from consistency.dates import MONTHS
+from consistency.gazetteer import Gazetteer, fold, gazetteer, holds
+
+_TITLED = 0.8
+"""Share of capitals among the longer words from which a line is a title, whose capitals name nothing."""
+_LONG = 4
 
 
-def changed_name(region: Region, text_a: str, text_b: str, config: Config) -> tuple[FindingKind, str] | None:
+def changed_name(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
     """A name in the place of another."""
-    left, right = [t for t in region.a if t.name], [t for t in region.b if t.name]
-    if not left or not right or words_beside(region, left, right) > config.drift_swap:
+    words_a, words_b = tokens_of(a.text), tokens_of(b.text)
+    left, right = names_in(region.a, a), names_in(region.b, b)
+    if not left or not right or words_beside(region, left, right) > config.drift_swap or _joined(left, right):
         return None
-    words_a, words_b = tokens_of(text_a), tokens_of(text_b)
-    left = [t for t in left if not _is_variant(t, words_b)]
-    right = [t for t in right if not _is_variant(t, words_a)]
-    if not left or not right:
-        return None
-    common = all(is_common(t.text.casefold()) for t in (*left, *right))
-    if common and (_inside_name(left, words_a, words_b) or _inside_name(right, words_b, words_a)):
+    left = [t for t in left if not _is_variant(t, words_b) and not _is_title(t, words_a, words_b)]
+    right = [t for t in right if not _is_variant(t, words_a) and not _is_title(t, words_b, words_a)]
+    if not left or not right or _same_land(left, right, config) or _described(region, left, right):
         return None
     if near_verb(region):
         return "attribution", "another speaker"
+    if all(b.knows(t.norm) for t in left) and all(a.knows(t.norm) for t in right):
+        return None  # both documents have both names: two names of one, as "the Oscars" and "the Academy Awards"
     return "name", "another name"
 
 
-def words_beside(region: Region, left: Sequence[Token], right: Sequence[Token]) -> int:
-    """Words of content, beside those looked at, that changed with them: of the copy that has more."""
-    return max(sum(t.content and t not in own for t in side) for side, own in ((region.a, left), (region.b, right)))
+def names_in(tokens: Sequence[Token], copy: Copy) -> list[Token]:
+    """The names among these words of the copy: no currency of a figure, and no plain word of a title."""
+    titled = _is_titled(copy.text)
+    names = [t for t in tokens if t.name and not is_figure(t, copy) and t.text.casefold() not in MONTHS]
+    return [t for t in names if not is_common(t.text.casefold())] if titled else names
 
 
-def _inside_name(tokens: Sequence[Token], own: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Does a capitalised word beside them stand in both copies? Then they are part of a longer name, reworded."""
+@lru_cache(maxsize=20_000)
+def _is_titled(text: str) -> bool:
+    """Are nearly all longer words capitalised?"""
+    words = [t.text for t in tokens_of(text)[1:] if len(t.text) >= _LONG]
+    return len(words) > 2 and sum(w[:1].isupper() for w in words) >= _TITLED * len(words)
+
+
+def changed_speaker(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
+    """A speaker of another kind: residents for police."""
+    left, right = _speakers(region.a), _speakers(region.b)
+    if left and right and not left & right and near_verb(region):
+        return "attribution", "another kind of speaker"
+    return None
+
+
+def _speakers(tokens: Sequence[Token]) -> set[str]:
+    """The kinds of speaker that these words name."""
+    rows = drift_table()["speakers"]
+    return {kind for kind in rows for t in tokens if t.norm in rows[kind]}
+
+
+def is_speaker(token: Token) -> bool:
+    """A name, or a word for somebody who can be quoted?"""
+    return token.name or bool(_speakers([token]))
+
+
+def names_change_places(regions: Sequence[Region], a: Copy, b: Copy) -> tuple[Region, Region] | None:
+    """Two names that stand in each other's place, with a verb between them: who did it to whom was turned round."""
+    words_a, words_b = tokens_of(a.text), tokens_of(b.text)
+    if sum(t.norm == "by" for t in words_a) != sum(t.norm == "by" for t in words_b):
+        return None  # "Moss beat Lund" and "Lund was beaten by Moss"
+    named: list[tuple[Region, Token, Token]] = []
+    for region in regions:
+        left, right = content_of(region.a), content_of(region.b)
+        if len(left) == len(right) == 1 and names_in(left, a) and names_in(right, b):
+            named.append((region, left[0], right[0]))
+    for one, x, y in named:
+        for other, z, w in named:
+            between = [t for t in words_a if x.end <= t.start < z.start]
+            listed = {"and", "or", "nor"} & {t.norm for t in between}
+            if (x.norm, y.norm) == (w.norm, z.norm) and content_of(between) and not listed:
+                return one, other
+    return None
+
+
+def _joined(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Is it one name, written in one word or in two ("La Toya")?"""
+    one, other = ("".join(fold(t.text) for t in side) for side in (left, right))
+    return len(left) != len(right) and (one == other or _spelled_alike(one, other))
+
+
+def _is_title(token: Token, own: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Does it belong to a name that both copies have: a capitalised word beside it stands in both, and it is a plain
+    word ("Captain Moss") or begins as the word in its place ("Mike Moss", "Michael Moss")?"""
     known = {t.norm for t in other if t.text[:1].isupper()}
-    at = [i for i, t in enumerate(own) if t in tokens]
-    beside = [own[k] for i in at for k in (i - 1, i + 1) if 0 <= k < len(own)]
-    return any(t.text[:1].isupper() and not t.first and t.norm in known for t in beside)
+    at = own.index(token)
+    beside = [own[k] for k in (at - 1, at + 1) if 0 <= k < len(own)]
+    shared = [t for t in beside if t.text[:1].isupper() and not t.first and t.norm in known]
+    if not shared:
+        return False
+    if is_common(token.text.casefold()):
+        return True
+    places = [i for i, t in enumerate(other) if t.norm in {s.norm for s in shared}]
+    facing = [other[k] for i in places for k in (i - 1, i + 1) if 0 <= k < len(other)]
+    return any(t.text[:1] == token.text[:1] for t in facing)
+
+
+def _described(region: Region, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Is the one a name, the other plain words for it that happen to be capitalised ("the IE", "the Web browser")?"""
+    plain = [all(is_common(t.text.casefold()) for t in side) for side in (left, right)]
+    return plain[0] != plain[1] and words_beside(region, left, right) > 0
+
+
+def _same_land(left: Sequence[Token], right: Sequence[Token], config: Config) -> bool:
+    """Is one of two places in the other, or a people of it ("Norfolk" for "England", "Dutch" for "the Netherlands")?"""
+    places = gazetteer(config)
+
+    names = [(" ".join(t.text for t in left), " ".join(t.text for t in right))]
+    names += [(x.text, y.text) for x in left for y in right]
+    return any(_within(x, y, places) or _within(y, x, places) for x, y in names)
+
+
+def _within(inner: str, outer: str, places: Gazetteer) -> bool:
+    """Does the place lie in the other? Of namesakes, the one that does is meant."""
+    around = places.demonyms.get(outer) or places.path(outer)
+    return holds(around, places.demonyms.get(inner) or places.path(inner, (around,)))
 
 
 def _is_variant(token: Token, others: Sequence[Token]) -> bool:
     """Does the other copy have it, if in another spelling, as an initialism, or as the adjective of the same land?"""
-    word = token.text.casefold().replace(".", "")
+    word = fold(token.text)
     for other in others:
-        known = other.text.casefold().replace(".", "")
-        if token.norm == other.norm or (len(word) >= 4 and len(known) >= 4 and word[:4] == known[:4]):
+        known = fold(other.text)
+        if word == known or token.norm == other.norm or (len(word) >= _LONG <= len(known) and word[:4] == known[:4]):
             return True
         if not other.name:
             continue
         short, long = sorted((word, known), key=len)
         if len(short) >= 2 and long.startswith(short) and (token.text.isupper() or other.text.isupper()):
             return True
-        if _spelled_alike(word, known):
+        if _spelled_alike(word, known) or _stands_for(token, other) or _stands_for(other, token):
             return True
     if token.text.isupper() and 2 <= len(word) <= 6:
         return word in "".join(t.text[0].casefold() for t in others if t.text[:1].isupper())
     return False
 
 
+def _stands_for(short: Token, long: Token) -> bool:
+    """May it be initials for a name of which the other is one word ("UNM", "Mexico")? Two initials are too few."""
+    letters = fold(short.text)
+    return short.text.isupper() and len(letters) > 2 and not long.text.isupper() and long.text[0].casefold() in letters
+
+
 @lru_cache(maxsize=100_000)
 def _spelled_alike(word: str, known: str) -> bool:
     return SequenceMatcher(None, word, known).ratio() >= 0.72
-
-
-def near_verb(region: Region) -> bool:
-    """Does a word of reporting stand beside it?"""
-    verbs = word_list("attribution", "verbs")
-    return bool(verbs & {*region.before[-1:], *region.after}) or "accord" in region.before[-3:]

@@ -60,7 +60,7 @@ def lineage(
 
 
 def lineage_lines(result: Result) -> Iterator[str]:
-    """Origins with their documents, then the links, then what the copies changed."""
+    """Origins with their documents, then the links with what one side leaves out, then what the copies changed."""
     paths = {document.id: document.path for document in result.documents}
     groups: dict[str, list[str]] = {}
     for document in result.documents:
@@ -76,6 +76,7 @@ def lineage_lines(result: Result) -> Iterator[str]:
         yield f"        {link.kind}, {link.coverage:.0%}: {link.reason}"
         if link.older:
             yield f"        older: {terminal.quoted(paths[link.older])} ({link.direction})"
+        yield from (f"        only in {terminal.quoted(paths[e.document])}: “{e.words}”" for e in link.edits)
     drift = [finding for finding in result.findings if finding.verdict == "drift"]
     if drift:
         yield "changed on the way"

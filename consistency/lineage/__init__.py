@@ -1,7 +1,8 @@
 """Which documents descend from one origin, sentence by sentence; and what changed on the way.
 
 ``trace`` reads like a list of contents: what each document says for itself, which pairs are worth comparing, their
-links, the origins that the links make. ``drift`` holds the copies against each other.
+links, the origins that the links make. ``drift`` holds the copies against each other; ``edits`` lists what
+was only cut.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, JOINING, CopyLink, Document, Sentence, Vectors
 from consistency.lineage.candidates import find_candidates
 from consistency.lineage.drift import find_drift
+from consistency.lineage.edits import with_edits
 from consistency.lineage.links import Text, compare, make_text, same_content, same_outlet
 from consistency.lineage.origins import claim_origins, name_origins
 from consistency.lineage.publishers import imprint_of
 
-__all__ = ["Lineage", "claim_origins", "find_drift", "trace"]
+__all__ = ["Lineage", "claim_origins", "find_drift", "trace", "with_edits"]
 
 
 class Lineage(NamedTuple):

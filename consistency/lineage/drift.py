@@ -9,29 +9,25 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 
-from consistency.checks.copies import tokens_of
-from consistency.checks.drift import KIND_ORDER, Change, Copy, answers_before, find_changes
+from consistency.checks.drift import KIND_ORDER, Change, answers_before, find_changes
 from consistency.config import Config
 from consistency.datatypes import (
-    CLAIM_PASSAGES,
     COPIES,
     Claim,
     CopyLink,
     Finding,
     FindingKind,
     PairVerdict,
-    Quantity,
     Sentence,
     Severity,
     Side,
 )
 from consistency.lineage.origins import Union
+from consistency.lineage.places import Place, name_of, places_of
 from consistency.lineage.words import words_of
-from consistency.quantities import extract_quantities
 from consistency.unforeseen import LeftOut, attempt
 
 _LIVES = ("killed", "wounded", "missing", "casualties")
@@ -44,17 +40,6 @@ _MESSAGE: Mapping[FindingKind, str] = {
     "certainty": "how sure it is was changed",
     "statement": "what is said was changed",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence in its document, by number among those that make claims."""
-
-    sentence: Sentence
-    number: int
-    neighbours: tuple[Sentence, ...]
-    """The sentences beside it: before and after."""
-    before: Sentence | None
 
 
 def find_drift(
@@ -71,10 +56,10 @@ def find_drift(
     does an outlet that uses its own background anew. ``left_out`` is told of sentences that cannot be worked through.
     """
     links = [link for link in links if link.kind in COPIES]
-    places = _places(sentences)
+    places = places_of(sentences)
     makers: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        makers[_name(claim.document, claim.start)].append(claim)
+        makers[name_of(claim.document, claim.start)].append(claim)
     turned = attempt(lambda: _turned(links, places), "answers whose question a copy left out", left_out) or {}
     findings = []
     for copies in _copied(links, places, config):
@@ -85,30 +70,12 @@ def find_drift(
     return sorted(findings, key=lambda f: f.key)
 
 
-def _name(document: str, start: int) -> str:
-    return f"{document}:{start}"
-
-
-def _places(sentences: Iterable[Sentence]) -> dict[str, Place]:
-    """Each claim-making sentence by name, with those beside it."""
-    own: dict[str, list[Sentence]] = defaultdict(list)
-    for s in sentences:
-        if s.passage in CLAIM_PASSAGES:
-            own[s.document].append(s)
-    found = {}
-    for rows in own.values():
-        for i, s in enumerate(rows):
-            beside = tuple(rows[k] for k in (i - 1, i + 1) if 0 <= k < len(rows))
-            found[_name(s.document, s.start)] = Place(s, i, beside, rows[i - 1] if i else None)
-    return found
-
-
 def _copied(links: Iterable[CopyLink], places: Mapping[str, Place], config: Config) -> list[list[str]]:
     """Names of sentences that are copies of each other, two or more, in a fixed order."""
     union, names = Union(), set()
     for link in links:
         for pair in link.pairs:
-            a, b = _name(link.a, pair.a.start), _name(link.b, pair.b.start)
+            a, b = name_of(link.a, pair.a.start), name_of(link.b, pair.b.start)
             if pair.likeness >= config.drift_likeness and a in places and b in places:
                 union.join(a, b)
                 names |= {a, b}
@@ -122,14 +89,14 @@ def _turned(links: Iterable[CopyLink], places: Mapping[str, Place]) -> dict[froz
     """Pairs of copies whose sentence answers the one before it, where that one was left out or another put there."""
     found: dict[frozenset[str], str] = {}
     for link in links:
-        partner = {_name(link.a, p.a.start): _name(link.b, p.b.start) for p in link.pairs}
+        partner = {name_of(link.a, p.a.start): name_of(link.b, p.b.start) for p in link.pairs}
         known = {*partner, *partner.values()}
         for a, b in partner.items():
             one, other = places.get(a), places.get(b)
             if not one or not other or not one.before or not other.before:
                 continue
-            before_a = _name(link.a, one.before.start)
-            before_b = _name(link.b, other.before.start)
+            before_a = name_of(link.a, one.before.start)
+            before_b = name_of(link.b, other.before.start)
             word = answers_before(one.sentence.text) and answers_before(other.sentence.text)
             if word and partner.get(before_a) != before_b and (before_a not in known or before_b not in known):
                 gone = one.before if before_a not in known else other.before
@@ -220,23 +187,13 @@ def _between(
 ) -> list[Change]:
     """The changes between two versions, as the first document of each has them."""
     a, b = places[left[0]], places[right[0]]
-    found = find_changes(_copy(a), _copy(b), config)
+    found = find_changes(a.copy, b.copy, config)
     if not found:
         why = next((turned[frozenset((x, y))] for x in left for y in right if frozenset((x, y)) in turned), "")
         if why:
             word = answers_before(a.sentence.text)
             found = [Change("statement", word, answers_before(b.sentence.text), why)]
     return found
-
-
-def _copy(place: Place) -> Copy:
-    around = frozenset(t.norm for s in place.neighbours for t in tokens_of(s.text))
-    return Copy(place.sentence.text, _quantities(place.sentence.text), around)
-
-
-@lru_cache(maxsize=20_000)
-def _quantities(text: str) -> tuple[Quantity, ...]:
-    return tuple(extract_quantities(text))
 
 
 def _label(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.datatypes import JOINING, CopyLink, LinkKind, Result
+from consistency.reports.copy_cuts import Cut, list_cuts
 from consistency.reports.drift_reading import Reading, read_copies
 from consistency.reports.view import DocumentView
 
@@ -16,8 +17,8 @@ WIDTH = 960
 """Of the picture; boxes that do not fit stand in the next row."""
 STEP, PAD, TALL = 46, 26, 104
 """From dot to dot, from dot to the edge of its box, and the height of a row."""
-GROUPS, DOTS, LINKS = 60, 16, 80
-"""Boxes, dots in a box, and links in the list; what is more is counted in words."""
+GROUPS, DOTS, LINKS, CUTS = 60, 16, 80, 80
+"""Boxes, dots in a box, links and cuts in the lists; what is more is counted in words."""
 NAMES: Mapping[LinkKind, str] = {
     "same content": "the same content",
     "verbatim": "word for word",
@@ -71,7 +72,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The lineage of all documents: picture, list of links, and copies side by side where their meaning differs."""
+    """The lineage of all documents: picture, list of links, copies side by side where their meaning differs, and what
+    was only cut."""
 
     height: int
     boxes: tuple[Box, ...]
@@ -84,6 +86,8 @@ class Picture:
     kinds: tuple[tuple[str, str], ...]
     summary: str
     readings: tuple[Reading, ...]
+    cuts: tuple[Cut, ...]
+    more_cuts: int
 
 
 def draw_lineage(result: Result, documents: Sequence[DocumentView]) -> Picture | None:
@@ -99,6 +103,7 @@ def draw_lineage(result: Result, documents: Sequence[DocumentView]) -> Picture |
     spots = {d.document.number: d for d in dots}
     lines = [_line(x, named, spots) for x in links if {named[x.a].number, named[x.b].number} <= spots.keys()]
     shown = sorted(links, key=lambda x: (x.kind not in JOINING, -x.coverage, named[x.a].number, named[x.b].number))
+    cuts = list_cuts(result, named)
     kinds = [k for k in NAMES if any(x.kind == k for x in links)]
     return Picture(
         height=height,
@@ -111,6 +116,8 @@ def draw_lineage(result: Result, documents: Sequence[DocumentView]) -> Picture |
         kinds=tuple((k.replace(" ", "-"), NAMES[k]) for k in kinds),
         summary=_summary(documents),
         readings=read_copies(result, named),
+        cuts=cuts[:CUTS],
+        more_cuts=max(0, len(cuts) - CUTS),
     )
 
 

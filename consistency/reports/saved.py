@@ -194,6 +194,8 @@ def _check_references(result: Result) -> None:
         if not all(0 <= side < len(finding.sides) for pair in finding.pairs for side in (pair.a, pair.b)):
             raise _DamageError(f"{where} has a pair of sides that are not there")
     _known("document", (d for link in result.lineage for d in (link.a, link.b, link.older) if d is not None), documents)
+    for link in result.lineage:
+        _known("document", (edit.document for edit in link.edits), {link.a, link.b})
 
 
 def _ids(what: str, ids: Iterable[str]) -> set[str]:

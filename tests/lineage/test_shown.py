@@ -64,6 +64,52 @@ def test_the_page_shows_origins_links_and_the_changed_words():
     assert "<mark>ninety</mark>" in html
 
 
+CLAUSE = "a route that the line serves with two elderly ferries"
+LONG = [STORY[0], STORY[1], f"{STORY[2][:-1]}, {CLAUSE}."]
+"""The story with a clause that its copies leave out."""
+
+
+def cut_result():
+    texts = {"a.txt": LONG, "b.txt": STORY, "c.txt": STORY, "d.txt": [OTHER]}
+    documents = [Document(id=p, path=p, text="\n\n".join(t), content_hash=p) for p, t in texts.items()]
+    return run(documents, [], HashingEncoder(), Config())
+
+
+def test_a_cut_is_listed_with_its_link_and_no_finding(tmp_path):
+    result = cut_result()
+    assert not [f for f in result.findings if f.verdict == "drift"]
+    edits = [(link, edit) for link in result.lineage for edit in link.edits]
+    assert edits
+    texts = {d.id: d.text for d in result.documents}
+    for link, edit in edits:
+        assert (edit.kind, edit.document) == ("content", "a.txt")
+        assert texts["a.txt"][edit.span.start : edit.span.end] == edit.words
+        assert edit.words == CLAUSE
+        other = link.b if link.a == "a.txt" else link.a
+        assert texts[other][edit.copy.start : edit.copy.end] == STORY[2]
+    path = tmp_path / "r.json"
+    path.write_text(render_json(result), encoding="utf-8")
+    schema = json.loads((resources.files("consistency.reports") / "report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), schema)
+    assert read_report(path).lineage == result.lineage
+
+
+def test_a_report_from_before_edits_were_listed_is_read(tmp_path):
+    data = json.loads(render_json(cut_result()))
+    for link in data["lineage"]:
+        del link["edits"]
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert all(link.edits == () for link in read_report(path).lineage)
+
+
+def test_the_page_lists_the_same_cut_once():
+    html = render_html(cut_result())
+    assert html.count(f"<td>{CLAUSE}</td>") == 1
+    assert "What some copies leave out: 1 cut<" in html
+    assert "What some copies leave out" not in render_html(result_of())
+
+
 def test_names_are_shown_as_text():
     assert "<script>alert" not in render_html(result_of("<script>alert(1)</script>"))
 
@@ -79,6 +125,14 @@ def test_the_command_prints_a_table(folder, capsys):
     assert "3 documents, 2 origins" in out
     assert "verbatim" in out or "edited" in out
     assert "changed on the way" in out
+
+
+def test_the_command_names_what_only_one_copy_has(folder, capsys):
+    (folder / "b.txt").write_text("\n\n".join(LONG), encoding="utf-8")
+    assert cli(["lineage", "."]) == 0
+    out = capsys.readouterr().out
+    assert f"only in b.txt: “{CLAUSE}”" in out
+    assert "changed on the way" not in out
 
 
 def test_the_command_prints_json(folder, capsys):
