@@ -129,9 +129,7 @@ _SURE_SCALES = frozenset(("k", "M", "crore", "crores", "lakh", "lakhs"))
 
 
 def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
-    """Scale of the letters glued to the digits that end at ``j`` ("5.2m"), or ``None``."""
-    if j >= len(tokens) or not tokens[j].glued or tokens[j].kind != "word":
-        return None
+    """Scale of the word at ``j``, glued to the digits before it ("5.2m"), or ``None``."""
     text = tokens[j].text
     scale = GLUED_SCALES.get(text)
     if text in ("M", "m") and not money and len(tokens[j - 1].text) > 3 and tokens[j - 1].text.isdecimal():
@@ -268,9 +266,10 @@ def read_digits(reading: Reading, i: int) -> Draft | None:
     if power is not None:
         draft.value, draft.j, draft.last = value * power[0], power[1], power[1]
         return draft
-    glued = _glued_scale(tokens, j, _money_before(tokens, i))
-    if j < len(tokens) and tokens[j].text in RUPEE_SCALES and _rupees_before(tokens, i):
-        glued = RUPEE_SCALES[tokens[j].text]
+    glued = None
+    if j < len(tokens) and tokens[j].glued and tokens[j].kind == "word":
+        rupees = tokens[j].text in RUPEE_SCALES and _rupees_before(tokens, i)
+        glued = RUPEE_SCALES[tokens[j].text] if rupees else _glued_scale(tokens, j, _money_before(tokens, i))
     if glued is not None:
         j += 1
         draft.scale = glued
@@ -334,9 +333,15 @@ def _over_odd(tokens: list[Token], draft: Draft) -> int:
     return k + 1
 
 
+_BEFORE_SCALES = frozenset((*SCALES, "dozens", "dozs", "odd", "-", "‑", "b", "m", "k"))
+"""What a scale, or what leads to one, begins with, in lower case."""
+
+
 def read_scales(tokens: list[Token], draft: Draft) -> None:
     """Scale words behind a number: "1.2 million", "three lakh crore", "4 thousand 3 hundred"."""
     j, value = draft.j, draft.value
+    if j >= len(tokens) or tokens[j].lower not in _BEFORE_SCALES:
+        return
     start = j + 1 if hyphen(tokens, j) and scale_word(tokens, j + 1) else _over_odd(tokens, draft)
     scale = scale_word(tokens, start)
     if scale is None:

@@ -102,7 +102,10 @@ def read_ratios(reading: Reading) -> None:
         if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
             continue
         gap = reading.lowers[a.last : b.first]
-        if gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"]) or not 0 < a.value < b.value:
+        if (
+            gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
+            or not 0 < a.value < b.value
+        ):
             continue
         year = b.digits and 1000 <= b.value < 2200 and reading.tokens[b.i].text.isdecimal()
         if gap == ["in"] and (year or a.value > 10 or a.vague or b.vague):

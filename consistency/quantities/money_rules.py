@@ -10,6 +10,7 @@ from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.number_words import GLUED_SCALES, SCALES
 from consistency.quantities.tokens import Token
 from consistency.quantities.units import Unit
+from consistency.quantities.words import is_plural
 
 
 @cache
@@ -29,7 +30,10 @@ def currency_before(reading: Reading, draft: Draft) -> None:
     tokens, i = reading.tokens, draft.first
     if i == 0:
         return
-    if tokens[i - 1].text in "-−" and tokens[i].glued and tokens[i - 1].glued and draft.first == draft.i and i > 1:
+    before = tokens[i - 1]
+    if before.kind == "word" and not (before.glued or tokens[i].glued or before.text in currencies.CODES):
+        return
+    if before.text in "-−" and tokens[i].glued and tokens[i - 1].glued and draft.first == draft.i and i > 1:
         i -= 1  # "$-5"
     found = _sign_before(reading, i) or _letters_before(reading, draft, i)
     if found is None:
@@ -131,8 +135,8 @@ MONEY_STARTS = (
     | frozenset(currencies.LONGEST)
     | frozenset(currencies.LOWER_CODES)
     | frozenset(code.lower() for code in currencies.CODES)
-    | frozenset(currencies.DOLLARS)
-    | frozenset(("p", "c"))
+    | frozenset(letters for letters in currencies.DOLLARS if len(letters) > 1)
+    | frozenset(("p", "c", "r"))
 )
 """Whatever a currency behind a number may begin with, in lower case."""
 
@@ -179,7 +183,9 @@ def _word_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | N
     if token.text == "R" and _rand(reading, k):
         return money(currencies.LETTERS["R"]), k + 1
     if token.text in currencies.CODES_AFTER and len(token.text) > 1:
-        unsure = token.text in currencies.UNSURE_CODES and not _is_large_sum(reading.tokens, draft)
+        small = not _is_large_sum(reading.tokens, draft)
+        # "5 SEK officers", "12 CAD designers": a code is an adjective before a plural.
+        unsure = small and (token.text in currencies.UNSURE_CODES or _plural_follows(reading, k + 1))
         return None if unsure else (money(currencies.CODES[token.text]), k + 1)
     if token.lower in currencies.LOWER_CODES:
         return money(currencies.LOWER_CODES[token.lower]), k + 1
@@ -190,6 +196,10 @@ def _word_behind(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | N
     if word in currencies.AMBIGUOUS and draft.value >= LARGE and (draft.scale >= 1e6 or word not in currencies.SCALED):
         return money(currencies.AMBIGUOUS[word]), k + 1
     return None
+
+
+def _plural_follows(reading: Reading, k: int) -> bool:
+    return k < len(reading.tokens) and reading.tokens[k].kind == "word" and is_plural(reading.tokens[k].text)
 
 
 _VIDEO_LINES = frozenset((240.0, 360.0, 480.0, 576.0, 720.0, 1080.0, 1440.0, 2160.0, 4320.0))

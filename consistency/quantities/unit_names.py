@@ -29,6 +29,7 @@ def physical_unit(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | 
         and tokens[k + 1].glued
         and tokens[k + 1].kind in ("word", "number")
         and token.text not in DEGREES
+        and not (token.text in "'′’" and reading.lower(k + 2) in _INCHES)
     ):
         return None
     longest = LONGEST.get("degrees" if token.text in DEGREES else token.lower, 0)
@@ -51,6 +52,7 @@ def _joined(reading: Reading, k: int) -> tuple[Unit, int] | None:
     return None if unit is None else (unit, end)
 
 
+_INCHES = frozenset(('"', "″", "”"))
 DEGREES = frozenset("°º˚")
 """The degree sign and the two that are taken for it."""
 
@@ -154,15 +156,15 @@ _WEATHER = (
 _WEATHER_WITHIN = 30
 _DESIGNATED = frozenset(
     """section sections seat seats row rows gate gates flat flats apartment apt unit units title form rule rules article
-    articles group groups class grade type level room rooms bus route schedule exhibit annex appendix chapter block
-    size sizes paragraph clause part table figure fig lot stand bra cup model district ward building
+    articles group groups class classes grade type level room rooms bus route schedule exhibit annex appendix chapter
+    block size sizes paragraph clause part table figure fig lot stand bra cup model district ward building
     house suite no""".split()
 )
 """What a letter behind a number is part of the name of: "seats 12C and 14C", "Section 40C"."""
 _DESIGNATED_WITHIN = 5
 _LEVEL_BEFORE = frozenset(
     """to at of above below over under around about near hit hits hitting reach reached reaches reaching exceed exceeded
-    exceeding exceeds top topped tops past between and than nearly almost minus by up down - – −""".split()
+    exceeding exceeds top topped tops past than nearly almost minus by up down - – −""".split()
 )
 _LIVEABLE = 60.0
 """Degrees Celsius: no weather is hotter."""
@@ -175,10 +177,8 @@ def is_temperature(reading: Reading, i: int, k: int) -> bool:
     that leads to a level. Seats, sections and sizes are named like this too.
     """
     tokens = reading.tokens
-    if not _DESIGNATED.isdisjoint(reading.lowers[max(0, i - _DESIGNATED_WITHIN) : i]) or reading.lower(k + 1) in (
-        "bra",
-        "cup",
-    ):
+    near = (*reading.lowers[max(0, i - _DESIGNATED_WITHIN) : i], *reading.lowers[k + 1 : k + 3])
+    if not _DESIGNATED.isdisjoint(near):
         return False
     if k + 1 < len(tokens) and tokens[k + 1].glued and tokens[k + 1].kind in ("word", "number"):
         return False

@@ -180,7 +180,9 @@ def test_no_rates(text: str, kinds: list[str]) -> None:
     assert [q.kind for q in extract_quantities(text)] == kinds
 
 
-@pytest.mark.parametrize("text", ["one in five voters", "2 out of 3 patients", "3 in 10 adults", "1 in 250,000"])
+@pytest.mark.parametrize(
+    "text", ["one in five voters", "2 out of 3 patients", "3 in 10 adults", "1 in 250,000", "5 of every 10 voters"]
+)
 def test_shares(text: str) -> None:
     (quantity,) = extract_quantities(text)
     assert (quantity.kind, quantity.base_unit) == ("share", "percent")

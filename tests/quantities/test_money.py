@@ -93,6 +93,8 @@ def test_is_money(text: str, value: float, unit: str) -> None:
         "R20 and N95 masks",
         "a PHP 8 server",
         "a K2 climber",
+        "5 SEK officers",
+        "12 CAD designers",
         "flew 40m above the trees",
     ],
 )

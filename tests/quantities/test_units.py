@@ -43,6 +43,8 @@ READ = [
     ("6 fathoms", 6, "fathom"),
     ("3 gigalitres of water", 3, "gigalitre"),
     ("400 bhp", 400, "horsepower"),
+    ("a man 5'10\" tall", 5 + 10 / 12, "foot"),
+    ("a man 5 ft 10 in tall", 5 + 10 / 12, "foot"),
     ("13 TeV", 13, "teraelectronvolt"),
 ]
 
@@ -99,6 +101,7 @@ def test_temperatures(text: str, value: float, unit: str) -> None:
         "She wore a size 10C",
         "the hot row 3C seats",
         "gate 22F",
+        "between 5C and 6C classes",
     ],
 )
 def test_no_temperatures(text: str) -> None:
