@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from consistency.quantities import currencies, units
@@ -166,6 +167,19 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
     draft.kind = {"money": "money", "percent": "share", "multiple": "multiple"}.get(unit.dimension, "measure")  # type: ignore[assignment]
     draft.rules.append(f"unit: {unit.name}")
     _below_zero(reading, draft)
+    if unit.offset and _is_difference(reading, draft):
+        draft.unit = replace(unit, offset=0.0)
+
+
+_DIFFERENT = frozenset("warmer cooler colder hotter higher lower above below".split())
+_ZEROS = frozenset(("zero", "freezing"))
+
+
+def _is_difference(reading: Reading, draft: Draft) -> bool:
+    """ "5.4°F warmer", "9F above average", "by 2F": a difference of two temperatures, and no temperature."""
+    k = draft.last
+    behind = reading.lower(k) in _DIFFERENT and reading.lower(k + 1) not in _ZEROS
+    return behind or reading.lower(draft.first - 1) == "by"
 
 
 def _below_zero(reading: Reading, draft: Draft) -> None:

@@ -166,6 +166,21 @@ def test_a_change_of_temperature_has_no_offset() -> None:
     assert (quantity.change, quantity.base_low) == ("up", pytest.approx(5.0))
 
 
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("The sea was 5.4°F warmer than usual", 3.0),
+        ("It was 9°F above average", 5.0),
+        ("It was 9°F above zero", -12.7778),
+        ("It was 9 degrees Fahrenheit colder", 5.0),
+        ("It was 9°F at noon", -12.7778),
+    ],
+)
+def test_a_difference_of_temperatures_has_no_offset(text: str, base: float) -> None:
+    (quantity, *_) = extract_quantities(text)
+    assert quantity.base_low == pytest.approx(base, abs=1e-3)
+
+
 def test_a_price_by_a_unit_is_not_divided() -> None:
     (quantity,) = extract_quantities("$90 a barrel")
     assert (quantity.base_low, quantity.base_unit, quantity.per) == (90, "dollar", "barrel")
