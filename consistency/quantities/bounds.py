@@ -78,7 +78,7 @@ def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
     )
 
 
-_JOINS_BOUNDS = frozenset(("and", "but", ",", ", but", ", and", "but also", "and also", "yet"))
+_JOINS_BOUNDS = frozenset(("", "and", "but", ",", ", but", ", and", "but also", "and also", "yet"))
 
 
 def _counts_the_same(reading: Reading, noun: str, right: Draft) -> bool:

@@ -40,7 +40,9 @@ def _compared() -> dict[str, Modifier]:
     for row, strict, equal, denied in _BOUNDS:
         for word in words[row]:
             found[f"{word} than"] = strict
-            found |= dict.fromkeys((f"no {word} than", f"not {word} than", f"nothing {word} than"), denied)
+            found |= dict.fromkeys(
+                (f"no {word} than", f"not {word} than", f"nothing {word} than", f"nor {word} than"), denied
+            )
             found |= dict.fromkeys((f"{word} {tail}" for tail in _OR_EQUAL), equal)
             found |= dict.fromkeys((f"{head} {word} than" for head in _EQUAL_OR), equal)
             found |= dict.fromkeys((f"{head} {word}" for head in _EQUAL_OR[:2]), equal)

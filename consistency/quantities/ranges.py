@@ -18,10 +18,12 @@ _LINKS = {
 """Words between two numbers -> what joins them."""
 _SOFTENERS = frozenset(
     """about|around|roughly|approximately|as many as|as much as|up to|even|perhaps|possibly|maybe|at most|nearly|almost
-    |some|probably|likely|just over|just under|more""".replace("\n    ", "").split("|")
+    |some|probably|likely|just over|just under|more|say|, say ,|closer to""".replace("\n    ", "").split("|")
 )
 """Words that may stand between the link and the second number: "5 to about 10", "5, perhaps even 10"."""
 _LONGEST_LINK = 7
+_BELOW = frozenset(("less than", "fewer than", "under", "below"))
+"""The same behind "to" only: "from 5 to under 10"; "5 or less than 10" says two things."""
 _SCORE_BEFORE = frozenset(
     """won win wins winning lost lose loses losing beat beats beating beaten victory draw drew drawn defeat lead leads
     led leading record at to go went trailed trailing finished ended tied score down up""".split()
@@ -71,20 +73,16 @@ def _padded_link(reading: Reading, left: Draft, words: list[str]) -> str:
     marked = bool(words) and words[0] in (",", "(")
     words = words[1:] if marked else words
     for size in (3, 2, 1):
-        link = _LINKS.get(" ".join(words[:size]), "")
+        link = _LINKS.get(" ".join(words[:size]), "") if len(words) >= size else ""
         rest = " ".join(words[size:])
-        if (
-            not link
-            or len(words) < size
-            or (rest and rest not in _SOFTENERS and rest.partition(" ")[2] not in _SOFTENERS)
-        ):
-            continue
-        if marked and link != "or":
-            return ""
-        if not marked and not rest and size == len(words):
-            return link
-        return link if rest or marked else ""
+        if link and _is_soft(rest, link):
+            return "" if marked and link != "or" else link
     return ""
+
+
+def _is_soft(rest: str, link: str) -> bool:
+    """Do the words behind a link leave it a link: "to as many as", "or perhaps even", "to under"?"""
+    return not rest or rest in _SOFTENERS or rest.partition(" ")[2] in _SOFTENERS or (link == "to" and rest in _BELOW)
 
 
 _HYPHENED = frozenset(("to", "or", "and"))

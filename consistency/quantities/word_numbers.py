@@ -130,7 +130,7 @@ def _half(reading: Reading, i: int, first: int) -> Draft | None:
     sure = (
         following in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "an", "turn", "as")
         or before
-        in ("about", "nearly", "almost", "than", "by", "over", "under", "roughly", "around", "a", "in", "least")
+        in ("about", "nearly", "almost", "than", "by", "over", "under", "roughly", "around", "a", "in", "least", "most")
         or is_plural(following)
     )
     if not sure:
