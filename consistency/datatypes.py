@@ -177,6 +177,11 @@ class Quantity:
         return "" if " per " in self.base_unit and self.kind == "measure" else self.per
 
     @property
+    def is_rate(self) -> bool:
+        """Is it so many by so many of another thing ("12 per 100,000 people"), and no mark on a scale ("8/10")?"""
+        return self.kind == "ratio" and not self.per.isdecimal()
+
+    @property
     def step(self) -> float:
         """The place value of its last significant digit, in ``unit``: a digit behind the point was measured even if
         it is a zero ("5.0 billion": 0.1 billion), a zero before it may only hold a place ("5,000": 1,000)."""

@@ -192,14 +192,9 @@ def _alike(p: Quantity, q: Quantity) -> tuple[Quantity, Quantity]:
     p, q = as_measure(p), as_measure(q)
     if p.kind == q.kind or not {p.kind, q.kind} <= _NUMBERED or p.change != q.change:
         return p, q
-    if all((x.kind != "count" or not x.head) and not _is_rate(x) for x in (p, q)):
+    if all((x.kind != "count" or not x.head) and not x.is_rate for x in (p, q)):
         return _bare(p), _bare(q)
     return p, q
-
-
-def _is_rate(q: Quantity) -> bool:
-    """Is it so many by something, and no mark on a scale ("72 out of 100")?"""
-    return q.per_amount != 1.0 or (q.per != "" and not q.per.isdecimal())
 
 
 def _bare(q: Quantity) -> Quantity:

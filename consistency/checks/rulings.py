@@ -52,10 +52,18 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
             return Ruling("contradict", "A says it in the same words, with another figure", above_model=sure)
     if _says_only(b) <= a.words | a.names and _all_rewritten(parts) and a.negated == b.negated:
         return Ruling("entail", "A says it in the same words, with the same figure in other ones", above_model=True)
+    if not clashes and _rate_against_count(a, b, parts):
+        return Ruling("neutral", "a rate says nothing of how many", above_model=True)
     if not clashes and any(_undecided(p) for p in parts):
         plain = all(p.given != "more_than" for p in parts if _undecided(p))
         return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)
     return None
+
+
+def _rate_against_count(a: Reading, b: Reading, parts: Sequence[Part]) -> bool:
+    """Does one text give a rate of what the other counts, and A no other figure for it?"""
+    missing = [q for q, p in zip(b.quantities, parts, strict=False) if p.outcome == "missing"]
+    return any(p.is_rate != q.is_rate and p.head == q.head != "" for q in missing for p in a.quantities)
 
 
 def _all_rewritten(parts: Sequence[Part]) -> bool:

@@ -34,7 +34,8 @@ from consistency.quantities import extract_quantities, mask_quantities
 from consistency.times import Time, coarse, event_time, period_of, period_value
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"}) | RESULTS
-"""Kinds of quantity that make a claim, beside ages of persons. Ordinals, ratios and multiples answer no "how many"."""
+"""Kinds of quantity that make a claim, beside ages of persons and rates. Ordinals, marks on a scale and multiples
+answer no "how many"."""
 _LEVELS_DAY = 15
 """Characters between an earlier level and the day that belongs to it: "from 300 tents on Friday"."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -168,7 +169,7 @@ _LINKED = RESULTS | {AGE}
 
 
 def _answers(q: Quantity) -> bool:
-    return q.kind in CLAIM_KINDS or tells_an_age(q)
+    return q.kind in CLAIM_KINDS or tells_an_age(q) or q.is_rate
 
 
 def _special(q: Quantity, text: str) -> str:

@@ -79,11 +79,12 @@ def margins_of(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
     for first, second in pairwise(quantities):
         totals = all(q.kind == "count" and q.modifier == "exact" and q.change is None for q in (first, second))
         alike = first.head in _ELECTED and second.head in ("", first.head)
-        if not (totals and alike) or first.low is None or second.low is None or first.low == second.low:
+        one, other = first.interval, second.interval
+        if not (totals and alike and one.meets(other)) or one.same(other):
             continue
         if is_margin(first, text) or not _OTHER_SIDE.fullmatch(text, max(first.end, first.counted_end), second.start):
             continue
-        size = abs(first.low - second.low)
+        size = one.gap(other)
         made = first.worked_out(size, size)
         found.append(replace(made, rules=(*first.rules, WORKED_OUT)))
     return found

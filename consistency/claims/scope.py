@@ -475,6 +475,8 @@ def measure_of(q: Quantity, status: str, config: Config) -> str:
         return "money"
     if q.kind == "share":
         return "share"
+    if q.is_rate:
+        return "rate"
     if q.kind == "measure":
         return q.base_unit or q.unit
     heads = _verb_table(config.measures, "heads")

@@ -56,6 +56,11 @@ def related(a, b):
         ("A third of the voters agree.", "20 percent of the voters agree.", "differ"),
         ("Two in five voters agree.", "40 percent of the voters agree.", "same"),
         ("Half of the voters agree.", "500 voters agree.", "incomparable"),
+        ("There were 9 robberies per 100,000 people.", "There were 9 robberies.", "incomparable"),
+        ("There were 9 robberies per 100,000 people.", "There were 90 robberies per million people.", "same"),
+        ("There were 9 robberies per 100,000 people.", "There were 9 robberies per million people.", "differ"),
+        ("It was 40 degrees Celsius.", "It was 104 degrees Fahrenheit.", "same"),
+        ("It was 40 degrees Celsius.", "It was 40 degrees Fahrenheit.", "differ"),
         ("Prices rose by 12 percentage points.", "Prices rose by 12 percent.", "incomparable"),
         ("Prices rose by 12 percent.", "Prices are 12 percent.", "incomparable"),
     ],
@@ -100,6 +105,9 @@ def test_changes_are_worked_out(before, after, changes):
         ("The depot is 10 miles away.", "The depot is 10 kilometres away.", "contradict"),
         ("Half of the voters agree.", "60 percent of the voters agree.", "contradict"),
         ("A third of the voters agree.", "33 percent of the voters agree.", "entail"),
+        ("There were 9 robberies per 100,000 people.", "There were 9 robberies.", "neutral"),
+        ("There were 9 robberies.", "There were 9 robberies per 100,000 people.", "neutral"),
+        ("There were 9 robberies per 100,000 people.", "There were 90 robberies per million people.", "entail"),
     ],
 )
 def test_compare_says_the_same(a, b, label):
