@@ -112,6 +112,12 @@ class Config:
     """No shared claim holds more claims than a reader can read; a larger one comes in parts."""
     max_component: int = 200
     """A component with more claims is refused as a chain of unlike things and split at a higher similarity."""
+    same_said: int = 6
+    """So many documents that say the same of the same are grouped one by one; what further ones repeat goes with the
+    first, and is not counted in ``max_group``."""
+    link_neighbours: int = 60
+    """So many other claims, the likeliest to answer its question, each claim is linked with; where thousands say the
+    same thing each meets its nearest."""
     constraints: str = ""
     """File of a reviewer's decisions, JSON lines `{"a": KEY, "b": KEY, "relation": "same"}` (or `"different"`) with the
     keys of claims; they win over every score and every gate. Empty for none. A path from where the command runs."""

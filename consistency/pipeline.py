@@ -252,7 +252,7 @@ def _question(group: Group, known: Known, named: Mapping[str, str]) -> Question:
         for x in links[:10]
     )
     scores = {(x.a, x.b): x.said_alike for x in group.links}
-    return Question(group.id, group.claims, scores, reasons, known)
+    return Question(group.id, group.claims, scores, reasons, known, dict(group.repeats))
 
 
 def _said(claim: Claim, named: Mapping[str, str]) -> str:

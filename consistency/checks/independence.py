@@ -10,7 +10,7 @@ from consistency.datatypes import Claim
 def count_origins(claims: Sequence[Claim], origins: Mapping[str, str]) -> int:
     """Number of independent origins. ``origins``: document id -> origin, and claim id -> the primary source that it is
     taken from, where that is known. Claims that share either count once."""
-    return len(_groups(claims, origins))
+    return _groups(claims, origins)
 
 
 def primary_notes(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[str, ...]:
@@ -26,16 +26,21 @@ def primary_notes(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[
     )
 
 
-def _groups(claims: Sequence[Claim], origins: Mapping[str, str]) -> list[set[str]]:
-    """Origins and primary sources, in sets that claims tie together."""
-    groups: list[set[str]] = []
+def _groups(claims: Sequence[Claim], origins: Mapping[str, str]) -> int:
+    """How many sets origins and primary sources make that claims tie together."""
+    parent: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        parent.setdefault(name, name)
+        while parent[name] != name:
+            parent[name] = name = parent[parent[name]]
+        return name
+
     for claim in claims:
-        names = {origins.get(claim.document, claim.document)} | ({origins[claim.id]} if claim.id in origins else set())
-        for group in [g for g in groups if g & names]:
-            names |= group
-            groups.remove(group)
-        groups.append(names)
-    return groups
+        own = find(origins.get(claim.document, claim.document))
+        if claim.id in origins:
+            parent[own] = find(origins[claim.id])
+    return sum(name == above for name, above in parent.items())
 
 
 def _words(source: str) -> str:

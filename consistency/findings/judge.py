@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from consistency.checks.clocks import series_of
 from consistency.checks.independence import count_origins, primary_notes
@@ -27,6 +27,8 @@ class Question:
     scores: Mapping[tuple[int, int], float]
     reasons: tuple[str, ...]
     known: Known = NOTHING_KNOWN
+    repeats: Mapping[int, int] = field(default_factory=dict)
+    """Claim -> the claim that it repeats word for word: it stands on that one's side, and is not judged again."""
 
 
 def judge_question(
@@ -94,12 +96,18 @@ def _sides(question: Question, config: Config) -> list[list[int]]:
     sides: list[list[int]] = []
     order = sorted(range(len(question.claims)), key=lambda i: _order(question.claims[i]))
     for i in order:
+        if i in question.repeats:
+            continue
         for side in sides:
             if all(_judged(question, i, j, config).verdict == "agree" for j in side):
                 side.append(i)
                 break
         else:
             sides.append([i])
+    home = {i: side for side in sides for i in side}
+    for i in order:
+        if i in question.repeats:
+            home[question.repeats[i]].append(i)
     return sides
 
 
@@ -122,7 +130,8 @@ def _judge_sides(question: Question, left: Sequence[int], right: Sequence[int], 
     A document that gives both figures does not take them for answers to one question; then nothing is at odds
     between the sources, whatever the scores say.
     """
-    pairs = [(question.scores.get((min(a, b), max(a, b)), 0.0), a, b) for a in left for b in right]
+    one, other = ([i for i in side if i not in question.repeats] for side in (left, right))
+    pairs = [(question.scores.get((min(a, b), max(a, b)), 0.0), a, b) for a in one for b in other]
     _, a, b = max(pairs, key=lambda p: (p[0], -p[1], -p[2]))
     judgement = _judged(question, a, b, config)
     both = {question.claims[i].document for i in left} & {question.claims[i].document for i in right}

@@ -18,7 +18,16 @@ from consistency.checks import attribution, cause, certainty, names, negation
 from consistency.checks.combined import joined_texts
 from consistency.checks.corpus import Corpus, spared
 from consistency.checks.statements import Aligned, Clash, Statement
-from consistency.checks.word_marks import Mark, MarkableText, MarkedWord, markable, marks_between
+from consistency.checks.word_marks import (
+    Mark,
+    MarkableText,
+    MarkedWord,
+    Outline,
+    markable,
+    marks_between,
+    most_alike,
+    outline,
+)
 from consistency.config import Config
 from consistency.datatypes import (
     VERDICT_ORDER,
@@ -119,8 +128,9 @@ def _within(question: Question, at: Mapping[tuple[str, int], Claim], corpus: Cor
     A shared claim that only says which event it is about holds pairs that do not.
     """
     own: dict[tuple[str, str], tuple[Claim, Claim, bool]] = {}
-    for i, a in enumerate(question.claims):
-        for j, b in enumerate(question.claims[i + 1 :], i + 1):
+    told = [(i, claim) for i, claim in enumerate(question.claims) if i not in question.repeats]
+    for number, (i, a) in enumerate(told, 1):
+        for j, b in told[number:]:
             one, other = at.get((a.document, a.start)), at.get((b.document, b.start))
             if one and other and one.document != other.document:
                 close = question.scores.get((i, j), 0.0) >= corpus.config.same_statement
@@ -137,6 +147,8 @@ def _told_elsewhere(a: Claim, b: Claim, corpus: Corpus) -> bool:
     if corpus.stories.get(a.document) != corpus.stories.get(b.document):
         return True
     if corpus.origins.get(a.document, a.document) != corpus.origins.get(b.document, b.document):
+        return False
+    if most_alike(_outline(a.quote), _outline(b.quote)) < corpus.config.copy_within:
         return False
     return _alikeness(marks_between(_markable(a.quote), _markable(b.quote))) >= corpus.config.copy_within
 
@@ -166,9 +178,14 @@ def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[C
 
 
 def _nearest(cosines: Vectors, config: Config) -> list[tuple[int, int]]:
+    """For each row its nearest columns, of equal ones the first."""
     count = min(config.wording_neighbours, cosines.shape[1])
-    order = np.argsort(-cosines, axis=1, kind="stable")[:, :count]
-    return [(i, int(j)) for i in range(len(order)) for j in order[i] if cosines[i, j] >= config.wording_floor]
+    least = -np.partition(-cosines, count - 1, axis=1)[:, count - 1 : count]
+    pairs = []
+    for i, row in enumerate(cosines):
+        at = np.flatnonzero(row >= max(least[i, 0], config.wording_floor))
+        pairs += [(i, int(j)) for j in at[np.argsort(-row[at], kind="stable")][:count]]
+    return pairs
 
 
 def texts_to_judge(met: Sequence[Met], config: Config, left_out: LeftOut | None = None) -> list[tuple[str, str]]:
@@ -209,6 +226,11 @@ def _marks_of(pair: Aligned) -> tuple[list[MarkedWord], list[MarkedWord]]:
 @lru_cache(maxsize=20_000)
 def _markable(text: str) -> MarkableText:
     return markable(text, extract_quantities(text), lemma_of)
+
+
+@lru_cache(maxsize=20_000)
+def _outline(text: str) -> Outline:
+    return outline(_markable(text))
 
 
 def _alikeness(marks: Sequence[Sequence[MarkedWord]]) -> float:

@@ -51,7 +51,7 @@ def _scores(
     """
     words_a, words_b = [words_of(t) for t in left], [words_of(t) for t in right]
     scores = {}
-    for i, j in zip(*np.nonzero(cosines >= config.copy_near), strict=True):
+    for i, j in zip(*np.nonzero(_nearest(cosines, config)), strict=True):
         a, b = words_a[i], words_b[j]
         if min(len(a), len(b)) < 3:
             continue
@@ -61,6 +61,18 @@ def _scores(
         if both >= config.copy_order or cut:
             scores[int(i), int(j)] = both
     return scores
+
+
+def _nearest(cosines: NDArray[np.float32], config: Config) -> NDArray[np.bool_]:
+    """Which pairs are near enough; of a sentence that is near to more than ``copy_hub`` others (a line said again and
+    again) the nearest, of equal ones those that stand nearest to its own place."""
+    near = np.asarray(cosines >= config.copy_near)
+    for i in np.flatnonzero(near.sum(axis=1) > config.copy_hub):
+        away = np.abs(np.arange(cosines.shape[1]) - i)
+        best = np.lexsort((np.arange(cosines.shape[1]), away, -np.round(cosines[i], 5)))[: config.copy_hub]
+        near[i] = False
+        near[i, best] = True
+    return near
 
 
 def _best_chain(scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ from consistency.lineage.places import Place, name_of, places_of
 from consistency.lineage.words import words_of
 from consistency.unforeseen import LeftOut, attempt
 
+NEAREST = 3
+"""Sides that a version is held against where there are ``drift_variants`` of them already: those nearest in words."""
 _LIVES = ("killed", "wounded", "missing", "casualties")
 _MESSAGE: Mapping[FindingKind, str] = {
     "number": "a number was changed",
@@ -169,13 +171,20 @@ def _sides(
 
     for version in ordered:
         held = sides[: config.drift_variants]
+        if len(held) == config.drift_variants:  # a further version can only be at home: where its words are
+            held = sorted(held, key=lambda side: (-_words_alike(side[0], version), side[0]))[:NEAREST]
         home = next((side for side in held if not between(side[0], version)), None)
         if home is not None:
             home.append(version)
-        else:
+        elif len(sides) < config.drift_variants:
             sides.append([version])
-    kept = sides[: config.drift_variants]
-    return kept, {(a, b): between(kept[a][0], kept[b][0]) for a, b in combinations(range(len(kept)), 2)}
+    return sides, {(a, b): between(sides[a][0], sides[b][0]) for a, b in combinations(range(len(sides)), 2)}
+
+
+def _words_alike(a: str, b: str) -> float:
+    """The share of words that two versions have in common (Dice)."""
+    one, other = set(a.split()), set(b.split())
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
 def _between(

@@ -32,6 +32,8 @@ class Group:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     """``a`` and ``b`` are indexes into ``claims``."""
+    repeats: tuple[tuple[int, int], ...] = ()
+    """Indexes of claims that repeat another word for word, and of that other; no link is made for them."""
 
 
 def group_claims(
@@ -51,18 +53,24 @@ def group_claims(
     blocks: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     once: list[Claim] = []
     said: set[tuple[object, ...]] = set()
+    tellers: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    repeated: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         name = _block(claim, stories)
         if (mark := (claim.document, name, _says(claim))) not in said:
             said.add(mark)
             once.append(claim)
-            blocks[name].append(claim)
+            tellers[name, _says(claim)].append(claim)
+            if len(tellers[name, _says(claim)]) <= config.same_said:
+                blocks[name].append(claim)
+            else:
+                repeated[tellers[name, _says(claim)][0].id].append(claim)
     clusters: list[list[Claim]] = []
     for _, block in sorted(blocks.items()):
         clusters += cluster(block, evidence, config)
     if constraints:
         clusters = obey(clusters, once, constraints, lambda claim, others: _closeness(claim, others, evidence))
-    groups = [_group(members, evidence) for members in clusters if len({c.document for c in members}) > 1]
+    groups = [_group(members, evidence, repeated) for members in clusters if len({c.document for c in members}) > 1]
     return sorted(groups, key=lambda g: g.id)
 
 
@@ -82,14 +90,23 @@ def _block(claim: Claim, stories: Mapping[str, str]) -> tuple[str, ...]:
     return ("quantity", claim.scope.measure, q.kind, unit, q.change or "", q.per, claim.role)
 
 
-def _group(members: Sequence[Claim], evidence: Evidence) -> Group:
-    chosen = sorted(members, key=lambda c: (c.document, c.start, c.id))
-    pairs = [(a, b) for a in range(len(chosen)) for b in range(a + 1, len(chosen))]
+def _group(members: Sequence[Claim], evidence: Evidence, repeated: Mapping[str, Sequence[Claim]]) -> Group:
+    """The group of ``members``, each followed by the claims that repeat it (by its id), which no link is made for."""
+    also = {c.id: own.id for own in members for c in repeated.get(own.id, ())}
+    chosen = sorted(
+        {c.id: c for own in members for c in (own, *repeated.get(own.id, ()))}.values(),
+        key=lambda c: (c.document, c.start, c.id),
+    )
+    place = {c.id: at for at, c in enumerate(chosen)}
+    linked = [at for at, c in enumerate(chosen) if c.id not in also]
+    pairs = [(a, b) for at, a in enumerate(linked) for b in linked[at + 1 :]]
     if chosen[0].quantity is None and len(pairs) > SHOWN:  # nobody judges statements pair by pair: the best will do
-        scores = evidence.matrix(chosen, 0, len(chosen))
-        pairs = sorted(pairs, key=lambda p: (-round(float(scores[p]), 5), p))[:SHOWN]
+        scores = evidence.matrix([chosen[at] for at in linked], 0, len(linked))
+        rank = {at: row for row, at in enumerate(linked)}
+        pairs = sorted(pairs, key=lambda p: (-round(float(scores[rank[p[0]], rank[p[1]]]), 5), p))[:SHOWN]
     links = (evidence.link(chosen[a], chosen[b], a, b) for a, b in sorted(pairs))
-    return Group(group_id(chosen), tuple(chosen), tuple(x for x in links if x is not None))
+    repeats = tuple(sorted((place[c], place[own]) for c, own in also.items()))
+    return Group(group_id(chosen), tuple(chosen), tuple(x for x in links if x is not None), repeats)
 
 
 def _closeness(claim: Claim, others: Sequence[Claim], evidence: Evidence) -> float:

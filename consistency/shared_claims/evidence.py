@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -17,12 +17,14 @@ from consistency.checks.alignment import Context, context_around
 from consistency.checks.scopes import SlotComparison, compare_scopes, date_relation
 from consistency.checks.told import counts_event, days_apart, homes_of, kinds_apart, lands_apart, leading
 from consistency.config import Config, packaged_table
-from consistency.datatypes import Claim, Vectors
+from consistency.datatypes import Claim, Span, Vectors
 from consistency.lemmas import lemma_of
 
 _WORD = re.compile(r"[A-Za-z][\w'-]+|\d+")
 TOLD_FIRST = "told_first"
 """Evidence that is a matter of place: each is the first toll, magnitude or sum of its text."""
+ONE = "same_person"
+"""Evidence that two ages are said of one person."""
 CHUNK = 1024
 """Claims of a block that are scored at a time, against all of it."""
 _SPLITTING = frozenset({"measure", "status", "place", "date", "part", "subject"})
@@ -64,45 +66,38 @@ class Evidence:
         self._contexts = {c.id: _context(c) for c in claims if c.quantity is not None}
         self._homes = homes_of(claims)
         self._leading = frozenset(c.id for c in leading(claims, config))
+        self._sorts: dict[str, int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._slots_of: dict[tuple[int, int], tuple[str, ...] | None] = {}
 
     def matrix(self, block: Sequence[Claim], start: int, stop: int) -> Matrix:
         """Highest possible scores of ``block[start:stop]`` against ``block``, shape (stop - start, len(block)).
 
         For statements these are the scores; for quantities slots can still lower them.
         """
-        weights = self.weights["statement" if block[0].quantity is None else "quantity"]
-        rows = np.stack([self.vectors[c.question] for c in block])
-        rare = _stacked([self._rare[c.id] for c in block])
-        wording = np.round((rows[start:stop] @ rows.T).astype(np.float64), 5)
-        shared = np.round(np.asarray((rare[start:stop] @ rare.T).todense()), 5)
-        log_odds = weights["bias"] + weights["wording"] * wording + weights["rare_words"] * shared
-        if block[0].quantity is not None and block[0].scope.measure == AGE:
-            log_odds += SAME_PERSON
-        if block[0].quantity is not None:
-            counted = ("wording", "rare_words", "bias", TOLD_FIRST)
-            log_odds += sum(w for name, w in weights.items() if w > 0 and name not in counted)
-            first = np.array([c.id in self._leading for c in block], dtype=np.float64)
-            log_odds += weights[TOLD_FIRST] * np.outer(first[start:stop], first)
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60))))
+        return self.scores(block).against(start, stop, slice(None))
+
+    def scores(self, block: Sequence[Claim]) -> BlockScores:
+        """``block`` read once, to be scored in pieces."""
+        statements = block[0].quantity is None
+        return BlockScores(
+            self.weights["statement" if statements else "quantity"],
+            np.stack([self.vectors[c.question] for c in block]),
+            _stacked([self._rare[c.id] for c in block]),
+            None if statements else np.array([c.id in self._leading for c in block], dtype=np.float64),
+            SAME_PERSON if not statements and block[0].scope.measure == AGE else 0.0,
+        )
 
     def link(self, left: Claim, right: Claim, a: int = 0, b: int = 1) -> Link | None:
         """The evidence for one pair, or ``None`` where a gate keeps the two apart."""
         statement = left.quantity is None or right.quantity is None
-        slots: tuple[SlotComparison, ...] = ()
+        named: tuple[str, ...] | None = ()
         if statement:
-            if statements_apart(left, right, self.config):
-                return None
+            named = None if statements_apart(left, right, self.config) else ()
         else:
-            slots = compare_scopes(left, right, self.config)
-            slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
-            if left.scope.measure == AGE and _of_two_persons(left, right, slots):
-                return None
-            if not may_meet(slots) or _part_of_all(left, right) or _one_sentence(left, right):
-                return None
-            if _is_toll(left) and not _anchored(slots) and _relation(slots, "population") == "wider":
-                return None  # "no Germans were killed", "25 people were killed": nothing says that it was one event
-            if counts_event(left, self.config) and self._of_two_events(left, right):
-                return None
+            named = None if _one_sentence(left, right) else self._slots(left, right)
+        if named is None:
+            return None
         weights = self.weights["statement" if statement else "quantity"]
         values = [("bias", 1.0)]
         values.append(("wording", round(float(self.vectors[left.question] @ self.vectors[right.question]), 5)))
@@ -111,13 +106,53 @@ class Evidence:
         values.append(("rare_words", round(rare, 5)))
         if not statement:
             values.append(("context", round(self._contexts[left.id].likeness(self._contexts[right.id]), 5)))
-            values += [(name, 1.0) for name in _named(left, right, slots, one_story) if name in weights]
-            if one_story and self._told_first(left, right):
-                values.append((TOLD_FIRST, 1.0))
-        evidence = tuple((name, value, weights[name]) for name, value in values)
-        if one_story and left.scope.measure == AGE and _relation(slots, "subject") == "same" and left.scope.subject:
-            evidence += (("same_person", 1.0, SAME_PERSON),)
+            values += [(name, 1.0) for name in named]
+        evidence = tuple((name, value, SAME_PERSON if name == ONE else weights[name]) for name, value in values)
         return Link(a, b, round(probability(sum(v * w for _, v, w in evidence)), 5), evidence)
+
+    def _slots(self, left: Claim, right: Claim) -> tuple[str, ...] | None:
+        """What two figures have in common besides their words, by name; ``None`` where a gate keeps them apart. Asked
+        once for each two sorts of claims: the figures of one event share few places, days and statuses."""
+        sorts = self._sort(left), self._sort(right)
+        if sorts not in self._slots_of:
+            self._slots_of[sorts] = self._compared(left, right)
+        return self._slots_of[sorts]
+
+    def _sort(self, claim: Claim) -> int:
+        """The number of everything about a claim but its words and its figure; equal for claims that slots cannot tell
+        apart."""
+        known = self._sorts.get(claim.id)
+        if known is None:
+            q, slots = claim.quantity, dict(claim.evidence)
+            assert q is not None  # noqa: S101  (asked of figures only)
+            place, home = slots.get("place", ""), self._homes.get(claim.document)
+            mark = (
+                claim.scope, replace(claim.clocks, published=None), claim.role, home, claim.id in self._leading,
+                place in claim.quote, place.endswith(")"), self.stories.get(claim.document),
+                replace(q, low=None, high=None, start=0, end=0, counted="", counted_start=0, counted_end=0, rules=(),
+                        base_low=None, base_high=None, list_span=Span(0, 0) if q.list_span else None, part_of=None),
+                (slots.get("subject", ""), claim.quote) if claim.scope.subject or claim.scope.measure == AGE else (),
+            )  # fmt: skip
+            known = self._sorts[claim.id] = self._numbers.setdefault(mark, len(self._numbers))
+        return known
+
+    def _compared(self, left: Claim, right: Claim) -> tuple[str, ...] | None:
+        slots = compare_scopes(left, right, self.config)
+        slots = tuple(s for s in slots if s.slot != "place" or s.relation != "different" or _both_say(left, right))
+        if left.scope.measure == AGE and _of_two_persons(left, right, slots):
+            return None
+        if not may_meet(slots) or _part_of_all(left, right):
+            return None
+        if _is_toll(left) and not _anchored(slots) and _relation(slots, "population") == "wider":
+            return None  # "no Germans were killed", "25 people were killed": nothing says that it was one event
+        if counts_event(left, self.config) and self._of_two_events(left, right):
+            return None
+        one_story = self.stories.get(left.document) == self.stories.get(right.document)
+        named = [name for name in _named(left, right, slots, one_story) if name in self.weights["quantity"]]
+        named += [TOLD_FIRST] if one_story and self._told_first(left, right) else []
+        if one_story and left.scope.measure == AGE and _relation(slots, "subject") == "same" and left.scope.subject:
+            named.append(ONE)
+        return tuple(named)
 
     def _of_two_events(self, left: Claim, right: Claim) -> bool:
         """Do two tolls or magnitudes belong to events of other kinds, days or countries, as their sentences or else the
@@ -147,6 +182,46 @@ def _of_two_persons(left: Claim, right: Claim, slots: Sequence[SlotComparison]) 
     assert left.quantity is not None  # noqa: S101
     assert right.quantity is not None  # noqa: S101
     return bool(left.scope.subject or right.scope.subject) or left.quantity.head != right.quantity.head
+
+
+@dataclass(frozen=True, slots=True)
+class BlockScores:
+    """The scores of a block of claims of one kind, as far as their words and places decide them."""
+
+    weights: Mapping[str, float]
+    rows: Vectors
+    rare: sparse.csr_matrix
+    first: NDArray[np.float64] | None
+    """1 for the first figures of their texts; ``None`` for statements."""
+    person: float = 0.0
+    """What one person in common may add, for ages."""
+
+    def against(self, start: int, stop: int, columns: slice | NDArray[np.int64]) -> Matrix:
+        """Scores of rows ``start`` to ``stop`` against ``columns``."""
+        wording = (self.rows[start:stop] @ self.rows[columns].T).astype(np.float64)
+        shared = np.asarray((self.rare[start:stop] @ self.rare[columns].T).todense())
+        first = None if self.first is None else np.outer(self.first[start:stop], self.first[columns])
+        return self._score(wording, shared, first)
+
+    def wording(self, start: int, stop: int) -> Vectors:
+        """Cosines of rows ``start`` to ``stop`` against all rows."""
+        return np.asarray(self.rows[start:stop] @ self.rows.T)
+
+    def of_pairs(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The score of each pair of rows ``a`` and ``b``."""
+        wording = np.einsum("ij,ij->i", self.rows[a], self.rows[b]).astype(np.float64)
+        shared = np.asarray(self.rare[a].multiply(self.rare[b]).sum(axis=1)).ravel()
+        return self._score(wording, shared, None if self.first is None else self.first[a] * self.first[b])
+
+    def _score(self, wording: Matrix, shared: Matrix, first: Matrix | None) -> Matrix:
+        weights = self.weights
+        log_odds = weights["bias"] + weights["wording"] * np.round(wording, 5)
+        log_odds += weights["rare_words"] * np.round(shared, 5) + self.person
+        if first is not None:
+            counted = ("wording", "rare_words", "bias", TOLD_FIRST)
+            log_odds += sum(w for name, w in weights.items() if w > 0 and name not in counted)
+            log_odds += weights[TOLD_FIRST] * first
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60))))
 
 
 def _named(left: Claim, right: Claim, slots: Sequence[SlotComparison], one_story: bool) -> list[str]:

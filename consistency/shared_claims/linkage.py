@@ -5,22 +5,31 @@ The statements of a story make one cluster more: what happened (``happened``). I
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from consistency.checks.told import counts_event
 from consistency.config import Config
 from consistency.datatypes import Claim
-from consistency.shared_claims.evidence import CHUNK, Evidence, Matrix, statements_apart
+from consistency.shared_claims.evidence import CHUNK, BlockScores, Evidence, Matrix, statements_apart
 from consistency.shared_claims.happened import what_happened
 
 APART = 4.0
 """Distance of two claims that a gate keeps apart; others lie between 0 and 1, so average linkage pays for each."""
 APART_IN_EVENT = 1.0
 """The same for tolls and magnitudes, which are told of one event in many ways and with many places."""
+EXACT = 4096
+"""Claims of a block up to which every pair is scored."""
+CELLS = 4_000_000
+"""Cosines that are held at a time where a block is larger."""
+WIDER = 4
+"""So many times ``link_neighbours`` claims, the nearest in wording, are scored for each of a larger block."""
 Pairs = dict[tuple[int, int], float]
+Numbers = NDArray[np.int64]
 
 
 def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[list[Claim]]:
@@ -32,9 +41,9 @@ def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[
         return []
     statements = block[0].quantity is None
     threshold = config.same_statement if statements else config.same_question
-    links = {(a, b): score for a, b, score in _links(block, evidence, threshold, config)}
+    links = _links(block, evidence, threshold, config)
     clusters = []
-    for members in _components(range(len(block)), links, config.max_component):
+    for members in _components(links, config.max_component):
         for part in _average_linkage(members, block, links, evidence, threshold, config):
             clusters.append([block[i] for i in part])
     if statements:
@@ -44,72 +53,90 @@ def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[
     return clusters
 
 
-def _links(
-    block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config
-) -> Iterator[tuple[int, int, float]]:
-    """Every pair of the block whose score reaches the threshold and that no gate keeps apart."""
-    for start in range(0, len(block), CHUNK):
-        most = evidence.matrix(block, start, min(len(block), start + CHUNK))
-        for row, column in zip(*np.nonzero(most >= threshold), strict=True):
-            a, b = start + int(row), int(column)
-            if a >= b:
-                continue
-            if block[0].quantity is None:  # the matrix holds the scores themselves
-                if not statements_apart(block[a], block[b], config):
-                    yield a, b, float(most[row, column])
-                continue
-            link = evidence.link(block[a], block[b])
-            if link is not None and link.score >= threshold:
-                yield a, b, link.score
+def _links(block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config) -> Pairs:
+    """The pairs of the block whose score reaches the threshold and that no gate keeps apart; of each claim the
+    ``link_neighbours`` likeliest to."""
+    a, b, most = _near(evidence.scores(block), threshold, config)
+    links: Pairs = {}
+    for i, j, score in zip(a.tolist(), b.tolist(), most.tolist(), strict=True):
+        if block[0].quantity is None:  # these are the scores themselves
+            if not statements_apart(block[i], block[j], config):
+                links[i, j] = score
+            continue
+        link = evidence.link(block[i], block[j])
+        if link is not None and link.score >= threshold:
+            links[i, j] = link.score
+    return links
 
 
-def _components(nodes: Sequence[int], links: Pairs, cap: int) -> list[list[int]]:
+def _near(scores: BlockScores, threshold: float, config: Config) -> tuple[Numbers, Numbers, Matrix]:
+    """Pairs of rows (the smaller first, in order) whose highest possible score reaches ``threshold``, and that score.
+
+    A pair is kept where it is among the ``link_neighbours`` highest of either row. In blocks of more than ``EXACT``
+    rows only the pairs with the nearest wording are scored.
+    """
+    size, most = len(scores.rows), config.link_neighbours
+    keys, values = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    step = CHUNK if size <= EXACT else max(1, CELLS // size)
+    for start in range(0, size, step):
+        stop = min(size, start + step)
+        if size <= EXACT:
+            found = scores.against(start, stop, slice(None))
+            columns = np.broadcast_to(np.arange(size), found.shape)
+        else:
+            wording = scores.wording(start, stop)
+            columns = np.sort(np.argpartition(-wording, WIDER * most, axis=1)[:, : WIDER * most], axis=1)
+            rows = np.repeat(np.arange(start, stop), columns.shape[1])
+            found = scores.of_pairs(rows, columns.ravel()).reshape(columns.shape)
+        found = np.where(columns == np.arange(start, stop)[:, None], 0.0, found)
+        like = found >= threshold
+        for row in np.flatnonzero(like.sum(axis=1) > most):
+            best = np.argsort(-np.round(found[row], 9), kind="stable")[:most]
+            like[row] = False
+            like[row, best] = True
+        at, column = np.nonzero(like)
+        left, right = start + at, columns[at, column]
+        keys.append(np.minimum(left, right) * size + np.maximum(left, right))
+        values.append(found[at, column])
+    key, where = np.unique(np.concatenate(keys), return_index=True)
+    return key // size, key % size, np.concatenate(values)[where]
+
+
+def _components(links: Pairs, cap: int) -> list[list[int]]:
     """Connected components of two or more; one above ``cap`` is cut along its weakest links until it fits."""
     done: list[list[int]] = []
-    waiting = [(list(nodes), links)]
+    pairs = np.array(list(links), dtype=np.int64).reshape(-1, 2)
+    waiting = [(pairs, np.array(list(links.values()), dtype=np.float64))]
     while waiting:
-        some, own = waiting.pop()
-        for part in _connected(some, own):
+        pairs, scores = waiting.pop()
+        names, ends = np.unique(pairs, return_inverse=True)
+        ends = ends.reshape(-1, 2)
+        ties = sparse.coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(len(names), len(names)))
+        _, part_of = connected_components(ties, directed=False)
+        order = np.argsort(part_of, kind="stable")
+        for part in np.split(order, np.flatnonzero(np.diff(part_of[order])) + 1):
             if len(part) < 2:
                 continue
             if len(part) <= cap:
-                done.append(part)
+                done.append(names[part].tolist())
                 continue
-            inside = set(part)
-            held = {pair: score for pair, score in own.items() if pair[0] in inside}
-            kept = _without_the_weakest(held)
-            if kept:
-                waiting.append((part, kept))
+            inside = part_of[ends[:, 0]] == part_of[part[0]]
+            kept = _without_the_weakest(scores[inside])
+            if kept.any():
+                waiting.append((pairs[inside][kept], scores[inside][kept]))
             else:  # all links are equally strong: average linkage has the word
-                done.append(part)
+                done.append(names[part].tolist())
     return sorted(done)
 
 
-def _without_the_weakest(links: Pairs) -> Pairs:
-    """The links without the weakest quarter; those as strong as the strongest always stay. Empty if all are equal."""
-    scores = sorted(links.values())
-    if scores[0] == scores[-1]:
-        return {}
-    limit = min(scores[len(scores) // 4], max(s for s in scores if s < scores[-1]))
-    return {pair: score for pair, score in links.items() if score > limit}
-
-
-def _connected(nodes: Sequence[int], links: Pairs) -> list[list[int]]:
-    root = {n: n for n in nodes}
-
-    def find(n: int) -> int:
-        while root[n] != n:
-            root[n] = root[root[n]]
-            n = root[n]
-        return n
-
-    for pair in links:
-        a, b = find(pair[0]), find(pair[1])
-        root[max(a, b)] = min(a, b)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for n in nodes:
-        parts[find(n)].append(n)
-    return list(parts.values())
+def _without_the_weakest(scores: Matrix) -> NDArray[np.bool_]:
+    """Which links stay where the weakest quarter goes; those as strong as the strongest always do. None where all are
+    equal."""
+    ordered = np.sort(scores)
+    weaker = ordered[ordered < ordered[-1]]
+    if not len(weaker):
+        return np.zeros(len(scores), dtype=bool)
+    return np.asarray(scores > min(ordered[len(ordered) // 4], weaker[-1]))
 
 
 def _average_linkage(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.checks.word_marks import Mark, markable, marks_between
+from consistency.checks.word_marks import Mark, markable, marks_between, most_alike, outline
 from consistency.lemmas import lemma_of
 from consistency.quantities import extract_quantities
 
@@ -58,3 +58,19 @@ def test_a_text_has_nothing_that_it_has_not(text: str) -> None:
     own = markable(text, extract_quantities(text, ordinals=True), lemma_of)
     alone = {Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.NEGATION, Mark.OVER, Mark.UNDER, Mark.NUMBER}
     assert not {w.mark for w in marks_between(own, own)[0]} & alone
+
+
+WORDS = st.lists(
+    st.sampled_from("The dam held not no 12 13 of river rivers Halvik never up 5 and burst".split()), max_size=9
+)
+
+
+@given(WORDS, WORDS)
+def test_the_quick_bound_is_never_below_the_share_of_common_words(left, right):
+    a, b = (markable(t, extract_quantities(t), lemma_of) for t in (" ".join(left), " ".join(right)))
+    telling = (Mark.OTHER, Mark.NAME, Mark.NEAR, Mark.OPPOSITE, Mark.NEGATION)
+    shares = []
+    for words in marks_between(a, b):
+        same = sum(w.mark == Mark.SAME for w in words)
+        shares.append(same / ((same + sum(w.mark in telling for w in words)) or 1))
+    assert most_alike(outline(a), outline(b)) >= min(shares)

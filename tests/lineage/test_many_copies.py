@@ -43,3 +43,10 @@ def test_texts_of_one_house_hang_together_as_with_all_pairs(count):
     near, every = traced_by_topic(CONFIG, *rows), traced_by_topic(ALL_PAIRS, *rows)
     assert near.origins == every.origins
     assert len(near.links) <= 3 * CONFIG.copy_neighbours * len(rows)
+
+
+def test_a_line_said_again_and_again_is_matched_in_its_place():
+    a, b = document("a", [STORY[0]] * 150), document("b", [STORY[0]] * 150)
+    (link,) = traced(a, b).links
+    assert len(link.pairs) == 150
+    assert not any(pair.moved for pair in link.pairs)

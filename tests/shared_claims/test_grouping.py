@@ -122,8 +122,8 @@ def test_a_component_above_the_cap_is_cut_at_its_weakest_links():
     links = {(a, b): 0.9 for a in range(4) for b in range(a + 1, 4)}
     links |= {(a, b): 0.9 for a in range(4, 8) for b in range(a + 1, 8)}
     links[3, 4] = 0.5
-    assert _components(range(8), links, 100) == [list(range(8))]
-    assert _components(range(8), links, 5) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert _components(links, 100) == [list(range(8))]
+    assert _components(links, 5) == [[0, 1, 2, 3], [4, 5, 6, 7]]
 
 
 @pytest.mark.parametrize(("place", "meets"), [("", False), ("lima", True)])
