@@ -49,10 +49,15 @@ def _facing(a: Copy, b: Copy) -> list[tuple[Quantity, Quantity]]:
 def _moved(x: Quantity, a: Copy, y: Quantity, b: Copy) -> bool:
     """Does one of the two only stand elsewhere in the other copy, or is it the end of a number torn apart ("2, 000")?
     Where each stands elsewhere, the two changed places."""
-    known = [any(q.interval == z.interval for q in copy.quantities) for z, copy in ((x, b), (y, a))]
+    known = [_count(z, there) >= _count(z, here) for z, here, there in ((x, a, b), (y, b, a))]
     return known[0] != known[1] or any(
         _TORN.search(copy.text[: q.start]) and _THREE.match(copy.text[q.start :]) for q, copy in ((x, a), (y, b))
     )
+
+
+def _count(figure: Quantity, copy: Copy) -> int:
+    """How often the copy gives the figure."""
+    return sum(q.interval == figure.interval for q in copy.quantities)
 
 
 def changed_digits(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from consistency.checks.changes import Copy, Said, content_of, is_figure, near_verb, words_beside
-from consistency.checks.copies import Region, Token, drift_table, is_common, tokens_of
+from consistency.checks.copies import Region, Token, drift_table, is_common, tokens_of, word_list
 from consistency.config import Config
 from consistency.dates import MONTHS
 from consistency.gazetteer import Gazetteer, fold, gazetteer, holds
@@ -23,8 +24,12 @@ def changed_name(region: Region, a: Copy, b: Copy, config: Config) -> Said | Non
     left, right = names_in(region.a, a), names_in(region.b, b)
     if not left or not right or words_beside(region, left, right) > config.drift_swap or _joined(left, right):
         return None
-    left = [t for t in left if not _is_variant(t, words_b) and not _is_title(t, words_a, words_b)]
-    right = [t for t in right if not _is_variant(t, words_a) and not _is_title(t, words_b, words_a)]
+    verbs = word_list("attribution", "verbs")
+    if any(t.norm in verbs for t in region.a) != any(t.norm in verbs for t in region.b):
+        return None  # a speaker was cut, and a name happens to stand where he stood
+    own_a, own_b = _unmatched(words_a, words_b), _unmatched(words_b, words_a)
+    left = [t for t in left if t in own_a and not _is_variant(t, own_b) and not _is_title(t, a, words_b)]
+    right = [t for t in right if t in own_b and not _is_variant(t, own_a) and not _is_title(t, b, words_a)]
     if not left or not right or _same_land(left, right, config) or _described(region, left, right):
         return None
     if near_verb(region):
@@ -32,6 +37,13 @@ def changed_name(region: Region, a: Copy, b: Copy, config: Config) -> Said | Non
     if all(b.knows(t.norm) for t in left) and all(a.knows(t.norm) for t in right):
         return None  # both documents have both names: two names of one, as "the Oscars" and "the Academy Awards"
     return "name", "another name"
+
+
+def _unmatched(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """The words that a copy has more often than the other: a name that both also give elsewhere stands for no other."""
+    known = Counter(t.norm for t in others)
+    count = Counter(t.norm for t in words)
+    return [t for t in words if count[t.norm] > known[t.norm]]
 
 
 def names_in(tokens: Sequence[Token], copy: Copy) -> list[Token]:
@@ -92,20 +104,17 @@ def _joined(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return len(left) != len(right) and (one == other or _spelled_alike(one, other))
 
 
-def _is_title(token: Token, own: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Does it belong to a name that both copies have: a capitalised word beside it stands in both, and it is a plain
+def _is_title(token: Token, copy: Copy, other: Sequence[Token]) -> bool:
+    """Does it lead a name that both copies have: the capitalised word right behind it stands in both, and it is a plain
     word ("Captain Moss") or begins as the word in its place ("Mike Moss", "Michael Moss")?"""
-    known = {t.norm for t in other if t.text[:1].isupper()}
-    at = own.index(token)
-    beside = [own[k] for k in (at - 1, at + 1) if 0 <= k < len(own)]
-    shared = [t for t in beside if t.text[:1].isupper() and not t.first and t.norm in known]
-    if not shared:
+    behind = next((t for t in tokens_of(copy.text) if t.start >= token.end), None)
+    if not behind or not behind.text[:1].isupper() or copy.text[token.end : behind.start].strip(" .-"):
         return False
-    if is_common(token.text.casefold()):
-        return True
-    places = [i for i, t in enumerate(other) if t.norm in {s.norm for s in shared}]
-    facing = [other[k] for i in places for k in (i - 1, i + 1) if 0 <= k < len(other)]
-    return any(t.text[:1] == token.text[:1] for t in facing)
+    places = [i for i, t in enumerate(other) if t.norm == behind.norm and t.text[:1].isupper()]
+    leading = [other[i - 1] for i in places if i]
+    return bool(places) and (
+        is_common(token.text.casefold()) or any(t.text[:1] == token.text[:1] and t.name for t in leading)
+    )
 
 
 def _described(region: Region, left: Sequence[Token], right: Sequence[Token]) -> bool:
