@@ -142,6 +142,10 @@ _APART = [
         "together separate apart",
         "everyone nobody anyone someone",
         "potentially undoubtedly certainly possible",
+        "positive negative",
+        "stay leave left stayed",
+        "dead alive",
+        "continue resume stop halt continued resumed stopped halted",
     )
 ]
 """Words whose vectors are close although one is not the other; a rewriter with a thesaurus would not swap them."""
@@ -231,7 +235,10 @@ def _take(pool: Iterator[str], article: Sequence[str], coverage: float) -> list[
     want = 1.1 * (1 - coverage) * 300
     taken: list[str] = []
     while sum(len(s.split()) for s in taken) < want:
-        taken.append(next(pool))
+        try:
+            taken.append(next(pool))
+        except StopIteration:
+            raise SystemExit("no sentences are left to fill copies up with; ask for fewer --articles") from None
     return taken
 
 

@@ -81,7 +81,7 @@ def certainty(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
     for name, why in (("hedges", "one copy is less sure"), ("certain", "one copy is surer")):
         words = word_list("certainty", name)
         left, right = [t for t in region.a if _has(t, words)], [t for t in region.b if _has(t, words)]
-        most = config.drift_swap if _is_grave(a) and _is_grave(b) else 0
+        most = config.drift_swap if _is_grave(a) or _is_grave(b) else 0
         if bool(left) == bool(right) or words_beside(region, left, right) > most:
             continue
         there, here = (b, region.b) if left else (a, region.a)
