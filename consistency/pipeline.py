@@ -116,7 +116,7 @@ def read_claims(
         unread.append(Skipped(path, reason))
 
     for at, document in enumerate(documents):
-        tell("reading claims", at, len(documents))
+        tell("reading sentences", at, len(documents))
         split = attempt(partial(split_sentences, document), document.path, drop)
         if split is not None:
             own[document.id] = split
@@ -124,7 +124,8 @@ def read_claims(
     while True:
         names = find_names([s for d in kept for s in own[d.id]], config)
         claims: dict[str, list[Claim]] = {}
-        for d in kept:
+        for at, d in enumerate(kept):
+            tell("reading claims", at, len(kept))
             made = attempt(partial(make_claims, d, own[d.id], config, names.canonical), d.path, drop)
             if made is not None:
                 claims[d.id] = made
@@ -173,16 +174,19 @@ def _judged(
     tell("judging", 0, 1)
     named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
     judged = []
-    for group in gathered.groups:
+    for at, group in enumerate(gathered.groups):
+        tell("judging", at, len(gathered.groups))
         found = attempt(partial(_judge_group, group, gathered, named, config), f"shared claim {group.id}", left_out)
         judged += [found] if found else []
     questions = [question for question, _, _ in judged]
     corpus = Corpus(tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories, parses)
     inside = check_corpus(corpus, left_out)
+    tell("comparing wording", 0, 1)
     met = meetings(corpus, questions, left_out)
     opinions = judge_pairs(texts_to_judge(met, config, left_out), judge, left_out)
     opinions |= judge_pairs(texts_to_confirm(opinions, config), judge, left_out)
     wording = check_wording(met, opinions, corpus, left_out)
+    tell("finding drift", 0, 1)
     drift = find_drift(links, gathered.sentences, claims, origins, config, left_out)
     return Result(
         documents=tuple(documents),

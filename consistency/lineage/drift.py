@@ -84,7 +84,11 @@ def _copied(links: Iterable[CopyLink], places: Mapping[str, Place], config: Conf
     groups: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
         groups[union.find(name)].append(name)
-    return [groups[root] for root in sorted(groups)]
+    alike: dict[frozenset[str], list[str]] = defaultdict(list)
+    for root in sorted(groups):  # a sentence that is said again and again, and changed each time, is one change
+        said = frozenset(" ".join(words_of(places[name].sentence.text)) for name in groups[root])
+        alike[said] += groups[root]
+    return list(alike.values())
 
 
 def _turned(links: Iterable[CopyLink], places: Mapping[str, Place]) -> dict[frozenset[str], str]:

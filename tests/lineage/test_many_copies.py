@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from consistency.datatypes import JOINING
+from consistency.pipeline import run
 from tests.lineage.test_trace import CONFIG, OTHER, REPORT, STORY, document, traced, traced_by_topic
+from tests.support import HashingEncoder
 
 ALL_PAIRS = replace(CONFIG, copy_neighbours=10_000)
 
@@ -50,3 +52,10 @@ def test_a_line_said_again_and_again_is_matched_in_its_place():
     (link,) = traced(a, b).links
     assert len(link.pairs) == 150
     assert not any(pair.moved for pair in link.pairs)
+
+
+def test_a_change_made_again_and_again_is_one_finding():
+    changed = STORY[1].replace("forty", "ninety")
+    result = run([document("a", [STORY[1]] * 12), document("b", [changed] * 12)], [], HashingEncoder(), CONFIG)
+    drift = [f for f in result.findings if f.verdict == "drift"]
+    assert [[len(side.claims) for side in f.sides] for f in drift] == [[12, 12]]
