@@ -454,7 +454,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", choices=["copies", "real", "scale", []], default=[])
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--articles", type=int, default=32)
     parser.add_argument("-v", "--verbose", action="store_true")
     asked = parser.parse_args()
     parts = asked.parts or ["copies", "real", "scale"]

@@ -167,16 +167,34 @@ def counterpart(region: Region, a: Copy, b: Copy, config: Config) -> Said | None
         if content_of(other) or not joins or not content_of(side):
             continue
         for word in word_list("pairs", "announces"):
-            here, beyond = _place(word, own), _place(word, there)
-            if 0 <= here < joins[0].start and beyond >= 0 and not _joined_after(beyond, there):
+            here, beyond = _behind(word, own), _behind(word, there)
+            first = [t for t in here if t.start < joins[0].start]
+            joined = any(t.norm in word_list("pairs", "joins") for t in (*first, *beyond))
+            if first and len(first) < len(here) and beyond and not joined and not _is_whole(word, first, side):
                 return "statement", f"“{word}” is left with one of two"
     return None
 
 
-def _place(word: str, copy: Copy) -> int:
-    """Where the last of these words begins; -1 where there is none."""
-    return max((t.start for t in tokens_of(copy.text) if t.norm == word), default=-1)
+def _behind(word: str, copy: Copy) -> tuple[Token, ...]:
+    """What follows the last of these words; nothing where there is none."""
+    tokens = tokens_of(copy.text)
+    at = max((i for i, t in enumerate(tokens) if t.norm == word), default=len(tokens))
+    return tokens[at + 1 :]
 
 
-def _joined_after(place: int, copy: Copy) -> bool:
-    return any(t.start > place and t.norm in word_list("pairs", "joins") for t in tokens_of(copy.text))
+def _is_whole(word: str, first: Sequence[Token], side: Sequence[Token]) -> bool:
+    """Is the phrase over before the two are joined: a verb follows it, or what is joined has a verb of its own, or what
+    is announced is several ("both men")?"""
+    if any(_inflected(t) and not _plural(t) for t in (*first, *side)):
+        return True
+    return word in word_list("pairs", "of_several") and any(_plural(t) for t in first[:2])
+
+
+def _inflected(token: Token) -> bool:
+    """Is it a form of a word, other than a possessive?"""
+    plain = token.text.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return not token.text[:1].isupper() and not token.number and token.norm != plain
+
+
+def _plural(token: Token) -> bool:
+    return _inflected(token) and token.text.casefold().endswith("s")

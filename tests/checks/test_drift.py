@@ -132,6 +132,9 @@ QUIET = [
     ("She stayed in Mombasa, Clerk Ann Moss said.", "She stayed in Mombasa, Ken."),
     ("Harbour Police Arrest Ten Smugglers", "Ten Smugglers Held By Coast Guard"),
     ("The talks between Norland and Vorland began on the island.", "The talks between Norland and Vorland began."),
+    ("Both men were arrested and later released.", "Both men were arrested."),
+    ("Both sides and the umpire left early.", "Both sides left early."),
+    ("The talks between rivals broke down and fighting began anew.", "The talks between rivals broke down."),
     ("The ship, which lies 25 miles off the coast, is empty.", "The ship is empty."),
 ]
 LISTED = [
