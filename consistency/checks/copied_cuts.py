@@ -18,7 +18,10 @@ def cut_speaker(region: Region, a: Copy, b: Copy, config: Config) -> Said | None
     verbs, pronouns = word_list("attribution", "verbs"), word_list("attribution", "pronouns")
     for one, other, there in ((region.a, region.b, b), (region.b, region.a, a)):
         said = [t for t in one if t.norm in verbs]
-        if not said or len(one) > config.drift_cut or any(t.norm in verbs for t in tokens_of(there.text)):
+        if not said or any(t.norm in verbs for t in tokens_of(there.text)):
+            continue
+        most = config.drift_cut * (2 if one[0] in said or one[-1] in said else 1)  # with a title: "said Ann Moss, …"
+        if len(one) > most:
             continue
         who = [t for t in one if t.norm not in verbs and t.norm not in pronouns and is_speaker(t)]
         if who and len(content_of(other)) <= config.drift_swap and not _still_speaks(who, there):

@@ -139,6 +139,11 @@ QUIET = [
 ]
 LISTED = [
     ("attribution", "The driver was drunk, Chief Alvarez said.", "The driver was drunk."),
+    (
+        "attribution",
+        "The wreck was raised, said Captain Ann Moss, head of the salvage office of the northern harbour.",
+        "The wreck was raised.",
+    ),
     ("attribution", "Police say the pirates came from the islands.", "The pirates came from the islands."),
     (
         "statement",

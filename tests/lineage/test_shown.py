@@ -69,8 +69,8 @@ LONG = [STORY[0], STORY[1], f"{STORY[2][:-1]}, {CLAUSE}."]
 """The story with a clause that its copies leave out."""
 
 
-def cut_result():
-    texts = {"a.txt": LONG, "b.txt": STORY, "c.txt": STORY, "d.txt": [OTHER]}
+def cut_result(*strangers):
+    texts = {"a.txt": LONG, "b.txt": STORY, "c.txt": STORY} | {f"{k}.txt": [s] for k, s in enumerate(strangers)}
     documents = [Document(id=p, path=p, text="\n\n".join(t), content_hash=p) for p, t in texts.items()]
     return run(documents, [], HashingEncoder(), Config())
 
@@ -92,6 +92,10 @@ def test_a_cut_is_listed_with_its_link_and_no_finding(tmp_path):
     schema = json.loads((resources.files("consistency.reports") / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), schema)
     assert read_report(path).lineage == result.lineage
+
+
+def test_a_stranger_changes_no_edit():
+    assert cut_result(OTHER).lineage == cut_result().lineage
 
 
 def test_a_report_from_before_edits_were_listed_is_read(tmp_path):
