@@ -96,3 +96,14 @@ def new_words(region: Region, a: Copy, b: Copy) -> tuple[tuple[Token, ...], list
     known = {t.norm for t in tokens_of(there.text)}
     new = [t for t in words if t.norm not in known]
     return side, new, len(new) - 2 * len(instead), there
+
+
+def is_inflected(token: Token) -> bool:
+    """Is it a form of a word, other than a possessive?"""
+    plain = token.text.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return not token.text[:1].isupper() and not token.number and token.norm != plain
+
+
+def is_plural(token: Token) -> bool:
+    """Is it such a form in "s": a plural, for most words?"""
+    return is_inflected(token) and token.text.casefold().endswith("s")

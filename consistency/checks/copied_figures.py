@@ -12,6 +12,7 @@ from consistency.config import Config
 from consistency.datatypes import Quantity
 from consistency.dates import MONTHS
 
+_CLOCK, HALF_DAY = re.compile(r"(\d{1,2})[:.](\d\d)"), 12
 _TORN, _THREE = re.compile(r"\d,\s$"), re.compile(r"\d{3}(?!\d)")
 
 
@@ -70,13 +71,19 @@ def changed_digits(region: Region, a: Copy, b: Copy, config: Config) -> Said | N
     alike = [
         x.number == y.number and (x.norm in CALENDAR) == (y.norm in CALENDAR) for x, y in zip(left, right, strict=True)
     ]
-    if not all(alike):
+    if not all(alike) or all(_same_hour(x.norm, y.norm) for x, y in zip(left, right, strict=True)):
         return None
     beside = {*region.before[-2:], *region.after}
     calendar = any(_is_calendar(t) or _is_year(t) for t in (*left, *right)) or bool((CALENDAR | set(MONTHS)) & beside)
     if not calendar:
         return "number", "another number"
     return None if _another_time(a, b) else ("date", "another date")
+
+
+def _same_hour(one: str, other: str) -> bool:
+    """Is it one time of day, on a clock of 12 hours and one of 24?"""
+    x, y = _CLOCK.fullmatch(one), _CLOCK.fullmatch(other)
+    return x is not None and y is not None and x[2] == y[2] and abs(int(x[1]) - int(y[1])) == HALF_DAY
 
 
 def _another_time(a: Copy, b: Copy) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from consistency.checks.changes import Copy, Said, content_of, is_figure, near_verb, words_beside
+from consistency.checks.changes import (
+    Copy,
+    Said,
+    content_of,
+    is_figure,
+    is_inflected,
+    is_plural,
+    near_verb,
+    words_beside,
+)
 from consistency.checks.copies import Region, Token, drift_table, is_common, tokens_of, word_list
 from consistency.config import Config
 from consistency.dates import MONTHS
@@ -79,21 +88,23 @@ def is_speaker(token: Token) -> bool:
     return token.name or bool(_speakers([token]))
 
 
-def names_change_places(regions: Sequence[Region], a: Copy, b: Copy) -> tuple[Region, Region] | None:
-    """Two names that stand in each other's place, with a verb between them: who did it to whom was turned round."""
+def change_places(regions: Sequence[Region], a: Copy, b: Copy) -> tuple[Region, Region] | None:
+    """Two names, or nouns, that stand in each other's place with a verb between them: who did it to whom was turned."""
     words_a, words_b = tokens_of(a.text), tokens_of(b.text)
     if sum(t.norm == "by" for t in words_a) != sum(t.norm == "by" for t in words_b):
         return None  # "Moss beat Lund" and "Lund was beaten by Moss"
-    named: list[tuple[Region, Token, Token]] = []
+    alone: list[tuple[Region, Token, Token]] = []
     for region in regions:
         left, right = content_of(region.a), content_of(region.b)
-        if len(left) == len(right) == 1 and names_in(left, a) and names_in(right, b):
-            named.append((region, left[0], right[0]))
-    for one, x, y in named:
-        for other, z, w in named:
+        if len(left) == len(right) == 1:
+            alone.append((region, left[0], right[0]))
+    for one, x, y in alone:
+        named = bool(names_in([x], a) and names_in([y], b))
+        for other, z, w in alone:
             between = [t for t in words_a if x.end <= t.start < z.start]
-            listed = {"and", "or", "nor"} & {t.norm for t in between}
-            if (x.norm, y.norm) == (w.norm, z.norm) and content_of(between) and not listed:
+            if (x.norm, y.norm) != (w.norm, z.norm) or {"and", "or", "nor"} & {t.norm for t in between}:
+                continue
+            if content_of(between) if named else any(is_inflected(t) and not is_plural(t) for t in between):
                 return one, other
     return None
 
@@ -135,7 +146,7 @@ def _same_land(left: Sequence[Token], right: Sequence[Token], config: Config) ->
 def _within(inner: str, outer: str, places: Gazetteer) -> bool:
     """Does the place lie in the other? Of namesakes, the one that does is meant."""
     around = places.demonyms.get(outer) or places.path(outer)
-    return holds(around, places.demonyms.get(inner) or places.path(inner, (around,)))
+    return holds(around, places.demonyms.get(inner) or places.path(inner, around.split(", ")))
 
 
 def _is_variant(token: Token, others: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from consistency.checks.changes import Copy, Said, content_of, new_words, words_beside
+from consistency.checks.changes import Copy, Said, content_of, is_inflected, is_plural, new_words, words_beside
 from consistency.checks.copied_names import names_in
 from consistency.checks.copies import CALENDAR, Region, Token, drift_table, is_common, tokens_of, word_list
 from consistency.config import Config, packaged_table
@@ -185,16 +185,6 @@ def _behind(word: str, copy: Copy) -> tuple[Token, ...]:
 def _is_whole(word: str, first: Sequence[Token], side: Sequence[Token]) -> bool:
     """Is the phrase over before the two are joined: a verb follows it, or what is joined has a verb of its own, or what
     is announced is several ("both men")?"""
-    if any(_inflected(t) and not _plural(t) for t in (*first, *side)):
+    if any(is_inflected(t) and not is_plural(t) for t in (*first, *side)):
         return True
-    return word in word_list("pairs", "of_several") and any(_plural(t) for t in first[:2])
-
-
-def _inflected(token: Token) -> bool:
-    """Is it a form of a word, other than a possessive?"""
-    plain = token.text.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return not token.text[:1].isupper() and not token.number and token.norm != plain
-
-
-def _plural(token: Token) -> bool:
-    return _inflected(token) and token.text.casefold().endswith("s")
+    return word in word_list("pairs", "of_several") and any(is_plural(t) for t in first[:2])

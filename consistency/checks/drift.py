@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from consistency.checks.changes import Change, Copy, Rule, meets, span_of
 from consistency.checks.copied_cuts import answers_before, cut_clause, cut_speaker
 from consistency.checks.copied_figures import changed_digits, number_changes
-from consistency.checks.copied_names import changed_name, changed_speaker, names_change_places
+from consistency.checks.copied_names import change_places, changed_name, changed_speaker
 from consistency.checks.copied_words import certainty, charge, counterpart, negation, opposite, undone
 from consistency.checks.copies import Region, regions_of
 from consistency.config import Config
@@ -42,9 +42,9 @@ def find_changes(a: Copy, b: Copy, config: Config) -> list[Change]:
     """The changes of meaning from ``a`` to ``b``, in order of place. None for copies only reworded or cut."""
     found = number_changes(a, b, config)
     regions = regions_of(a.text, b.text)
-    swapped = names_change_places(regions, a, b)
+    swapped = change_places(regions, a, b)
     if swapped:
-        said: tuple[FindingKind, str] = ("name", "the two names change places")
+        said: tuple[FindingKind, str] = ("name", "the two change places")
         found += [_change(said, region, a, b) for region in swapped]
     return sorted(found + _told(CHANGES, found, regions, a, b, config), key=_place)
 
