@@ -7,6 +7,7 @@ Offsets are counted in characters of ``Document.text`` (the decoded file), start
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from importlib import import_module
@@ -56,6 +57,31 @@ class Span:
     end: int
 
 
+SURE_DATES: frozenset[str] = frozenset(
+    {"front matter", "documents.csv", "JSON-LD", "meta element", "table column", "feed", "mail header"}
+)
+"""Where a date of publication is written down as one; elsewhere another date may have been taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A stretch of a document's text that the reader of its format knows something about.
+
+    Blocks are in order and do not overlap; blank lines stand around them; text between them is read like any other.
+    """
+
+    start: int
+    end: int
+    kind: PassageKind | None = None
+    """The kind of passage, where the format says it (a ``figcaption``, a comment); ``None``: the words decide."""
+    page: int | None = None
+    """Page of the file, from 1."""
+    place: str = ""
+    """Where in the file: "table 2, row 3", "footnote 4", "slide 7"."""
+    published: str | None = None
+    """A time of its own, for what was added to the document later (an update of a live blog): ISO date, or ``None``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source text with its provenance."""
@@ -63,9 +89,10 @@ class Document:
     id: str
     """Made from the content, so it does not change when other documents come or go."""
     path: str
-    """As it opens from where the command ran."""
+    """As it opens from where the command ran; "#" and the part behind it where a file holds several documents."""
     text: str
-    """The whole decoded file, front matter included; every offset counts characters of it."""
+    """The whole decoded file, front matter included, or the text extracted from it where the file is no plain text;
+    every offset counts characters of it."""
     content_hash: str
     """SHA-256 of the text below the front matter, in hexadecimal."""
     source: str = ""
@@ -74,13 +101,33 @@ class Document:
     published: str | None = None
     """ISO date of publication, as precise as it is known: ``2020``, ``2020-03`` or ``2020-03-20``."""
     published_from: str = "unknown"
-    """Where ``published`` was read: ``front matter``, ``first lines`` or ``unknown``."""
+    """Where ``published`` was read: one of ``SURE_DATES``, "first lines", "time element", "address", "page text", or
+    "unknown"."""
     encoding: str = "utf-8"
     """The encoding that decoded the file."""
     body_start: int = 0
     """Offset of the first character after the front matter."""
     notes: tuple[str, ...] = ()
     """What a reader should know of how this document was read, one sentence each."""
+    author: str = ""
+    url: str = ""
+    """Where it was published, as it says itself; never opened."""
+    language: str = ""
+    """ISO 639-1 code of the language that it is written in; empty where that was not found out."""
+    metadata_from: tuple[tuple[str, str], ...] = ()
+    """(name of a field, where it was read) for each of source, title, author, url and language that is known."""
+    blocks: tuple[TextBlock, ...] = ()
+    """What the reader of its format knows of stretches of the text; empty for plain text."""
+
+    @property
+    def surely_dated(self) -> bool:
+        """Is ``published`` written down as the date of publication, and no date that was taken for it?"""
+        return self.published is not None and self.published_from in SURE_DATES
+
+    def block_at(self, at: int) -> TextBlock | None:
+        """The block that holds the character at offset ``at``, or ``None``."""
+        i = bisect_right(self.blocks, at, key=lambda block: block.start) - 1
+        return self.blocks[i] if i >= 0 and at < self.blocks[i].end else None
 
 
 @dataclass(frozen=True, slots=True)

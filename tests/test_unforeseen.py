@@ -14,7 +14,7 @@ from consistency import api, encoders, pipeline
 from consistency.checks.corpus import Corpus, Draft
 from consistency.cli import run
 from consistency.datatypes import Document, Result
-from consistency.documents import formats
+from consistency.documents import readers
 from consistency.errors import EncoderError
 from consistency.findings import corpus as whole_checks
 from consistency.findings import wording
@@ -89,7 +89,7 @@ def test_a_stage_that_fails_costs_one_document(stage: str, texts: Path, monkeypa
 @pytest.mark.guarded
 def test_a_reader_that_fails_costs_one_document(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = found(texts, without=BAD)
-    monkeypatch.setattr(formats, "READERS", tuple(replace(r, read=planted(r.read)) for r in formats.READERS))
+    monkeypatch.setattr(readers, "READERS", tuple(replace(r, read=planted(r.read)) for r in readers.READERS))
     result = found(texts)
     assert [Path(s.path).name for s in result.skipped] == [BAD]
     assert without_skipped(result) == expected

@@ -196,7 +196,7 @@ def against_publication(corpus: Corpus) -> Iterator[Draft]:
         if -OLD_NEWS <= by <= corpus.config.date_slack:
             continue
         said = claim.quote[mention.start : mention.end]
-        sure = by > 0 and document.published_from == "front matter"
+        sure = by > 0 and document.surely_dated
         rule = "a text is not published before it was written" if by > 0 else "the text may be an older one"
         yield Draft(
             "date", ((claim,), (claim,)), (f"published {document.published}", f"dateline {said}"),

@@ -66,7 +66,7 @@ def make_claims(
     spoken = _attributions(speaking)
     people = {named(document.id, a.speaker) for a in spoken if a.speaker and a.speaker not in PRONOUNS}
     reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
-    discourse = Discourse(document.published, document.published_from == "front matter")
+    discourse = Discourse(document.published, document.surely_dated)
     agents = agents_of(speaking, gaz, near, lambda name: named(document.id, name))
     if document.title and all(s.passage != "headline" for s in speaking):
         title = Sentence(document.id, 0, len(document.title), document.title, "headline", -1)

@@ -1,6 +1,6 @@
 """Edge: files and folders -> documents.
 
-The only public call is ``read_documents``. One file per format stands beside this one; ``formats.READERS`` lists them.
+The only public call is ``read_documents``. One file per format stands in ``readers``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path
 from consistency import unforeseen
 from consistency.config import FILES, Config
 from consistency.datatypes import Document, Skipped
-from consistency.documents.formats import Extracted, Unreadable, reader_for
+from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.own_reports import HEAD, is_own_report
+from consistency.documents.readers import read_data
 from consistency.documents.walk import File, find_files
 from consistency.errors import DocumentError
 
@@ -41,7 +42,7 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     documents: list[Document] = []
     for file in files:
         try:
-            documents.append(_read(file, config))
+            documents += _read(file, config, skipped)
         except Unreadable as error:
             skipped.append(Skipped(file.name, str(error)))
         except MemoryError:
@@ -72,21 +73,38 @@ def _head(path: Path) -> bytes:
         return b""
 
 
-def _read(file: File, config: Config) -> Document:
-    """One file as a document, its id not yet unique. Raises Unreadable."""
+def _read(file: File, config: Config, skipped: list[Skipped]) -> list[Document]:
+    """The documents of one file, their ids not yet unique; those that cannot be read go to ``skipped``.
+
+    Raises Unreadable where the whole file cannot be read.
+    """
     if file.path.name == FILES[0]:
         raise Unreadable("a file of settings, not a document; not used unless --config names it")
-    reader = reader_for(file.path)
-    if reader is None:
-        raise Unreadable("format not supported yet")
     data = _bytes(file.path, config.max_bytes)
-    extracted = reader.read(data)
-    _check(extracted, config)
+    documents = []
+    for extracted in read_data(data, file.path.name, config):
+        path = f"{file.name}#{extracted.part}" if extracted.part else file.name
+        if isinstance(extracted, Refused):
+            skipped.append(Skipped(path, extracted.reason))
+            continue
+        try:
+            _check(extracted, config)
+        except Unreadable as error:
+            if not extracted.part:
+                raise
+            skipped.append(Skipped(path, str(error)))
+            continue
+        documents.append(_document(extracted, path, file.notes))
+    return documents
+
+
+def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Document:
+    """What a reader found as a document; its id is not yet unique."""
     below = extracted.text[extracted.body_start :].replace("\r\n", "\n").replace("\r", "\n")
     content_hash = hashlib.sha256(below.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         id="d" + content_hash[:10],
-        path=file.name,
+        path=path,
         text=extracted.text,
         content_hash=content_hash,
         source=extracted.source,
@@ -95,7 +113,11 @@ def _read(file: File, config: Config) -> Document:
         published_from=extracted.published_from,
         encoding=extracted.encoding,
         body_start=extracted.body_start,
-        notes=(*file.notes, *extracted.notes),
+        notes=(*notes, *extracted.notes),
+        author=extracted.author,
+        url=extracted.url,
+        metadata_from=extracted.metadata_from,
+        blocks=extracted.blocks,
     )
 
 

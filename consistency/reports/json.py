@@ -93,6 +93,10 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
         "encoding": document.encoding,
         "body_start": document.body_start,
         "notes": list(document.notes),
+        "author": document.author,
+        "url": document.url,
+        "language": document.language,
+        "metadata_from": [list(pair) for pair in document.metadata_from],
     }
 
 

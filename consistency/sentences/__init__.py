@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.datatypes import Document, PassageKind, Sentence
 from consistency.sentences.boundaries import split_block
 from consistency.sentences.furniture import limit
@@ -16,9 +18,16 @@ from consistency.sentences.quotes import find_quotes, quoted_share
 __all__ = ["Passage", "outline", "split_sentences"]
 
 
-def outline(text: str, start: int = 0) -> list[Passage]:
-    """The passages of ``text`` from offset ``start`` with their kinds, in order; sentences are not told apart yet."""
-    return find_passages(text, find_blocks(text, start))
+def outline(text: str, start: int = 0, document: Document | None = None) -> list[Passage]:
+    """The passages of ``text`` from offset ``start`` with their kinds, in order; sentences are not told apart yet.
+
+    ``document``: whose text it is, where the reader of its format may know kinds of passage.
+    """
+    blocks = find_blocks(text, start)
+    if document is not None and document.blocks:
+        given = ((block, document.block_at(block.start)) for block in blocks)
+        blocks = [block if known is None else replace(block, known=known.kind) for block, known in given]
+    return find_passages(text, blocks)
 
 
 def split_sentences(document: Document) -> list[Sentence]:
@@ -28,7 +37,7 @@ def split_sentences(document: Document) -> list[Sentence]:
     Takes any text; raises nothing. Linear time.
     """
     sentences: list[Sentence] = []
-    for passage in outline(document.text, document.body_start):
+    for passage in outline(document.text, document.body_start, document):
         part = document.text[passage.start : passage.end]
         quotes = find_quotes(part) if passage.kind == "body" else []
         for a, b in split_block(part):

@@ -67,6 +67,10 @@ class _Walk:
         """One or two passages a line."""
         found: list[Passage] = []
         for line in self.lines:
+            if line.block.known:
+                self._take_known(line, line.block.known)
+                found.append(Passage(line.block.start, line.block.end, line.block.known, line.index))
+                continue
             kind = self._kind(line)
             label = GLUED_CAPTION.match(line.raw) if kind in ("body", "headline", "caption") else None
             start = line.block.start
@@ -75,6 +79,13 @@ class _Walk:
                 start, kind = start + label.end(), "caption"
             found.append(Passage(start, line.block.end, kind, line.index))
         return _without_links_at_the_end(self.text, found)
+
+    def _take_known(self, line: Line, kind: PassageKind) -> None:
+        """A line whose kind the format says: the rules for the others go on behind it."""
+        self.caption_next = self.credit_next = False
+        if is_prose(line):
+            self.prose_left -= line.words
+            self.prose += line.words if kind in ("body", "quote") else 0
 
     def _kind(self, line: Line) -> PassageKind:
         """The kind of one line, in order of how certain each rule is."""

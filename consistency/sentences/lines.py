@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consistency.datatypes import PassageKind
+
 LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 """What Python's ``str.splitlines`` calls a line, less the rare separators that news text never holds."""
 MARKUP = re.compile(
@@ -37,6 +39,8 @@ class Block:
     """Marked as a list item."""
     alone: bool = True
     """Blank lines (or the ends of the text) on both sides."""
+    known: PassageKind | None = None
+    """Kind of the passage, where the reader of the document's format knows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from consistency.documents.front_matter import LONGEST, read_front_matter
-from consistency.documents.plain_text import read
+from consistency.documents.readers.plain_text import read
 
 BODY = "The alliance handed over its second base on Tuesday. Nobody was hurt when the convoy left in the morning.\n"
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from consistency.config import Config, make_config
 from consistency.documents import read_documents
 from consistency.documents.extracted import Extracted, Unreadable
-from consistency.documents.plain_text import read
+from consistency.documents.readers import what_is_read
+from consistency.documents.readers.plain_text import read
 from consistency.errors import DocumentError
 
 TEXT = "The alliance handed over its second base on Tuesday.\n"
@@ -63,8 +64,8 @@ HOSTILE = [
     ("binary.txt", bytes(range(256)) * 8, "binary file"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary file"),
     ("controls.txt", b"\x01\x02\x03\x04abc" * 9, "binary file"),
-    ("page.html", b"<p>x</p>", "format not supported yet"),
-    ("noend", b"text", "format not supported yet"),
+    ("sheet.xyz", b"text", f"format not supported; read are {what_is_read()}"),
+    ("noend", b"text", f"format not supported; read are {what_is_read()}"),
     ("broken16.txt", b"\xff\xfea\x00b", "damaged: UTF-16-LE by its byte order mark, but not in its bytes"),
 ]
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from consistency.config import Config, load_config
 from consistency.constraints import read_constraints
-from consistency.documents import plain_text
 from consistency.documents.decode import decode
 from consistency.documents.extracted import Unreadable
 from consistency.documents.front_matter import read_front_matter
+from consistency.documents.readers import plain_text
 from consistency.errors import ConfigError, ConsistencyError, ConstraintError, ReportError
 from consistency.findings import explain
 from consistency.reports import read_report, render_json

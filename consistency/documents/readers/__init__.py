@@ -1,0 +1,72 @@
+"""Which reader reads which file. A new format is one new file beside this one and one more row in ``READERS``.
+
+What a file is read as is decided by how it begins; the end of its name only decides where its first bytes do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from consistency.config import Config
+from consistency.documents.extracted import Extracted, Refused, Unreadable
+from consistency.documents.readers import plain_text
+
+__all__ = ["HEAD", "READERS", "Reader", "read_data", "reader_for", "what_is_read"]
+
+HEAD = 4096
+"""Bytes at the beginning of a file that its reader is chosen by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format. A reader imports what it needs when it reads: ``--help`` and other formats do without."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Ends of file names, in lower case, dot included; for messages and the documentation."""
+    reads: Callable[[bytes, str], bool]
+    """The first ``HEAD`` bytes and the end of the name in lower case, dot included -> is this the format? Quick, and
+    raises nothing, for any bytes."""
+    read: Callable[[bytes, str, Config], Sequence[Extracted | Refused]]
+    """All bytes, the name of the file and the settings -> its documents, in order. Raises Unreadable, and nothing
+    else, for any bytes."""
+
+
+def _is_plain_text(head: bytes, suffix: str) -> bool:
+    """Any text may be plain text, so only the name says that it is meant to be read."""
+    return suffix in PLAIN_SUFFIXES
+
+
+def _read_plain_text(data: bytes, name: str, config: Config) -> Sequence[Extracted]:
+    return (plain_text.read(data),)
+
+
+PLAIN_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+READERS: tuple[Reader, ...] = (
+    # in order: the first that reads a file has it, so formats that are sure of their first bytes come first
+    Reader("plain text and Markdown", PLAIN_SUFFIXES, _is_plain_text, _read_plain_text),
+)
+
+
+def reader_for(head: bytes, name: str) -> Reader | None:
+    """The reader for a file that begins with ``head`` and is called ``name``; ``None`` where there is none."""
+    suffix = PurePath(name).suffix.casefold()
+    return next((reader for reader in READERS if reader.reads(head[:HEAD], suffix)), None)
+
+
+def read_data(data: bytes, name: str, config: Config) -> Sequence[Extracted | Refused]:
+    """The documents in ``data``, the bytes of a file that is called ``name``. Raises Unreadable.
+
+    An archive reads what is in it by this, too.
+    """
+    reader = reader_for(data[:HEAD], name)
+    if reader is None:
+        raise Unreadable(f"format not supported; read are {what_is_read()}")
+    return reader.read(data, name, config)
+
+
+def what_is_read() -> str:
+    """The names of all formats, for messages: "HTML, plain text and Markdown"."""
+    return ", ".join(reader.name for reader in READERS)
