@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from importlib import import_module
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from consistency.intervals import Dimension, DimensionError, Interval, settled
 
 if TYPE_CHECKING:  # numpy takes 0.1 s to import; the records themselves do not need it
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -538,9 +541,9 @@ class Comparison:
     """Why the pair could not be worked through; label and verdict then say nothing. Empty for all others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
-    """What a run found."""
+    """What a run found. Its ``repr`` is one line: how much was read and what was found."""
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -557,6 +560,36 @@ class Result:
 
     settings: tuple[Setting, ...] = ()
     """Those in use that differ from the defaults, by name."""
+
+    def __repr__(self) -> str:
+        """One line: "<Result: 5 documents, 61 claims, 9 shared claims, 4 findings (2 conflict, 2 drift)>"."""
+        verdicts = Counter(finding.verdict for finding in self.findings)
+        told = ", ".join(f"{verdicts[name]} {name}" for name in reversed(VERDICT_ORDER) if verdicts[name])
+        counts = (
+            (len(self.documents), "document"),
+            (len(self.claims), "claim"),
+            (len(self.shared_claims), "shared claim"),
+            (len(self.findings), "finding"),
+            *(((len(self.skipped), "skipped file"),) if self.skipped else ()),
+        )
+        parts = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts]
+        if told:
+            parts[3] += f" ({told})"
+        return f"<Result: {', '.join(parts)}>"
+
+    def to_json(self) -> str:
+        """The JSON report as text, as ``consistency report --format json`` writes it."""
+        return str(_reports().render_json(self))
+
+    def save(self, path: str | Path, config: Any = None) -> Path:
+        """Write one report to ``path`` and return it; its ending says the form: .html, .json, .csv, .md or .xlsx.
+
+        ``config``: the settings of the run (``Config``). A missing folder is made;
+        what stands there is replaced whole, or not at all. Raises ReportError for another ending, where ``path`` cannot
+        be written, and for .xlsx without openpyxl.
+        """
+        written: Path = _reports().save(self, path, config)
+        return written
 
     def to_frame(self) -> Any:
         """A pandas frame with a row for each answer (columns: ``consistency.reports.table.COLUMNS``).

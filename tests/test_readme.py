@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,18 @@ def test_python_example(project: Path, capsys: pytest.CaptureFixture[str]) -> No
     out = capsys.readouterr().out
     assert "entail" in out
     assert "20.0 30.0 range  trucks" in out
+    assert Path("reports/seeds.html").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("pandas") is None, reason="pandas is not installed")
+def test_prompt_example(project: Path) -> None:
+    import consistency
+
+    (code,) = re.findall(r"^```pycon\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    example = doctest.DocTestParser().get_doctest(code, {"result": consistency.check(["seeds"])}, "README.md", None, 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    assert runner.run(example).failed == 0
 
 
 def number_rows() -> list[tuple[str, list[str]]]:

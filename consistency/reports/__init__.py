@@ -27,6 +27,7 @@ __all__ = [
     "render_html",
     "render_json",
     "render_markdown",
+    "save",
     "to_frame",
     "to_rows",
     "write_excel",
@@ -71,3 +72,25 @@ def prepare_folder(folder: Path) -> None:
 def kept_from_before(folder: Path, written: Sequence[Path]) -> list[Path]:
     """Reports in ``folder`` in forms that were not ``written`` now: they are of an earlier run."""
     return [folder / file for file in FILES if folder / file not in written and (folder / file).is_file()]
+
+
+def save(result: Result, path: Path | str, config: Config | None = None) -> Path:
+    """One report written to ``path``, in the form that the end of its name says; the path.
+
+    A folder that is missing is made; the name shows the old file or the new one, never half of one. Raises ReportError
+    for an ending that is no form, and where ``path`` cannot be written.
+    """
+    path = Path(path)
+    ending = path.suffix.casefold()
+    if ending == ".xlsx":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_excel(result, path)
+        return path
+    render = next((render for _, file, render in FORMATS if Path(file).suffix == ending), None)
+    if render is None:
+        known = ", ".join(Path(file).suffix for _, file, _ in FORMATS)
+        raise ReportError(f"{path}: the end of the name says the form, one of {known}, .xlsx")
+    if path.is_dir():
+        raise ReportError(f"{path} cannot be written (a folder of that name is there)")
+    write_set(path.parent, {path.name: render(result, config or Config()).encode("utf-8")}, (path.name,))
+    return path

@@ -69,7 +69,12 @@ def to_frame(result: Result) -> Any:
         pandas = import_module("pandas")
     except ImportError as error:
         raise ReportError("a frame needs pandas: pip install pandas") from error
-    return pandas.DataFrame(to_rows(result), columns=list(COLUMNS))
+    # What no file can hold (half a character, of a name that is no UTF-8) no Arrow column can hold either.
+    rows = [
+        {name: without_surrogates(value) if isinstance(value, str) else value for name, value in row.items()}
+        for row in to_rows(result)
+    ]
+    return pandas.DataFrame(rows, columns=list(COLUMNS))
 
 
 def write_excel(result: Result, path: Path) -> None:
