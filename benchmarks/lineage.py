@@ -110,7 +110,8 @@ _APART = [
         "win lose won lost victory defeat winner loser",
         "increase decrease rise fall drop gain growth decline",
         "north south east west northern southern eastern western",
-        "brother sister father mother husband wife daughter uncle aunt parents girlfriend boyfriend",
+        "brother sister father mother husband wife daughter son uncle aunt cousin nephew niece mommy parents girlfriend"
+        " boyfriend",
         "guilty innocent",
         "high low higher lower",
         "open closed opened close",
