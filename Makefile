@@ -4,6 +4,7 @@
 # make check    format, lint, types, layers, generated documentation, pins
 # make bench    benchmarks
 # make docs     write the generated parts of README.md and docs/ anew
+# make wheel    a wheel and an sdist in dist/
 # make sample   the sample report that is kept, reports/sample.html, and its picture for the README, anew
 #
 # The first of them makes .venv with the first Python 3.11 or newer that is found; PYTHON=… names another.
@@ -20,7 +21,7 @@ BENCHMARKS := bench_report
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test fuzz check bench docs sample clean
+.PHONY: report test fuzz check bench docs wheel sample clean
 
 report: $(VENV)/.installed
 	$(BIN)/consistency report seeds --output reports --format html,json
@@ -48,6 +49,9 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python scripts/docs.py
+
+wheel: $(VENV)/.installed-dev
+	$(BIN)/python -m build --no-isolation --outdir dist .
 
 sample: report $(VENV)/.installed-dev
 	cp reports/discrepancies.html reports/sample.html

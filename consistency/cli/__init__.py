@@ -18,7 +18,8 @@ from typing import NoReturn
 
 import typer
 
-from consistency.cli import lineage as _lineage  # noqa: F401  registers its command
+from consistency.cli import doctor as _doctor  # noqa: F401  registers its command
+from consistency.cli import lineage as _lineage  # noqa: F401
 from consistency.cli.commands import CLEAN, app
 from consistency.cli.terminal import quoted, say, traces_shown
 from consistency.errors import ConfigError, ConsistencyError

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from consistency import __version__
 from consistency.cli import terminal
 from consistency.cli.terminal import say
 from consistency.datatypes import VERDICT_ORDER, Result
@@ -127,14 +126,22 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an error
 
 def _show_version(value: bool) -> None:
     if value:
-        print(f"consistency {__version__}")
+        from consistency.cli.versions import version_line
+
+        print(version_line())
         raise typer.Exit
 
 
 @app.callback()
 def _main(
     version: Annotated[
-        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the versions of this tool, its model and its parser.",
+            callback=_show_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     pass
