@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -28,6 +29,8 @@ _MOST_ELSEWHERE = 10**12
 """The same for every other one: far above what any needs, far below what a machine's integers hold."""
 _SHOWN = 200
 """Characters of a refused value that a message shows."""
+_LIKE = 0.7
+"""Least likeness (difflib's ratio) of an unknown setting to a known one for that to be what was meant."""
 _MOST_TOML = 10_000_000
 """Bytes of a file of settings."""
 TABLE_NAMES = ("measures", "populations", "publishers")
@@ -292,9 +295,7 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
             problems.append(f"{name}.{key} must be a table")
         else:
             known = {k for packaged in packaged_table(name).values() for k in packaged}
-            problems += [
-                f"{name}.{key}.{k} is unknown (known: {', '.join(sorted(known))})" for k in row if k not in known
-            ]
+            problems += [f"{name}.{key}.{k} is unknown ({_meant(k, known)})" for k in row if k not in known]
             problems += [
                 f"{name}.{key}.{k} must be a list of words"
                 for k, v in row.items()
@@ -319,7 +320,7 @@ def make_config(settings: Mapping[str, Any], base: Config | None = None, source:
     values: dict[str, Any] = {}
     for name, value in settings.items():
         if name not in known:
-            problems.append(f"{name[:_SHOWN]} is unknown (known: {', '.join(sorted(known))})")
+            problems.append(f"{name[:_SHOWN]} is unknown ({_meant(name, known)})")
             continue
         complaint = _is_type(value, known[name], name)
         if complaint:
@@ -346,6 +347,13 @@ def settings_in_use(config: Config) -> tuple[Setting, ...]:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
         found.append(Setting(name, text, config.sources.get(name, "the program")))
     return tuple(found)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """What an unknown setting was most likely meant to be, or else all that there are."""
+    folded = name.casefold().replace("-", "_")
+    close = get_close_matches(folded[:_SHOWN], sorted(known), n=1, cutoff=_LIKE)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}"
 
 
 def _shown(value: object) -> str:

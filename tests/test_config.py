@@ -123,3 +123,27 @@ def test_a_pyproject_whose_table_is_no_table(tmp_path: Path) -> None:
 def test_a_share_lies_between_0_and_1(value: object) -> None:
     with pytest.raises(ConfigError, match="tolerance must be a number between 0 and 1"):
         make_config({"tolerance": value})
+
+
+MEANT = [
+    ("toleranse", "did you mean tolerance?"),
+    ("Max-Bytes", "did you mean max_bytes?"),
+    ("max_byte", "did you mean max_bytes?"),
+    ("populatons", "did you mean populations?"),
+    ("modle", "did you mean model?"),
+    ("colour", "known: "),
+    ("x" * 5000, "known: "),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), MEANT)
+def test_a_mistyped_setting_is_told_what_it_was_meant_to_be(name: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        make_config({name: 1})
+    assert said in caught.value.problems[0]
+    assert len(caught.value.problems[0]) < 4000
+
+
+def test_a_mistyped_field_of_a_table_too() -> None:
+    with pytest.raises(ConfigError, match=r"measures\.bases\.heds is unknown \(did you mean heads\?\)"):
+        make_config({"measures": {"bases": {"heds": ["base"]}}})

@@ -239,7 +239,7 @@ def extract(
     else:
         for row in rows:
             print(to_text(row if explain else _without_reasons(row)))
-    _finish(result, FailOn.never, quiet)
+    _finish(result, FailOn.never, quiet, summary=terminal.reading_summary(result))
 
 
 @app.command()
@@ -267,7 +267,7 @@ def compare(
     from consistency import api
     from consistency.reports.json import to_text
 
-    rows = _rows(a, b, pairs)
+    rows, bad = _rows(a, b, pairs)
     texts = [(row["premise"], row["hypothesis"]) for row in rows]
     settings = _settings(config, None, judge=judge)
     with terminal.progress_bar(quiet) as tell:
@@ -283,7 +283,9 @@ def compare(
     skipped = [(number, comparison.skipped) for number, comparison in enumerate(found, 1) if comparison.skipped]
     for number, why in skipped:
         say(f"skipped pair {number}: {why}")
-    if skipped:
+    for line in bad:
+        say(f"skipped {line}")
+    if skipped or bad:
         raise typer.Exit(SKIPPED)
 
 
@@ -387,12 +389,15 @@ def _parser(settings: Config, tell: terminal.Progress | None) -> Parser:
     return load_parser(settings, alone=True, progress=tell)
 
 
-def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, Any]]:
-    """The rows that ``compare`` was given. Raises CompareError naming the first line that is no pair."""
+def _rows(a: str | None, b: str | None, pairs: Path | None) -> tuple[list[dict[str, Any]], list[str]]:
+    """The rows that ``compare`` was given, and a line for each that is no pair, with its number.
+
+    Raises CompareError where there is nothing to compare.
+    """
     if pairs is None:
         if a is None or b is None:
             raise CompareError("compare needs two texts, or --pairs FILE")
-        return [{"premise": a, "hypothesis": b}]
+        return [{"premise": a, "hypothesis": b}], []
     if a is not None:
         raise CompareError("compare takes two texts or --pairs FILE, not both")
     try:
@@ -400,7 +405,7 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, An
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise CompareError(f"{terminal.quoted(str(pairs))} cannot be read ({why})") from error
-    rows = []
+    rows, bad = [], []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -409,11 +414,12 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> list[dict[str, An
         except (ValueError, RecursionError):  # too deeply nested to be read
             row = None
         if not isinstance(row, dict) or not all(isinstance(row.get(k), str) for k in ("premise", "hypothesis")):
-            raise CompareError(
-                f"{terminal.quoted(str(pairs))}, line {number}: not a JSON object with premise and hypothesis"
-            )
-        rows.append(row)
-    return rows
+            bad.append(f"{terminal.quoted(str(pairs))}, line {number}: not a JSON object with premise and hypothesis")
+        else:
+            rows.append(row)
+    if bad and not rows:
+        raise CompareError(bad[0])
+    return rows, bad
 
 
 def _without_reasons(row: dict[str, Any]) -> dict[str, Any]:
@@ -421,14 +427,17 @@ def _without_reasons(row: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in row.items() if k != "evidence"} | {"quantity": quantity}
 
 
-def _finish(result: Result, fail_on: FailOn, quiet: bool, *lines: str) -> NoReturn:
-    """Say what was read and what was not, and end with the exit code that this means."""
+def _finish(result: Result, fail_on: FailOn, quiet: bool, *lines: str, summary: str = "") -> NoReturn:
+    """Say what was read and what was not, and end with the exit code that this means.
+
+    ``summary``: in the place of how much was found, for a command that holds nothing against anything.
+    """
     for line in terminal.skipped_lines(result):
         say(line)
     for line in result.notes:
         say(line)
     if not quiet:
-        for line in (terminal.summary(result), *lines):
+        for line in (summary or terminal.summary(result), *lines):
             say(line)
     if fail_on is not FailOn.never:
         grave = terminal.gravest(result.findings, VERDICT_ORDER)

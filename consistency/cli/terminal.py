@@ -111,6 +111,12 @@ def summary(result: Result) -> str:
     return f"{_count(len(result.documents), 'document')}, {_count(len(result.claims), 'claim')}, {shared}, {found}"
 
 
+def reading_summary(result: Result) -> str:
+    """One line on what was read, where nothing was held against anything."""
+    figures = _count(sum(claim.quantity is not None for claim in result.claims), "figure")
+    return f"{_count(len(result.documents), 'document')}, {_count(len(result.claims), 'claim')}, {figures}"
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 

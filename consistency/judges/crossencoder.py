@@ -74,16 +74,19 @@ class CrossEncoderJudge:
                 try:
                     model = CrossEncoder(self._location, device="cpu", local_files_only=not self._allow_download)
                 except Exception as error:  # what a strange or damaged model raises is not foreseeable
-                    why = (str(error).splitlines() or [""])[0]
-                    raise JudgeError(f"the judge {self.name} cannot be read ({why}); {self._remedy()}") from error
+                    raise JudgeError(self._problem(error)) from error
             self._order = label_order(model.config.id2label, self.name)
             self._model = model
         return self._model
 
-    def _remedy(self) -> str:
+    def _problem(self, error: Exception) -> str:
+        """One line that says why the model could not be read and what to do, in the words of ``--model``."""
         if Path(self._location).is_dir():
-            return "fetch it again, or leave --judge out"
-        return "give its folder, or add --allow-download to fetch it"
+            why = (str(error).splitlines() or [""])[0]
+            return f"the judge in {self._location} cannot be read ({why}); fetch it again, or leave --judge out"
+        if self._allow_download:
+            return f"the judge {self.name} could not be fetched; check the name and the connection, or give a folder"
+        return f"the judge {self.name} is not on this machine; give its folder, or add --allow-download to fetch it"
 
 
 def label_order(names: Mapping[Any, str], model: str) -> tuple[int, int, int]:

@@ -29,12 +29,15 @@ from consistency.reports.settle import what_would_settle
 from consistency.reports.sides import gravest_first, grouped, view_pair, weight_of
 from consistency.reports.timeline import draw_dates
 from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Quote, SideView
+from consistency.shared_claims.identity import claim_key
 from consistency.unforeseen import LEFT_OUT, attempt
 
 LOOK_FIRST = 3
 """Findings that the summary names."""
 QUOTES_SHOWN = 4
 """Quotes of a side that stand open; the rest is folded."""
+KEYS_SHOWN = 8
+"""Keys of claims that are listed for a side; all of them stand in the CSV and the JSON report."""
 PAIRS_SHOWN = 6
 """Groups of pairs whose verdict stands open: enough for four sides."""
 AGREED = 200
@@ -292,6 +295,7 @@ class _Builder:
             quotes=made[:QUOTES_SHOWN],
             folded=made[QUOTES_SHOWN:],
             documents=frozenset(self.documents[claim.document].number for claim in claims),
+            keys=tuple(dict.fromkeys(claim_key(claim) for claim in claims))[:KEYS_SHOWN],
         )
 
     def _quote(self, claims: list[Claim], marks: Sequence[str] | None, clashing: Sequence[ClashingWords] = ()) -> Quote:

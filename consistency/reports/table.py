@@ -19,16 +19,17 @@ from typing import Any
 from consistency.datatypes import Claim, Finding, Result, SharedClaim, Side
 from consistency.errors import ReportError
 from consistency.reports.json import plain_number, without_surrogates
+from consistency.shared_claims.identity import claim_key
 
 Cell = str | int | float | None
 COLUMNS = (
     "question", "verdict", "kind", "severity", "side", "answer", "best", "low", "high", "unit", "counted", "place",
     "period", "documents", "origins", "sources", "source_original", "event_date", "as_of", "published",
-    "date_precision", "quote", "paths", "key", "shared_claim",
+    "date_precision", "quote", "paths", "key", "shared_claim", "claim_keys",
 )  # fmt: skip
 """``low`` and ``high`` span what all claims of the side allow, empty where an end is open; ``best`` is the figure that
 they give, empty where they give none or several. ``date_precision`` is the shortest that a claim's event date has:
-day, month, year, year unknown or empty."""
+day, month, year, year unknown or empty. ``claim_keys``: those that a constraint names claims by."""
 _RUNS = re.compile(r"""(?:^|;[\s"']*)(?=[=+\-@＝＋－＠])""")
 """Where a spreadsheet would run what follows: at the start of a cell (OWASP, "CSV Injection", with the full-width forms
 of the signs; blanks at its start, tabs and line ends are gone before), and behind a semicolon, which begins a cell
@@ -138,6 +139,7 @@ class _Rows:
             "paths": _joined(self._path(claim) for claim in claims),
             "key": finding.key if finding else "",
             "shared_claim": shared.id if shared else "",
+            "claim_keys": _joined(claim_key(claim) for claim in claims),
         }
 
     def _path(self, claim: Claim) -> str:

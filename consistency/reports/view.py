@@ -57,6 +57,8 @@ class SideView:
     folded: tuple[Quote, ...]
     documents: frozenset[int]
     """Numbers of the documents that give it."""
+    keys: tuple[str, ...] = ()
+    """Keys of its claims, by which a constraint names them; a key stands for all claims in the same words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,30 @@ BAD_PAIRS = [
 @pytest.mark.parametrize(("text", "where"), BAD_PAIRS)
 def test_bad_pairs_name_the_line(consistency: Command, world: Path, text: str, where: str) -> None:
     (world / "pairs.jsonl").write_text(text, encoding="utf-8")
-    ran = consistency("compare", "--pairs", "pairs.jsonl")
-    assert (ran.code, ran.out) == (2, "")
+    ran = consistency("compare", "--pairs", "pairs.jsonl", "--judge", "none")
+    good = text.count('"hypothesis": "b"')
+    assert (ran.code, ran.out.count("\n")) == ((3, good) if good else (2, 0))
     assert f"pairs.jsonl, {where}: " in ran.err
+
+
+def test_bad_lines_cost_no_answer(consistency: Command, world: Path) -> None:
+    """Each is named, the others are answered under their own ids, and the exit code says that some were not."""
+    good = '{{"id": "{}", "premise": "It carried 9 cars.", "hypothesis": "It carried 9 cars."}}'
+    lines = [good.format("x"), "{", good.format("y"), '{"premise": 1, "hypothesis": "b"}', good.format("z")]
+    (world / "pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ran = consistency("compare", "--pairs", "pairs.jsonl", "--judge", "none")
+    assert ran.code == 3
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["x", "y", "z"]
+    assert ran.err.splitlines() == [
+        f"skipped pairs.jsonl, line {n}: not a JSON object with premise and hypothesis" for n in (2, 4)
+    ]
+
+
+def test_extract_ends_with_what_was_read_and_no_findings(consistency: Command) -> None:
+    last = consistency("extract", "known").err.splitlines()[-1]
+    assert last.startswith("2 documents, ")
+    assert "figure" in last
+    assert "finding" not in last
 
 
 def test_explain_from_the_saved_report_and_from_the_documents(consistency: Command, world: Path) -> None:

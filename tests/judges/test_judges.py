@@ -181,3 +181,14 @@ def test_labels_are_found_by_name(names: dict[int, str], order: tuple[int, int, 
 def test_labels_that_say_nothing_are_refused(names: dict[int, str]) -> None:
     with pytest.raises(JudgeError, match="contradiction"):
         label_order(names, "m")
+
+
+@pytest.mark.slow
+def test_a_judge_that_is_not_here_says_so_as_a_model_does() -> None:
+    judge = load_judge(Config(judge="no-such/judge"))
+    assert judge is not None
+    with pytest.raises(JudgeError) as caught:
+        judge.judge([("a", "b")])
+    assert str(caught.value) == (
+        "the judge no-such/judge is not on this machine; give its folder, or add --allow-download to fetch it"
+    )

@@ -12,13 +12,14 @@ from consistency.config import Config
 from consistency.datatypes import Result, Setting, Skipped
 from consistency.reports import page as page_room
 from consistency.reports import render_html
+from consistency.shared_claims.identity import claim_key
 from tests.reports.build import HOSTILE, crowd, hostile, story
 
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 OURS = {
     "html", "head", "meta", "title", "link", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "section",
     "div", "table", "thead", "tbody", "tr", "th", "td", "span", "ol", "ul", "li", "dl", "dt", "dd", "b", "q", "main",
-    "article", "figure", "figcaption", "blockquote", "mark", "details", "summary", "pre", "script",
+    "article", "code", "figure", "figcaption", "blockquote", "mark", "details", "summary", "pre", "script",
     "svg", "g", "line", "text", "tspan", "rect", "circle", "path",
 }  # fmt: skip
 
@@ -221,3 +222,13 @@ def test_nothing_found_is_said():
 def test_long_pages_are_laid_out_as_they_are_seen():
     assert '<body class="long">' in render_html(RESULTS["crowd"])
     assert '<body class="long">' not in render_html(RESULTS["story"])
+
+
+def test_each_finding_lists_its_key_and_those_of_its_claims() -> None:
+    """What ``explain`` and a line of constraints take can be copied from the page."""
+    result = story().result()
+    html = render_html(result)
+    keys = {claim.id: claim_key(claim) for claim in result.claims}
+    for finding in result.findings:
+        assert f"<code>{finding.key}</code>" in html
+        assert all(f"<code>{keys[claim]}</code>" in html for side in finding.sides for claim in side.claims[:8])

@@ -11,6 +11,7 @@ from consistency.errors import ReportError
 from consistency.reports import render_csv, render_markdown, to_frame, to_rows
 from consistency.reports.markdown import MARK, escape
 from consistency.reports.table import COLUMNS, precision
+from consistency.shared_claims.identity import claim_key
 from tests.reports.build import crowd, hostile, story
 
 
@@ -148,3 +149,10 @@ def test_markdown_fits_a_comment():
 def test_markdown_of_hostile_text_opens_no_tag():
     text = render_markdown(hostile())
     assert "<" not in text.removeprefix(MARK).replace("\\<", "")
+
+
+def test_the_keys_of_the_claims_are_those_that_constraints_take() -> None:
+    result = story().result()
+    keys = {claim.id: claim_key(claim) for claim in result.claims}
+    for row, side in zip(to_rows(result), (side for f in result.findings for side in f.sides), strict=False):
+        assert set(str(row["claim_keys"]).split("; ")) == {keys[claim] for claim in side.claims}
