@@ -10,6 +10,7 @@ from consistency.checks.combined import decide_together
 from consistency.checks.conversions import conversions_of
 from consistency.checks.corpus import Corpus
 from consistency.checks.entailment import parts_of
+from consistency.checks.happenings import happenings_of
 from consistency.checks.numbers import phrase
 from consistency.checks.pairs import Known
 from consistency.checks.reading import Reading
@@ -151,7 +152,14 @@ def _gather(
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, claims, vectors, config)
     groups = group_claims(claims, vectors, stories, config, constraints)
-    known = Known(lists_of(claims), told_of(claims, config), homes_of(claims), conversions_of(claims), runs_of(claims))
+    known = Known(
+        lists_of(claims),
+        told_of(claims, config),
+        homes_of(claims),
+        conversions_of(claims),
+        runs_of(claims),
+        happenings_of(claims),
+    )
     return _Gathered(documents, unread, sentences, claims, vectors, origins, sources, links, stories, groups, known)
 
 

@@ -28,6 +28,7 @@ from consistency.checks.clauses import (
 )
 from consistency.checks.denials import Denial, copular, denials_of, listed, nominal, passive, tense_of, verbal
 from consistency.checks.statements import Aligned, Clash, Span
+from consistency.checks.states import changed_since
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
 
@@ -80,7 +81,10 @@ def _denied(no: Parsed, yes: Parsed, pair: Aligned, swap: bool) -> Iterator[tupl
             judged = _judge(denial, x, y, no, yes, pair)
             if judged:
                 share, verdict = judged
-                yield share, _clash(no, _cue_span(denial, no, x), yes, (_said_span(yes, y),), verdict, swap)
+                one, other = (pair.b.claim, pair.a.claim) if swap else (pair.a.claim, pair.b.claim)
+                days = changed_since(no, x, one, yes, y, other)
+                spans = _cue_span(denial, no, x), (_said_span(yes, y),)
+                yield share, _clash(no, spans[0], yes, spans[1], verdict, swap, days=days)
                 break
 
 
@@ -310,7 +314,8 @@ def _contrary(a: Parsed, b: Parsed, pair: Aligned) -> Iterator[tuple[float, Clas
         judged = compared(left, x, a, right, y, b, pair, _other_time(a, b), limit("opposites", "negation"), range(0))
         if judged:
             share, verdict = judged
-            yield share, _clash(a, ((x.start, x.end),), b, ((y.start, y.end),), verdict, False, "contrary")
+            days = changed_since(a, x, pair.a.claim, b, y, pair.b.claim)
+            yield share, _clash(a, ((x.start, x.end),), b, ((y.start, y.end),), verdict, False, "contrary", days)
 
 
 def _same_time(a: Parsed, x: Word, b: Parsed, y: Word) -> bool:
@@ -353,7 +358,11 @@ def _clash(
     verdict: Verdict,
     swap: bool,
     rule: str = "denied",
+    days: str = "",
 ) -> Clash:
+    """``days``: the two days as of which the two texts speak, where what they say may have changed between them."""
     said = f"{quoted(one.text, spans)} against {quoted(other.text, others)}"
     words = (others, spans) if swap else (spans, others)
+    if days:
+        return Clash("negation", "superseded", *words, (said, days, "rule: it may have changed between the two days"))
     return Clash("negation", verdict, *words, (said, f"rule: {_RULES[rule]}"))

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field, replace
 from consistency.checks.clocks import hour_words, hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
 from consistency.checks.doings import same_doing, things_apart
+from consistency.checks.forecasts import forecast_ruling
+from consistency.checks.happenings import Happenings, happened_apart
 from consistency.checks.lasting import same_property
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.persons import age_ruling
+from consistency.checks.qualifiers import qualified_apart, sums_apart
 from consistency.checks.revisions import replaced_by
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import (
@@ -28,6 +31,7 @@ from consistency.checks.told import (
     places_apart,
 )
 from consistency.checks.totals import runs_with, sum_of
+from consistency.checks.whole_land import land_and_part
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity, Verdict
 from consistency.gazetteer import BOTH, gazetteer, holds
@@ -56,6 +60,8 @@ class Known:
     """Sums that some text gives in two currencies."""
     runs: Mapping[tuple[str, int], tuple[Claim, ...]] = field(default_factory=dict)
     """Document and start of a sentence -> its figures that may be parts of one whole (``checks.totals.runs_of``)."""
+    happenings: Happenings = field(default_factory=dict)
+    """Document id -> what happened by any of its sentences: a crash, a fire."""
 
 
 NOTHING_KNOWN = Known()
@@ -282,6 +288,39 @@ def _other_pace(pair: Pair) -> Ruling:
     return "different_scope", (f"pace: one counts a day, the other all so far ({quoted})", "rule: another period")
 
 
+def _other_figure(pair: Pair) -> Ruling:
+    """Words beside the figures make them two: before and after tax, confirmed and suspected, foreseen and reached."""
+    if pair.relation != "differ":
+        return None
+    said = qualified_apart(pair.a, pair.b)
+    if said:
+        return "different_scope", (f"the words beside them make them two figures: {said}", "rule: another figure of it")
+    return forecast_ruling(pair.a, pair.b)
+
+
+def _whole_land(pair: Pair) -> Ruling:
+    """All of a country that is not named against one place: less in the place is another count."""
+    found = land_and_part(pair.a, pair.b, pair.config) if pair.relation == "differ" else None
+    if found is None or found[0].quantity is None or found[1].quantity is None:
+        return None
+    if not interval_of(found[0].quantity).above(interval_of(found[1].quantity)):
+        return None
+    return "different_scope", (f"place: {found[2]}", "rule: the whole country, and a place")
+
+
+def _other_happening(pair: Pair) -> Ruling:
+    """A house fire and a bus crash in one town on one day are two events, unless a text tells of both."""
+    said = happened_apart(pair.a, pair.b, pair.known.happenings) if pair.is_toll and pair.relation == "differ" else ""
+    if not said or pair.in_common:
+        return None
+    return "unclear", (f"what happened: {said}", "rule: these may be two events")
+
+
+def _other_sum(pair: Pair) -> Ruling:
+    said = sums_apart(pair.a, pair.b) if pair.relation == "differ" else ""
+    return ("unclear", (f"sums of {said}", "rule: one may be a part of the other")) if said else None
+
+
 def _more_in_a_part(pair: Pair) -> Ruling:
     """More in one city than in the whole country cannot be, unless the city was counted later."""
     if pair.relation != "differ" or [(s.slot, s.relation) for s in pair.differing] != [("place", "wider")]:
@@ -441,6 +480,8 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _same_number,
     _sums_up,
     _other_pace,
+    _other_figure,
+    _whole_land,
     _more_in_a_part,
     _other_scope,
     _incomparable,
@@ -449,6 +490,8 @@ RULES: tuple[Callable[[Pair], Ruling], ...] = (
     _both_given,
     _replaced,
     _other_thing,
+    _other_sum,
+    _other_happening,
     _later_count,
     _other_hours,
     _vague,

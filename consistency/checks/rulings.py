@@ -13,6 +13,7 @@ from typing import NamedTuple
 from consistency.checks.entailment import BEGINNINGS, ENDS, Part
 from consistency.checks.meeting import other_names
 from consistency.checks.reading import Reading
+from consistency.checks.said_not import denied_only, turned_word
 from consistency.config import Config
 from consistency.datatypes import Label
 
@@ -36,6 +37,9 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
     """The ruling on a pair; ``None`` where nothing is certain and the sums decide."""
     if _repeats(a.text, b.text):
         return Ruling("entail", "A says it in the same words", above_model=True)
+    words = _ruling_on_words(a, b, parts)
+    if words is not None:
+        return words
     clashes = [p for p in parts if p.outcome == "clashes" and not p.role]
     figures = [p for p in clashes if p.kind in ("number", "rank")]
     if figures and not any(p.kind == "score" for p in clashes):
@@ -58,6 +62,19 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         plain = all(p.given != "more_than" for p in parts if _undecided(p))
         return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)
     return None
+
+
+def _ruling_on_words(a: Reading, b: Reading, parts: Sequence[Part]) -> Ruling | None:
+    """What the words alone make certain, where no figure is in question."""
+    cue = denied_only(a, b)
+    if cue:
+        return Ruling("neutral", f"A only reports a denial (“{cue}”) of what B says", above_model=True)
+    turned = turned_word(a, b) if all(p.outcome in ("fits", "follows") for p in parts) else None
+    if turned is None:
+        return None
+    if a.negated == b.negated:
+        return Ruling("contradict", f"“{turned[0]}” is not “{turned[1]}”", above_model=True)
+    return Ruling("entail", f"“{turned[0]}”, “{turned[1]}” and a “not” in one of the two", above_model=True)
 
 
 def _rate_against_count(a: Reading, b: Reading, parts: Sequence[Part]) -> bool:

@@ -1,0 +1,153 @@
+"""Two figures of one thing that words beside them make two: before and after tax, one line of business and all of them.
+
+The words are ``tables/qualifiers.toml``. A figure is qualified by its own clause only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from consistency.config import packaged_table
+from consistency.datatypes import Claim
+from consistency.lemmas import lemma_of
+
+_CLAUSE = re.compile(
+    r"[;:!?]|\.\s|,\s(?:and|but|while)\s|\b(?:while|but|whereas|compared|against|versus)\b", re.IGNORECASE
+)
+"""Ends the clause of a figure."""
+_FIGURE = re.compile(r"[$€£¥₹]|\d")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'&-]*")
+_BESIDE = 80
+"""Characters to the right of a figure in which its clause may still qualify it."""
+_LEFT = 120
+"""Characters to the left of a figure in which the noun stands that it is a sum of."""
+_NOUN_REACH = 6
+"""Words between that noun and its figure ("exports to the region rose last year to")."""
+
+
+def qualified_apart(a: Claim, b: Claim) -> str:
+    """The words that make them two figures, "pre-tax / after-tax"; empty where none do."""
+    if a.quantity is None or b.quantity is None:
+        return ""
+    return _of_two_rows(a, b) or _sure_and_open(a, b) or _part_and_whole(a, b)
+
+
+def sums_apart(a: Claim, b: Claim) -> str:
+    """The words that may make two sums of money two: a noun before the noun, of one text only, or another one."""
+    one, other = (_sum_of(c) for c in (a, b))
+    if not one[0] or one[0] != other[0]:
+        return ""
+    for rows in _groups():
+        said = [[m[0] for row in rows if (m := row.search(_clause_of(c)))] for c in (a, b)]
+        if bool(said[0]) != bool(said[1]):
+            return f"“{' '.join(said[0] or said[1])}” / “{one[0]}”"
+    if one[1] == other[1]:
+        return ""
+    return " / ".join(f"“{f'{word} {noun}'.strip()}”" for noun, word in (one, other))
+
+
+def _of_two_rows(a: Claim, b: Claim) -> str:
+    left, right = _clause_of(a), _clause_of(b)
+    for rows in _groups():
+        one, other = ([m[0] if (m := row.search(text)) else "" for row in rows] for text in (left, right))
+        if sum(map(bool, one)) == sum(map(bool, other)) == 1 and [bool(x) for x in one] != [bool(x) for x in other]:
+            return f"“{''.join(one)}” / “{''.join(other)}”"
+    return ""
+
+
+def _sure_and_open(a: Claim, b: Claim) -> str:
+    """Does one count what is confirmed, and the other take in what is not?"""
+    sure, open_, joined = _confirmed()
+    for one, other in ((a, b), (b, a)):
+        left, right = _clause_of(one), _clause_of(other, whole=True)
+        said, taken_in = sure.search(left), open_.search(right)
+        if said is None or open_.search(left) or taken_in is None:
+            continue
+        if joined.search(right[max(0, taken_in.start() - _BESIDE // 2) : taken_in.end() + _BESIDE // 4]):
+            return f"“{said[0]}” / “{taken_in[0]}”"
+    return ""
+
+
+def _part_and_whole(a: Claim, b: Claim) -> str:
+    """ "Cloud revenue" against "total revenue"."""
+    one, other = (_sum_of(c) for c in (a, b))
+    if not one[0] or one[0] != other[0]:
+        return ""
+    wholes = [word in _words("whole") for _, word in (one, other)]
+    if wholes[0] == wholes[1] or not (one[1] and other[1]):
+        return ""
+    return " / ".join(f"“{word} {noun}”" for noun, word in (one, other))
+
+
+def _clause_of(claim: Claim, whole: bool = False) -> str:
+    """The words of the clause of a figure; ``whole``: on to the end of its sentence."""
+    q = claim.quantity
+    if q is None:
+        return ""
+    return _clause(claim.quote, q.start - claim.start, max(q.end, q.counted_end) - claim.start, whole)
+
+
+@lru_cache(maxsize=20_000)
+def _clause(text: str, start: int, end: int, whole: bool) -> str:
+    before = _CLAUSE.split(text[max(0, start - _LEFT) : start])[-1]
+    behind = text[end:] if whole else text[end : end + _BESIDE]
+    if not whole:
+        cut = _CLAUSE.search(behind)
+        behind = behind[: cut.start()] if cut else behind
+        figure = _FIGURE.search(behind)  # what stands behind the next figure is that one's
+        behind = behind[: figure.start()] if figure and not re.match(r"\s*(?:in|for|of)\s", behind) else behind
+    return f"{before}{text[start:end]}{behind}"
+
+
+def _sum_of(claim: Claim) -> tuple[str, str]:
+    """The noun that a sum of money is one of, as a lemma, and the noun before it that narrows it; both may be empty."""
+    q = claim.quantity
+    if q is None or q.kind != "money":
+        return "", ""
+    start = q.start - claim.start
+    words = [m[0] for m in _WORD.finditer(_CLAUSE.split(claim.quote[max(0, start - _LEFT) : start])[-1])]
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _NOUN_REACH), -1):
+        noun = lemma_of(words[at].lower())
+        if noun in _words("sums"):
+            before = words[at - 1] if at else ""
+            return noun, _narrowing(before)
+    return "", ""
+
+
+def _narrowing(word: str) -> str:
+    low = word.lower()
+    name = word[:1].isupper() or low.endswith(("'s", "’s", "s'", "s’"))
+    plain = low in _words("plain") or any(row.fullmatch(low) for rows in _groups() for row in rows)
+    verb = low.endswith(("ed", "ly")) or {low, lemma_of(low)} & _small()
+    return "" if name or plain or verb else low
+
+
+@cache
+def _small() -> frozenset[str]:
+    table = packaged_table("subjects")
+    return frozenset(
+        w for row in ("determiners", "prepositions", "auxiliaries", "pasts") for w in table[row]["words"]
+    ) | frozenset("and or have be see post make report expect say its total of".split()) - frozenset({"total"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(packaged_table("qualifiers")[name]["words"])
+
+
+@cache
+def _groups() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(_any_of(row) for row in rows) for rows in packaged_table("qualifiers")["groups"].values())
+
+
+@cache
+def _confirmed() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    row = packaged_table("qualifiers")["confirmed"]
+    return _any_of(row["sure"]), _any_of(row["open"]), _any_of(row["joined"])
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """One of the words, with a blank or a hyphen between its parts."""
+    listed = "|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
