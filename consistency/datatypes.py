@@ -537,6 +537,9 @@ class Comparison:
     label: Label
     verdict: Verdict
     reasons: tuple[str, ...] = ()
+    """All of them, in order, with the numbers of the method."""
+    why: str = ""
+    """The one that decided, in plain words."""
     skipped: str = ""
     """Why the pair could not be worked through; label and verdict then say nothing. Empty for all others."""
 

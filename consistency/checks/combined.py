@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from consistency.checks.entailment import Part, parts_of
 from consistency.checks.evidence import LABELS, decide, evidence_of, scores_of, verdict_of
+from consistency.checks.plain_reason import plain_reason
 from consistency.checks.reading import Reading
 from consistency.checks.rulings import ruling_on
 from consistency.config import Config, packaged_table
@@ -94,4 +95,4 @@ def decide_together(
         f"model: entail {opinion.entail:.2f}, contradict {opinion.contradict:.2f}, neutral {opinion.neutral:.2f}",
         f"{label} with probability {shares[label]:.2f}, rules and model together",
     )
-    return Comparison(label, verdict, reasons)
+    return Comparison(label, verdict, reasons, plain_reason(label, a, b, parts, ruling, opinion))

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from consistency.checks.entailment import Part
+from consistency.checks.plain_reason import plain_reason
 from consistency.checks.reading import SMALL, Reading
 from consistency.checks.rulings import Ruling
 from consistency.config import packaged_table
@@ -132,9 +133,12 @@ def decide(a: Reading, b: Reading, parts: Sequence[Part], ruling: Ruling | None 
     summed = ", ".join(f"{name} {value:+.2f}" for value, name in heavy[:4])
     reasons = [r for p in parts for r in p.reasons] or ["B states no figure and no date"]
     if ruling:
-        return Comparison(ruling.label, verdict_of(ruling.label, parts), (*reasons, f"{ruling.label}: {ruling.reason}"))
+        verdict = ruling.verdict or verdict_of(ruling.label, parts)
+        told = (*reasons, f"{ruling.label}: {ruling.reason}")
+        return Comparison(ruling.label, verdict, told, plain_reason(ruling.label, a, b, parts, ruling, None))
     reasons.append(f"{label} before {second} by {sums[label] - sums[second]:.2f}: {summed}")
-    return Comparison(label, verdict_of(label, parts), tuple(reasons))
+    why = plain_reason(label, a, b, parts, None, None)
+    return Comparison(label, verdict_of(label, parts), tuple(reasons), why)
 
 
 def verdict_of(label: Label, parts: Sequence[Part]) -> Verdict:

@@ -125,7 +125,7 @@ class Reading:
         found = list(_WORD.finditer(self.text))
         put("words", frozenset(self.lemma(m[0]).casefold() for m in found))
         put("names", frozenset(m[0].casefold() for m in found[1:] if m[0][0].isupper() and len(m[0]) > 1))
-        put("negated", bool(_NEGATION.search(self.text)))
+        put("negated", negates(self.text))
 
     @property
     def content(self) -> frozenset[str]:
@@ -217,6 +217,11 @@ def _with_thousands(q: Quantity, text: str) -> Quantity:
         return q
     low, high = (x and x * 1000 for x in (q.low, q.high))
     return q.worked_out(low, high)
+
+
+def negates(text: str) -> bool:
+    """Does a word of the text deny something?"""
+    return bool(_NEGATION.search(text))
 
 
 def negated_near(text: str, q: Quantity) -> bool:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from consistency.checks.contraries import contrary_in
 from consistency.checks.entailment import BEGINNINGS, ENDS, Part
 from consistency.checks.meeting import other_names
 from consistency.checks.reading import Reading
 from consistency.checks.said_not import denied_only, turned_word
 from consistency.config import Config
-from consistency.datatypes import Label
+from consistency.datatypes import Label, Verdict
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\w+")
@@ -31,6 +32,8 @@ class Ruling(NamedTuple):
     reason: str
     above_model: bool = False
     """Does it stand above the contradiction model too? The model reads wording, which rules do not."""
+    verdict: Verdict | None = None
+    """Where the figures do not tell it."""
 
 
 def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> Ruling | None:
@@ -58,6 +61,10 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         return Ruling("entail", "A says it in the same words, with the same figure in other ones", above_model=True)
     if not clashes and _rate_against_count(a, b, parts):
         return Ruling("neutral", "a rate says nothing of how many", above_model=True)
+    if all(p.outcome in ("fits", "follows") for p in parts) and (words := contrary_in(a, b)):
+        said = "opposites" if words.sort == "opposite" else "of one kind, and each is none of the others"
+        reason = f"A says “{words.a}”, B “{words.b}” of the same: the two are {said}"
+        return Ruling("contradict", reason, above_model=True, verdict="conflict")
     if not clashes and any(_undecided(p) for p in parts):
         plain = all(p.given != "more_than" for p in parts if _undecided(p))
         return Ruling("neutral", "some of what A allows makes B true, and some does not", above_model=plain)

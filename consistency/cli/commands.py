@@ -257,6 +257,9 @@ def compare(
     format: Annotated[
         CompareFormat | None, typer.Option(help="Default: text for two texts, jsonl for --pairs.", show_default=False)
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add all reasons, in order, to the one that decided.")
+    ] = False,
     config: ConfigFile = None,
     judge: JudgeName = None,
     allow_download: Download = False,
@@ -275,10 +278,11 @@ def compare(
     as_text = format is CompareFormat.text or (format is None and pairs is None)
     for row, comparison in zip(rows, found, strict=True):
         if as_text:
-            terminal.print_lines(terminal.comparison_lines(comparison))
+            terminal.print_lines(terminal.comparison_lines(comparison, explain))
             continue
         known = {"id": row["id"]} if "id" in row else {}
-        said = {"label": comparison.label, "verdict": comparison.verdict, "reasons": list(comparison.reasons)}
+        said: dict[str, Any] = {"label": comparison.label, "verdict": comparison.verdict, "why": comparison.why}
+        said["reasons"] = list(comparison.reasons)
         print(to_text(known | said))
     skipped = [(number, comparison.skipped) for number, comparison in enumerate(found, 1) if comparison.skipped]
     for number, why in skipped:

@@ -164,11 +164,26 @@ def finding_lines(result: Result) -> Iterator[str]:
         yield ""
 
 
-def comparison_lines(comparison: Comparison) -> Iterator[str]:
-    """Label and verdict, then the reasons in order."""
-    yield f"{comparison.label} ({comparison.verdict.replace('_', ' ')})"
-    for reason in comparison.reasons:
-        yield f"  {reason}"
+_SAID = {
+    ("contradict", "conflict"): "both cannot be true",
+    ("contradict", ""): "most likely both cannot be true",
+    ("entail", "agree"): "they say the same, so A makes B true",
+    ("entail", ""): "A makes B true",
+    ("neutral", "different_scope"): "they speak of different things, places or times",
+    ("neutral", "compatible"): "both can be true, and A does not make B true",
+    ("neutral", ""): "A leaves open whether B is true",
+}
+"""Label and verdict of a comparison in plain words; an empty verdict stands for all others."""
+
+
+def comparison_lines(comparison: Comparison, explain: bool = False) -> Iterator[str]:
+    """The verdict in plain words and its reason; with ``explain`` then all reasons in order."""
+    label, verdict = comparison.label, comparison.verdict
+    yield f"{label}: {_SAID.get((label, verdict)) or _SAID[label, '']}"
+    if comparison.why:
+        yield f"  {comparison.why}"
+    if explain:
+        yield from (f"    {reason}" for reason in (*comparison.reasons, f"verdict: {verdict.replace('_', ' ')}"))
 
 
 def claim_table(rows: Sequence[dict[str, Any]], explain: bool = False) -> Iterator[str]:

@@ -123,10 +123,15 @@ COMPARED = [
 
 @pytest.mark.parametrize(("a", "b", "label"), COMPARED)
 def test_compare_two_texts(consistency: Command, a: str, b: str, label: str) -> None:
-    assert consistency("compare", a, b).out.startswith(f"{label} (")
+    assert consistency("compare", a, b).out.startswith(f"{label}: ")
     answer = json.loads(consistency("compare", a, b, "--format", "jsonl").out)
     assert answer["label"] == label
-    assert sorted(answer) == ["label", "reasons", "verdict"]
+    assert sorted(answer) == ["label", "reasons", "verdict", "why"]
+    plain, explained = (consistency("compare", a, b, *more).out.splitlines() for more in ((), ("--explain",)))
+    assert len(plain) == 2
+    assert explained[:2] == plain
+    assert [line.strip() for line in explained[2:-1]] == answer["reasons"]
+    assert explained[-1].strip() == f"verdict: {answer['verdict'].replace('_', ' ')}"
 
 
 def test_compare_pairs_from_a_file_and_from_standard_input(
