@@ -1,10 +1,10 @@
 """The Python interface: wires files and models to the pipeline. The command line calls nothing else.
 
-``paths`` are files and folders; a folder is read through. Every function takes settings as a ``Config`` (default:
-the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default: the one that the
-settings name, see ``consistency.encoders.load_encoder``). Those that judge wording take a ``judge`` (default: what the
-settings name, see ``consistency.judges.load_judge``), those that may parse a ``parser`` (default: what the settings
-name, see ``consistency.parsers.load_parser``).
+``paths`` are files and folders; a folder is read through, "-" is standard input. Every function takes settings as a
+``Config`` (default: the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default:
+the one that the settings name, see ``consistency.encoders.load_encoder``). Those that judge wording take a ``judge``
+(default: what the settings name, see ``consistency.judges.load_judge``), those that may parse a ``parser`` (default:
+what the settings name, see ``consistency.parsers.load_parser``).
 """
 
 from __future__ import annotations
@@ -152,6 +152,9 @@ def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if "" in given:  # Path("") would be the working directory
         raise DocumentError("an empty path names no file or folder")
+    addresses = [path for path in given if isinstance(path, str) and "://" in path and not Path(path).exists()]
+    if addresses:
+        raise DocumentError(f"{addresses[0]}: URLs are not read; save the page")
     return [Path(path) for path in given]
 
 
@@ -161,9 +164,9 @@ def _as_text(path: Path) -> str:
 
 
 def _under(path: Path, roots: Sequence[Path]) -> bool:
-    """Is ``path`` one of ``roots`` or inside one of them?"""
+    """Is ``path`` one of ``roots``, inside one of them, or a part of one ("#" and its name, see ``Document.path``)?"""
     path = path.resolve()
-    return any(path == root or root in path.parents for root in roots)
+    return any(path == root or root in path.parents or str(path).startswith(f"{root}#") for root in roots)
 
 
 def _only_touching(finding: Finding, claims: set[str]) -> Finding | None:

@@ -33,6 +33,8 @@ _LIKE = 0.7
 """Least likeness (difflib's ratio) of an unknown setting to a known one for that to be what was meant."""
 _MOST_TOML = 10_000_000
 """Bytes of a file of settings."""
+_COLUMNS = ("text", "title", "source", "author", "url", "published", "id")
+"""What a column of a table of documents may hold."""
 TABLE_NAMES = ("measures", "populations", "publishers")
 
 
@@ -55,6 +57,24 @@ class Config:
     """A larger file is skipped, with its size as the reason. Bytes."""
     max_line: int = 1_000_000
     """A file with a longer line is skipped: no article has one, and it would be one sentence. Characters."""
+    max_pages: int = 2_000
+    """A PDF with more pages is skipped."""
+    max_parts: int = 10_000
+    """A table with more rows, a feed with more items or an archive with more files is skipped."""
+    max_unpacked: int = 200_000_000
+    """An archive, Word, Excel or Parquet file that unpacks to more is skipped; archives in it share this. Bytes."""
+    max_ratio: int = 200
+    """One that unpacks to more than so many times its own size is skipped, from a megabyte on: text packs to a tenth
+    at best, deflate to a thousandth."""
+    max_nesting: int = 3
+    """Archives in archives are read so deep."""
+    max_seconds: int = 60
+    """A reader that takes longer over one document is stopped, and the file skipped. Seconds."""
+    max_memory: int = 800_000_000
+    """A reader that needs more memory is stopped, and the file skipped; each core may have one. Bytes."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of a table holds what: text, title, source, author, url, published, id -> its head. What is not
+    named is told by the heads that are usual."""
 
     # Quantities
     vague: VaguePolicy = "range"
@@ -288,6 +308,9 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
         if name == "tolerances":
             if not isinstance(row, (int, float)) or isinstance(row, bool) or not 0 <= row <= 1:
                 problems.append(f"tolerances.{key} must be a number between 0 and 1")
+        elif name == "columns":
+            if key not in _COLUMNS or not isinstance(row, str) or not row.strip():
+                problems.append(f"columns.{key} must be one of {', '.join(_COLUMNS)} with the head of a column")
         elif name == "aliases":
             if not isinstance(row, list) or not all(isinstance(w, str) and w.strip() for w in row):
                 problems.append(f"aliases.{key} must be a list of names")

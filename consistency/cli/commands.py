@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -80,7 +81,18 @@ def path_of(text: str | Path) -> Path:
     return Path(text)
 
 
-Paths = Annotated[list[Path], typer.Argument(parser=path_of, metavar="PATHS", help="Files and folders (.txt, .md).")]
+def input_of(text: str | Path) -> Path:
+    """A path of a document, which an address is not: as a path it would lose a slash, and not be found."""
+    if isinstance(text, str) and ADDRESS.match(text):
+        raise typer.BadParameter(f"{text}: URLs are not read; save the page")
+    return path_of(text)
+
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+Paths = Annotated[
+    list[Path],
+    typer.Argument(parser=input_of, metavar="PATHS", help="Files and folders; - for standard input."),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
@@ -183,9 +195,12 @@ def report(
 
 @app.command()
 def check(
-    new: Annotated[list[Path], typer.Argument(parser=path_of, metavar="NEW", help="New files and folders.")],
+    new: Annotated[
+        list[Path], typer.Argument(parser=input_of, metavar="NEW", help="New files and folders; - for standard input.")
+    ],
     against: Annotated[
-        list[Path], typer.Option("--against", parser=path_of, metavar="PATHS", help="What is known: files and folders.")
+        list[Path],
+        typer.Option("--against", parser=input_of, metavar="PATHS", help="What is known: files and folders."),
     ],
     fail_on: Fail = FailOn.drift,
     format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
@@ -297,7 +312,7 @@ def compare(
 def explain(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Key of a finding or of a pair, or its beginning.")],
     paths: Annotated[
-        list[Path] | None, typer.Argument(parser=path_of, metavar="PATHS", help="Run on these first.")
+        list[Path] | None, typer.Argument(parser=input_of, metavar="PATHS", help="Run on these first.")
     ] = None,
     report: Annotated[
         Path, typer.Option(parser=path_of, metavar="PATH", help="A saved JSON report; not read where paths are given.")

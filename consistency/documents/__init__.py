@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from consistency import unforeseen
-from consistency.config import FILES, Config
+from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.extracted import Extracted, Refused, Unreadable
+from consistency.documents.gather import Found, gather
 from consistency.documents.own_reports import HEAD, is_own_report
-from consistency.documents.readers import read_data
 from consistency.documents.walk import File, find_files
 from consistency.errors import DocumentError
 
@@ -40,17 +40,17 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     used = {Path(source).resolve() for source in config.sources.values() if source.endswith(".toml")}
     files = [file for file in _without_reports(files) if file.path.resolve() not in used]
     documents: list[Document] = []
-    for file in files:
+    for file, find in gather(files, config):
         try:
-            documents += _read(file, config, skipped)
+            documents += _documents(find(), file, config, skipped)
         except Unreadable as error:
             skipped.append(Skipped(file.name, str(error)))
         except MemoryError:
-            skipped.append(Skipped(file.name, "needs more memory than there is"))
+            skipped.append(Skipped(file.name, f"needs more than {config.max_memory:,} bytes of memory, see max_memory"))
         except unforeseen.PASSES:
             raise
         except Exception as error:  # no file may cost the run, whatever stands in it
-            unforeseen.LOG.debug("left out: %s", file.name, exc_info=error)
+            unforeseen.LOG.debug("left out: %s\n%s", file.name, getattr(error, "trace", ""), exc_info=error)
             skipped.append(Skipped(file.name, unforeseen.reason_of(error)))
     skipped.sort(key=lambda s: (s.path, s.reason))
     return _numbered(documents), skipped
@@ -73,16 +73,15 @@ def _head(path: Path) -> bytes:
         return b""
 
 
-def _read(file: File, config: Config, skipped: list[Skipped]) -> list[Document]:
-    """The documents of one file, their ids not yet unique; those that cannot be read go to ``skipped``.
+def _documents(found: Found, file: File, config: Config, skipped: list[Skipped]) -> list[Document]:
+    """What was found in one file as documents, their ids not yet unique; those that cannot be read go to ``skipped``.
 
     Raises Unreadable where the whole file cannot be read.
     """
-    if file.path.name == FILES[0]:
-        raise Unreadable("a file of settings, not a document; not used unless --config names it")
-    data = _bytes(file.path, config.max_bytes)
+    if not found:
+        raise Unreadable("nothing in it is a document")
     documents = []
-    for extracted in read_data(data, file.path.name, config):
+    for extracted in found:
         path = f"{file.name}#{extracted.part}" if extracted.part else file.name
         if isinstance(extracted, Refused):
             skipped.append(Skipped(path, extracted.reason))
@@ -119,21 +118,6 @@ def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Docume
         metadata_from=extracted.metadata_from,
         blocks=extracted.blocks,
     )
-
-
-def _bytes(path: Path, most: int) -> bytes:
-    """What is in the file. Raises Unreadable where it cannot be opened, is empty or longer than ``most`` bytes."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)  # never trusts the size that the folder states
-            size = max(len(data), path.stat().st_size)
-    except OSError as error:
-        raise Unreadable(f"cannot be read ({error.strerror or type(error).__name__})") from error
-    if size > most:
-        raise Unreadable(f"too large: {size:,} bytes, max_bytes is {most:,}")
-    if not data:
-        raise Unreadable("empty file")
-    return data
 
 
 def _check(extracted: Extracted, config: Config) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.datatypes import Skipped
 from consistency.errors import DocumentError
+
+STANDARD_INPUT = Path("-")
+"""Stands for standard input among the paths, as in other programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ def find_files(paths: Sequence[Path | str]) -> tuple[list[File], list[Skipped]]:
     links: list[Path] = []
     skipped: list[Skipped] = []
     for path in sorted({Path(p) for p in paths}):
+        if path == STANDARD_INPUT:
+            found.append(path)
+            continue
         _check_exists(path)
         if path.is_dir():
             _walk(path, found, links, skipped)
@@ -45,6 +52,11 @@ def find_files(paths: Sequence[Path | str]) -> tuple[list[File], list[Skipped]]:
         taken.setdefault(os.path.realpath(path), path)
     files = [File(path, shown(path), _name_notes(path)) for path in taken.values()]
     return sorted(files, key=lambda f: f.name), skipped
+
+
+def read_standard_input(most: int) -> bytes:
+    """At most so many bytes of standard input; nothing where it is closed."""
+    return sys.stdin.buffer.read(most) if sys.stdin is not None else b""
 
 
 def shown(path: Path) -> str:

@@ -11,8 +11,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +63,9 @@ def render_csv(result: Result) -> str:
 
 
 def to_frame(result: Result) -> Any:
-    """The rows as a pandas frame with the columns ``COLUMNS``. Raises ReportError where pandas is not installed."""
-    try:
-        pandas = import_module("pandas")
-    except ImportError as error:
-        raise ReportError("a frame needs pandas: pip install pandas") from error
+    """The rows as a pandas frame with the columns ``COLUMNS``."""
+    import pandas  # half a second, and only here
+
     # What no file can hold (half a character, of a name that is no UTF-8) no Arrow column can hold either.
     rows = [
         {name: without_surrogates(value) if isinstance(value, str) else value for name, value in row.items()}
@@ -81,11 +77,9 @@ def to_frame(result: Result) -> Any:
 def write_excel(result: Result, path: Path) -> None:
     """The frame as a workbook with one sheet. Cells that would run as a formula begin with an apostrophe.
 
-    Raises ReportError where pandas or openpyxl is not installed, or ``path`` cannot be written.
+    Raises ReportError where ``path`` cannot be written.
     """
     frame = to_frame(result)
-    if find_spec("openpyxl") is None:
-        raise ReportError("a workbook needs openpyxl: pip install openpyxl")
     cells = [[_printable(_harmless(x)) if isinstance(x, str) else x for x in row] for row in frame.values.tolist()]
     try:
         type(frame)(cells, columns=frame.columns).to_excel(path, sheet_name="discrepancies", index=False)

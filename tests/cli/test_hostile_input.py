@@ -55,7 +55,7 @@ SKIPPED = [
     ("binary.txt", bytes(range(256)) * 20, "binary"),
     ("line.txt", b"word " * 10_000_000, "large"),
     ("long.txt", b"word " * 400_000, "line of 2,000,000 characters"),
-    ("picture.png", b"\x89PNG\r\n\x1a\n", "format"),
+    ("picture.png", b"\x89PNG\r\n\x1a\n", "a picture"),
 ]
 
 

@@ -62,7 +62,7 @@ HOSTILE = [
     ("signs.txt", b"*** --- ***", "no letters or digits in it"),
     ("ff.txt", b"\xff" * 99, "no letters or digits in it"),
     ("binary.txt", bytes(range(256)) * 8, "binary file"),
-    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary file"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "a picture: no text in it"),
     ("controls.txt", b"\x01\x02\x03\x04abc" * 9, "binary file"),
     ("sheet.xyz", b"text", f"format not supported; read are {what_is_read()}"),
     ("noend", b"text", f"format not supported; read are {what_is_read()}"),

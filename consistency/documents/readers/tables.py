@@ -1,0 +1,207 @@
+"""Tables of documents, one a row: CSV, JSON, JSON lines, Excel and Parquet, read by pandas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from consistency.config import Config
+from consistency.documents.decode import decode
+from consistency.documents.extracted import Extracted, Refused, Unreadable
+from consistency.documents.readers.columns import choose, documents_of, rows_in
+from consistency.documents.readers.zips import names_in, open_zip
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Rows = Sequence[Extracted | Refused]
+DELIMITERS = (",", ";", "\t", "|")
+PARQUET = b"PAR1"
+SHOWN = 100
+"""Rows of too many cells that are named."""
+SAMPLE = 20_000
+"""Characters that the delimiter of a table is looked for in."""
+
+
+def reads_csv(head: bytes, suffix: str) -> bool:
+    """Only the name says that a text is a table."""
+    return suffix in (".csv", ".tsv")
+
+
+def reads_json(head: bytes, suffix: str) -> bool:
+    """JSON by its name, or a text that begins with an object whose first key stands in quotation marks."""
+    if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines"):
+        return True
+    return bool(re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:', head)) and suffix not in (
+        ".txt",
+        ".md",
+    )
+
+
+def reads_parquet(head: bytes, suffix: str) -> bool:
+    """Parquet begins with its mark."""
+    return head.startswith(PARQUET)
+
+
+def reads_excel(head: bytes, suffix: str) -> bool:
+    """A zip that holds a workbook."""
+    return bool(names_in(head)) and (suffix in (".xlsx", ".xlsm") or b"xl/" in head)
+
+
+def read_csv(data: bytes, name: str, config: Config) -> Rows:
+    """The rows of a CSV or TSV file. The delimiter is the one that gives a column of texts; quotation marks double."""
+    import pandas as pd
+
+    decoded = decode(data)
+    text = decoded.text.lstrip("\ufeff")
+    wide: list[list[str]] = []  # rows of more cells than there are heads
+    try:
+        frame = pd.read_csv(
+            io.StringIO(text),
+            sep=_delimiter(text, config),
+            dtype=str,
+            keep_default_na=False,
+            na_filter=False,
+            on_bad_lines=wide.append,
+            skip_blank_lines=True,
+            engine="python",
+            nrows=config.max_parts + 1,
+        )
+    except Exception as error:  # pandas has no base of its errors
+        raise Unreadable("damaged: no table that can be read as CSV") from error
+    found = _documents(frame, config, decoded.notes, decoded.encoding) if len(frame) or not wide else []
+    return [*found, *(Refused("rows of too many cells", _begins(row)) for row in wide[:SHOWN])]
+
+
+def _begins(row: Sequence[str]) -> str:
+    """A row that cannot be told apart into its columns, named by how it begins."""
+    return f"a row of more cells than the table has columns, which begins {' '.join(str(row[0]).split())[:40]!r}"
+
+
+def _delimiter(text: str, config: Config) -> str:
+    """What parts the first line into the most heads that are known; else into the most heads."""
+
+    def parted(delimiter: str) -> tuple[int, int]:
+        heads = next(csv.reader([first], delimiter=delimiter), [])
+        try:
+            return len(choose(heads, config.columns)), len(heads)
+        except Unreadable:
+            return 0, len(heads)
+
+    first = text[:SAMPLE].split("\n", 1)[0].rstrip("\r")
+    return max(DELIMITERS, key=parted)
+
+
+def read_json(data: bytes, name: str, config: Config) -> Rows:
+    """The objects of a JSON file, or of JSON lines; a line that is none is refused with its number."""
+    decoded = decode(data)
+    text = decoded.text.lstrip("\ufeff")
+    try:
+        rows = list(rows_in(json.loads(text)))
+    except RecursionError as error:
+        raise Unreadable("nested too deeply") from error
+    except ValueError:
+        return _json_lines(text, config)
+    if not rows:
+        raise Unreadable("JSON without objects: nothing in it is a document")
+    return documents_of(rows, config)
+
+
+def _json_lines(text: str, config: Config) -> Rows:
+    """One object a line."""
+    rows: list[Mapping[str, Any]] = []
+    numbers: list[int] = []
+    refused: list[Refused] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if isinstance(row, dict):
+            rows.append(row)
+            numbers.append(number)
+        else:
+            refused.append(Refused(str(number), "a line that is no JSON object"))
+    if not rows:
+        raise Unreadable("damaged: neither JSON nor JSON lines")
+    if len(rows) + len(refused) > config.max_parts:
+        raise Unreadable(f"too many lines: {len(rows) + len(refused):,}, max_parts is {config.max_parts:,}")
+    return [*_renumbered(documents_of(rows, config), numbers), *refused]
+
+
+def _renumbered(found: Rows, numbers: Sequence[int]) -> Rows:
+    """The documents with the numbers of their lines."""
+    return [replace(one, part=str(numbers[int(one.part) - 1])) for one in found]
+
+
+def read_parquet(data: bytes, name: str, config: Config) -> Rows:
+    """The rows of a Parquet file."""
+    import pandas as pd
+
+    try:
+        import pyarrow.parquet as parquet
+
+        about = parquet.ParquetFile(io.BytesIO(data)).metadata
+        size = sum(about.row_group(i).total_byte_size for i in range(about.num_row_groups))
+    except Exception as error:  # pyarrow's errors have no common base either
+        raise Unreadable("damaged: no Parquet file that can be opened") from error
+    if about.num_rows > config.max_parts:
+        raise Unreadable(f"too many rows: {about.num_rows:,}, max_parts is {config.max_parts:,}")
+    if size > config.max_unpacked:
+        raise Unreadable(f"too large: unpacks to {size:,} bytes, max_unpacked is {config.max_unpacked:,}")
+    try:
+        frame = pd.read_parquet(io.BytesIO(data), engine="pyarrow")
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Unreadable("damaged: its rows cannot be read") from error
+    return _documents(frame, config)
+
+
+def read_excel(data: bytes, name: str, config: Config) -> Rows:
+    """The rows of each sheet of a workbook that has a column of texts."""
+    open_zip(data, config)
+    import pandas as pd
+
+    try:
+        sheets = pd.read_excel(
+            io.BytesIO(data), sheet_name=None, dtype=str, na_filter=False, engine="openpyxl", nrows=config.max_parts + 1
+        )
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Unreadable("damaged: no Excel file that can be opened") from error
+    found: list[Extracted | Refused] = []
+    reason = "an Excel file without rows"
+    for title, frame in sheets.items():
+        try:
+            rows = _documents(frame, config, first=2)
+        except Unreadable as error:
+            reason = str(error)
+            continue
+        place = "" if len(sheets) == 1 else f"{' '.join(str(title).split())}/"
+        found += [replace(row, part=f"{place}{row.part}") for row in rows]
+    if not found:
+        raise Unreadable(reason)
+    return found
+
+
+def _documents(
+    frame: pd.DataFrame, config: Config, notes: tuple[str, ...] = (), encoding: str = "utf-8", first: int = 1
+) -> Rows:
+    """The rows of a frame as documents. Raises Unreadable for a frame that holds none."""
+    frame.columns = [str(column) for column in frame.columns]
+    found = documents_of(frame.astype(object).to_dict("records"), config, first)
+    if not found:
+        raise Unreadable("a table without rows")
+    return [
+        replace(one, notes=(*notes, *one.notes), encoding=encoding) if isinstance(one, Extracted) else one
+        for one in found
+    ]
