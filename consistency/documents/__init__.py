@@ -115,6 +115,7 @@ def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Docume
         notes=(*notes, *extracted.notes),
         author=extracted.author,
         url=extracted.url,
+        language=extracted.language,
         metadata_from=extracted.metadata_from,
         blocks=extracted.blocks,
     )

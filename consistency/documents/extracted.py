@@ -31,6 +31,7 @@ class Extracted:
     source: str = ""
     author: str = ""
     url: str = ""
+    language: str = ""
     published: str | None = None
     published_from: str = "unknown"
     metadata_from: tuple[tuple[str, str], ...] = ()

@@ -29,6 +29,8 @@ from consistency.sentences.lines import Block
 
 MARKER = re.compile(r"^(?:[^\W\d_]+ ){0,2}(?:caption|copyright)$")
 GLUED_CAPTION = re.compile(r"^((?:[^\W\d_]+ )?[Cc]aption)(?:: ?| (?=[A-Z“‘])|(?=[A-Z“‘]))(?=\S{1,}\s\S+)")
+CREDIT_WORDS = 60
+"""Names of an agency's desk, at most."""
 LINK_WORDS = 4
 """A title of another article has at least so many words; a shorter line is an item of a list of facts."""
 
@@ -83,6 +85,8 @@ class _Walk:
     def _take_known(self, line: Line, kind: PassageKind) -> None:
         """A line whose kind the format says: the rules for the others go on behind it."""
         self.caption_next = self.credit_next = False
+        if kind == "body":
+            self.tail = None  # the article goes on
         if is_prose(line):
             self.prose_left -= line.words
             self.prose += line.words if kind in ("body", "quote") else 0
@@ -115,6 +119,10 @@ class _Walk:
 
     def _own_words(self, line: Line) -> PassageKind:
         """Headline, dateline, byline or body."""
+        if line.plain and begins_as(line.plain, "credits") and line.words <= CREDIT_WORDS:
+            return "byline"
+        if line.plain and begins_as(line.plain, "contact") and is_byline(line, in_head=False):
+            return "byline"
         if line.plain and not line.closed:
             if is_byline(line, in_head=self.prose == 0):
                 return "byline"

@@ -11,7 +11,7 @@ from consistency.sentences.dates import is_date_line
 from consistency.sentences.furniture import begins_as, is_label, limit, plain, row, speaks_to_reader
 from consistency.sentences.lines import Block
 
-ENDS_AS_SENTENCE = re.compile(r"[.!?…][ ]?['\"”’»)\]]*$")
+ENDS_AS_SENTENCE = re.compile(r"[.!?…。！？][ ]?['\"”’»)\]」』）]*$")
 URL = re.compile(r"^(?:https? ?: ?/ ?/|www ?\.)", re.I)
 BYLINE = re.compile(
     r"^(?:(?i:by|from|reported by|words by|text by)):? +[A-Z][\w.,’'-]*"
@@ -25,9 +25,14 @@ CREDIT_LINE = re.compile(
     r"^(?:[A-Z&/|(][\w.&/|()’'-]* ){1,6}(?:[a-z]+ )?(?:[A-Z&/|(][\w.&/|()’'-]* ){0,4}(?:19|20)\d\d\.?$"
 )
 """An outlet and a year: "Daily News / Wire Service 2020."."""
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}")
+"""Two letters of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese. Words of
+Chinese and Japanese have two signs on average, those of the others more."""
 FIGURE = re.compile(r"(?<!\S)[(+-]?\d[\d.,:%]*(?!\S)")
 SOURCE_WORDS = 12
 """A line that names a source or its authors has no more words than this."""
+CONTACT_WORDS = 40
+"""A line that says how its authors are reached, by an address of mail or a handle, has no more words than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def read_line(text: str, blocks: Sequence[Block], i: int) -> Line:
         block,
         raw,
         plain(raw) if short else "",
-        raw.count(" ") + 1,
+        raw.count(" ") + 1 + len(UNSPACED.findall(raw)),
         bool(ENDS_AS_SENTENCE.search(raw[-6:])),
         block.bullet and not any(b.bullet for b in near),
     )
@@ -116,6 +121,8 @@ def is_credit(sentence: str) -> bool:
 
 def is_byline(line: Line, *, in_head: bool) -> bool:
     """Who wrote it: "By Jane Doe", "Jane Doe @jdoe", "Jane Doe, Staff Writer"."""
+    if line.words <= CONTACT_WORDS and HANDLE.search(line.raw) and begins_as(line.plain, "contact"):
+        return True
     if line.words > SOURCE_WORDS:
         return False
     if BYLINE.match(line.raw) or (HANDLE.search(line.raw) and line.words <= 8):

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from consistency.config import Config
 from consistency.documents.extracted import Extracted, Refused, Unreadable
-from consistency.documents.readers import archive, docx, feed, mail, pdf, plain_text, tables, unread, warc
+from consistency.documents.readers import archive, docx, feed, html, mail, pdf, plain_text, tables, unread, warc
 
 __all__ = ["HEAD", "READERS", "Reader", "read_data", "reader_for", "what_is_read"]
 
@@ -56,6 +56,7 @@ READERS: tuple[Reader, ...] = (
     Reader("WARC", (".warc", ".warc.gz"), warc.reads, warc.read),
     Reader("RSS and Atom", (".rss", ".atom", ".xml"), feed.reads, feed.read),
     Reader("mail", (".eml",), mail.reads, mail.read),
+    Reader("HTML", html.SUFFIXES, html.reads, html.read),
     Reader("JSON and JSON lines", (".json", ".jsonl", ".ndjson"), tables.reads_json, tables.read_json),
     Reader("CSV", (".csv", ".tsv"), tables.reads_csv, tables.read_csv),
     Reader("plain text and Markdown", PLAIN_SUFFIXES, _is_plain_text, _read_plain_text, alone=False),
