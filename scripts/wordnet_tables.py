@@ -15,19 +15,20 @@ TABLE = ROOT / "consistency" / "tables" / "antonyms.toml"
 WORDNET = Path("/usr/share/wordnet")
 PARTS = {"noun": "n", "verb": "v", "adj": "as", "adv": "r"}
 """Files of WordNet, and the signs of their part of speech in pointers."""
-# ruff: noqa: E501  (the licence is given as it is)
 HEAD = """\
-# Antonyms: pairs of words of which each is the contrary of the other in one of their meanings. Written from WordNet 3.0 by
-# scripts/wordnet_tables.py; not edited by hand (tables/contraries.toml says which of them are left out, and has our own).
+# Antonyms: pairs of words of which each is the contrary of the other in one of their meanings. Written from WordNet
+# 3.0 by scripts/wordnet_tables.py; not edited by hand (tables/contraries.toml says which of them are left out, and
+# has our own).
 #
-# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and distribute
-# this software and database and its documentation for any purpose and without fee or royalty is hereby granted, provided
-# that you agree to comply with the following copyright notice and statements, including the disclaimer, and that the same
-# appear on ALL copies of the software, database and documentation, including modifications that you make for internal use
-# or for distribution. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR
-# WARRANTIES, EXPRESS OR IMPLIED. The name of Princeton University or Princeton may not be used in advertising or publicity
-# pertaining to distribution of the software and/or database. Title to copyright in this software, database and any
-# associated documentation shall at all times remain with Princeton University and LICENSEE agrees to preserve same.
+# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy, modify and
+# distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
+# granted, provided that you agree to comply with the following copyright notice and statements, including the
+# disclaimer, and that the same appear on ALL copies of the software, database and documentation, including
+# modifications that you make for internal use or for distribution. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS"
+# AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. The name of Princeton
+# University or Princeton may not be used in advertising or publicity pertaining to distribution of the software
+# and/or database. Title to copyright in this software, database and any associated documentation shall at all times
+# remain with Princeton University and LICENSEE agrees to preserve same.
 """
 
 Synset = tuple[list[str], list[tuple[str, str, str, int, int]]]

@@ -1,10 +1,10 @@
 """Two short texts that say the same but for one word, where the two words cannot both be so of one thing.
 
-Three sorts of pairs: antonyms, of WordNet (``tables/antonyms.toml``, written by ``scripts/wordnet_tables.py``) and of the
-check of negation; the two sides of one scale (``tables/contraries.toml``: how an undertaking goes); and things of one kind
-of which each is none of the others (the rooms of a house, vehicles, colours), where both stand in one place of the
-sentence. One mechanism for all: everything else that B says must stand in A, and the two words must have the same
-neighbour.
+Three sorts of pairs: antonyms, of WordNet (``tables/antonyms.toml``, written by ``scripts/wordnet_tables.py``) and
+of the check of negation; the two sides of one scale (``tables/contraries.toml``: how an undertaking goes); and
+things of one kind of which each is none of the others (the rooms of a house, vehicles, colours), where both stand
+in one place of the sentence. One mechanism for all: everything else that B says must stand in A, and the two words
+must have the same neighbour.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Word:
 
 
 def contrary_in(a: Reading, b: Reading) -> Contrary | None:
-    """The two words that part ``a`` from ``b``; ``None`` where more than that does, or where one of the texts denies."""
+    """The two words that part ``a`` from ``b``; ``None`` where more than that does, or where a text denies."""
     here, there = _words(a), _words(b)
     known = a.words | a.names | {word.lemma for word in here}
     alone = [word for word in there if word.lemma not in known and word.lemma not in _table()["light"]["words"]]

@@ -61,9 +61,9 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         return Ruling("entail", "A says it in the same words, with the same figure in other ones", above_model=True)
     if not clashes and _rate_against_count(a, b, parts):
         return Ruling("neutral", "a rate says nothing of how many", above_model=True)
-    if all(p.outcome in ("fits", "follows") for p in parts) and (words := contrary_in(a, b)):
-        said = "opposites" if words.sort == "opposite" else "of one kind, and each is none of the others"
-        reason = f"A says “{words.a}”, B “{words.b}” of the same: the two are {said}"
+    if all(p.outcome in ("fits", "follows") for p in parts) and (apart := contrary_in(a, b)):
+        said = "opposites" if apart.sort == "opposite" else "of one kind, and each is none of the others"
+        reason = f"A says “{apart.a}”, B “{apart.b}” of the same: the two are {said}"
         return Ruling("contradict", reason, above_model=True, verdict="conflict")
     if not clashes and any(_undecided(p) for p in parts):
         plain = all(p.given != "more_than" for p in parts if _undecided(p))
@@ -80,7 +80,7 @@ def _ruling_on_words(a: Reading, b: Reading, parts: Sequence[Part]) -> Ruling | 
     if turned is None:
         return None
     if a.negated == b.negated:
-        return Ruling("contradict", f"“{turned[0]}” is not “{turned[1]}”", above_model=True)
+        return Ruling("contradict", f"“{turned[0]}” is not “{turned[1]}”", above_model=True, verdict="conflict")
     return Ruling("entail", f"“{turned[0]}”, “{turned[1]}” and a “not” in one of the two", above_model=True)
 
 

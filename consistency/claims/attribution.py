@@ -6,14 +6,13 @@ import re
 from functools import cache
 from typing import Literal
 
-from consistency.config import packaged_table
+from consistency.claims.speakers import LONGEST as _LONGEST
+from consistency.claims.speakers import behind_preposition, listed, names_somebody, whole_subject
 from consistency.datatypes import Attribution
 
 PRONOUNS = frozenset({"he", "she", "they"})
 _REACH = 160
 """Characters on either side of a reporting verb in which its subject is looked for."""
-_LONGEST = 10
-"""Words of a speaker; a longer subject is a clause that was cut wrongly."""
 _BOUNDARY = re.compile(
     r"[;:()“”\"—–]|,|\b(?:and|but|that|which|who|when|where|while|as|after|because|if|whether|however|meanwhile|then|so|with)\b",
     re.I,
@@ -38,18 +37,13 @@ _DETERMINERS = frozenset("the a an its his her their one another some".split())
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("reporting")[name]["words"])
-
-
-@cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(_words("verbs"), key=len, reverse=True)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(sorted(listed("verbs"), key=len, reverse=True)) + r")\b")
 
 
 @cache
 def _agency() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(_words("agencies"), key=len, reverse=True)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(sorted(listed("agencies"), key=len, reverse=True)) + r")\b")
 
 
 def attribution_of(text: str, quoted: bool = False) -> Attribution:
@@ -94,18 +88,19 @@ def _subject(before: str, verb: str) -> str:
         inserted = bare[len(head) + 1 : -1]
         if not comma or any(c in inserted for c in '“”"'):
             return ""
-        return _name_at_end(head) if _speaks(head) else ""
-    return _name_at_end(bare)
+        return _name_at_end(head, verb) if _speaks(head) else ""
+    return _name_at_end(bare, verb)
 
 
 def _speaks(head: str) -> bool:
     """Does what stands before an inserted clause end in a name, not in a list or an opening phrase?"""
     last = _TOKEN.findall(head[-40:])
-    return bool(last) and (last[-1][:1].isupper() or last[-1].lower() in _words("roles"))
+    return bool(last) and (last[-1][:1].isupper() or last[-1].lower() in listed("roles"))
 
 
-def _name_at_end(text: str) -> str:
-    """The longest end of ``text`` that can be the name of a speaker; empty where it is none."""
+def _name_at_end(text: str, verb: str) -> str:
+    """The longest end of ``text``, which stands before ``verb``, that can be the name of a speaker; empty where it is
+    none."""
     cut = 0
     for m in _BOUNDARY.finditer(text):
         cut = m.end()
@@ -117,7 +112,18 @@ def _name_at_end(text: str) -> str:
     if words[-1].lower() in PRONOUNS:
         return words[-1].lower()
     kept = _kept(words)
+    if kept and {word.lower() for word in (words[0], *words[-len(kept) - 1 : -len(kept)])} & listed("listing"):
+        return ""
+    if behind_preposition(words, kept):  # what is left may be what the speaker is against, and no speaker
+        hanging = words[len(words) - len(kept) - 1 : len(words) - len(kept)]
+        whole = whole_subject(words, verb)
+        kept = whole or (kept if words[0] in hanging or _opens(words[0]) else [])
     return " ".join(kept).strip(" .,’'") if _is_speaker(kept) else ""
+
+
+def _opens(word: str) -> bool:
+    """Does a clause open with a time or place ("In Lorne police said"), so that its subject comes later?"""
+    return word.lower() in listed("leading")
 
 
 def _kept(words: list[str]) -> list[str]:
@@ -130,7 +136,7 @@ def _kept(words: list[str]) -> list[str]:
             break
         before = words[at - 2].lower().strip("’'.,") if at > 1 else ""
         if plain in _STOPS:
-            if not (plain in ("for", "in", "at", "from") and before in _words("roles")):
+            if not (plain in ("for", "in", "at", "from") and before in listed("roles")):
                 break
         elif plain in _DETERMINERS:
             at -= 1
@@ -145,10 +151,10 @@ def _kept(words: list[str]) -> list[str]:
 
 def _is_speaker(words: list[str]) -> bool:
     """Does the phrase end in a name or in a noun of a speaker, and is it short enough?"""
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or not names_somebody(words):
         return False
     last = words[-1].strip("’'.,")
-    if last.lower() in _words("roles"):
+    if last.lower() in listed("roles"):
         return True
     return last[:1].isupper() and last.lower() not in (
         "i",
@@ -171,7 +177,7 @@ def _inverted(before: str, after: str, verb: str) -> str:
         return ""
     if verb in ("told", "tells", "claims", "reports", "states", "notes"):
         return ""
-    return _front(after)
+    return _front(after.lstrip().removeprefix("by "))
 
 
 def _front(text: str) -> str:
@@ -183,7 +189,7 @@ def _front(text: str) -> str:
         word, plain = m[0], m[0].lower().rstrip(".")
         if kept and (text[last : m.start()].strip() or _opens_clause(word, plain)):
             break
-        if word[:1].isupper() or plain in _words("roles"):
+        if word[:1].isupper() or plain in listed("roles"):
             named = True
         elif (named and plain not in _IN_NAMES) or (not named and len(kept) > _LONGEST // 2):
             break

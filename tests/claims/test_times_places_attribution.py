@@ -89,3 +89,32 @@ def test_place(text, place):
 def test_attribution(text, speaker, verb):
     found = attribution_of(text)
     assert (found.speaker, found.verb) == (speaker, verb)
+
+
+SPEAKERS = [
+    # the whole noun phrase, not what it is against, for or in
+    ("The alliance against the Ashen Hand said it hit nine sites.", "The alliance against the Ashen Hand"),
+    ("A spokesman for the ministry of health in Velle said so.", "A spokesman for the ministry of health in Velle"),
+    ("The commission on ports in Tarvenia said 40 were hurt.", "The commission on ports in Tarvenia"),
+    ("Forces loyal to Voss said they held the town.", "Forces loyal to Voss"),
+    ("People close to Voss said he was ill.", "People close to Voss"),
+    ("The statement from the White Hall said talks go on.", "The statement from the White Hall"),
+    ("The head of the mission to Mars said it was on time.", "The head of the mission to Mars"),
+    ("Doctors at the hospital in Lorne said 4 people died.", "Doctors at the hospital in Lorne"),
+    ("Police in Lorne said 3 died.", "Police in Lorne"),
+    ("The raid, claimed by the Ashen Hand, killed 12.", "the Ashen Hand"),
+    # a clause that opens with a time or place: the subject comes later
+    ("In spring the police said 3 died.", "the police"),
+    # an adjective before its noun is nobody's verb
+    ("Two accused gangsters were held.", None),
+    ("An accused driver was freed on Monday.", None),
+    ("Several accused officers were held.", None),
+    ("Two accused gangsters opened fire, police said.", "police"),
+    ("The reported toll rose to 40.", None),
+    ("Six people, including two children, were inside, said Ann Mori.", "Ann Mori"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_speakers_are_people_and_bodies(text, speaker):
+    assert attribution_of(text).speaker == speaker
