@@ -22,6 +22,8 @@ from consistency.datatypes import TextBlock
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.errors import DocumentError
 
+MODULE = "consistency.documents.worker"
+"""What the processes run; tests have one that misbehaves."""
 PACKAGE = Path(__file__).resolve().parents[2]
 """The folder that the package is imported from."""
 
@@ -123,17 +125,25 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _start(config: Config) -> subprocess.Popen[bytes]:
-    """A process that has its settings. It imports from where this one does, and never from the working directory."""
+    """A process that has its settings and is ready. It imports from where this one does, never from the working folder."""
     folders = dict.fromkeys([*(folder for folder in sys.path if folder), str(PACKAGE)])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-P", "-m", "consistency.documents.worker"]
+    command = [sys.executable, "-P", "-m", MODULE]
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
     except OSError as error:
         raise DocumentError(f"cannot start a process that reads documents ({error.strerror})") from error
-    _pipes(process)[0].write(json.dumps({**asdict(config), "sources": {}}).encode("ascii") + b"\n")
+    requests, answers = _pipes(process)
+    with suppress(BrokenPipeError):
+        requests.write(json.dumps({**asdict(config), "sources": {}}).encode("ascii") + b"\n")
+        requests.flush()
+    if not answers.readline():  # what the start takes is no time of a document
+        process.kill()
+        raise DocumentError(
+            "the process that reads documents does not start; try python -m consistency.documents.worker"
+        )
     return process
 
 

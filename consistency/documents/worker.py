@@ -11,34 +11,37 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from typing import Any, BinaryIO
 
 from consistency.config import Config
-from consistency.documents.extracted import Refused, Unreadable
+from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.readers import read_data
 
 
-def main() -> None:
-    """Serve until standard input ends."""
+def main(read: Callable[[bytes, str, Config], Iterable[Extracted | Refused]] = read_data) -> None:
+    """Serve until standard input ends. ``read``: what reads; tests have one that misbehaves."""
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     config = Config(**json.loads(requests.readline()))
     _limit_memory(config.max_memory)
+    _send(answers, {"ready": True})
     while line := requests.readline():
         request = json.loads(line)
         data = requests.read(request["length"])
         # should the parent be gone, nobody else ends a reader that hangs
         faulthandler.dump_traceback_later(10 * config.max_seconds, exit=True)
-        _answer(data, request["name"], config, answers)
+        _answer(partial(read, data, request["name"], config), answers)
         faulthandler.cancel_dump_traceback_later()
 
 
-def _answer(data: bytes, name: str, config: Config, answers: BinaryIO) -> None:
+def _answer(read: Callable[[], Iterable[Extracted | Refused]], answers: BinaryIO) -> None:
     """Read one file, and say what was found as it is found."""
     try:
-        for found in read_data(data, name, config):
+        for found in read():
             _send(answers, {"refused" if isinstance(found, Refused) else "found": asdict(found)})
         _send(answers, {"done": True})
     except Unreadable as error:

@@ -95,7 +95,7 @@ def test_the_settings_name_columns():
 
 NO_TABLE = [
     ("a.csv", b"a,b\n1,2", "no column of texts; its columns are 'a', 'b'; name it in the settings: columns.text"),
-    ("a.csv", b"\n", "damaged"),
+    ("a.csv", b"\n", "it has no columns"),
     ("a.csv", b"text\n", r"no column|without rows"),
     ("a.json", b'{"a": 1}', "no column of texts"),
     ("a.json", b"[1, 2]", "JSON without objects"),
@@ -116,7 +116,12 @@ def test_bad_rows_cost_nothing_but_themselves():
     good, bad, wide = read("a.csv", f'id,text\n1,"{TEXT}"\n2,\n,\n3,a,b\n'.encode())
     assert isinstance(good, Extracted)
     assert bad == Refused("2", "a row without text in its column 'text'")
-    assert wide.reason == "a row of more cells than the table has columns, which begins '3'"
+    assert wide == Refused("4", "a row of more cells than the table has heads; quotation marks may be missing")
+    assert read("a.csv", f"text,id\n{TEXT},1\n".encode()) == [
+        Refused("1", "a row of more cells than the table has heads; quotation marks may be missing")
+    ]
+    (trailing,) = read("a.csv", f'text,id\n"{TEXT}",1,\n'.encode())
+    assert isinstance(trailing, Extracted)
     found = read("a.jsonl", f'{{"text": "{TEXT}"}}\nno\n\n{{"text": "{TEXT}"}}\n'.encode())
     assert [(type(one), one.part) for one in found] == [(Extracted, "1"), (Extracted, "4"), (Refused, "2")]
 
@@ -158,7 +163,8 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <item><guid>2</guid></item></channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily</title><entry><title>Port loses traffic</title>
 <link rel="self" href="no"/><link href="https://daily.example/1"/><author><name>Ann</name><uri>no</uri></author>
-<published>2021-05-14T10:00:00Z</published><content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;More.&lt;/p&gt;</content>
+<published>2021-05-14T10:00:00Z</published><content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;
+&lt;p&gt;More.&lt;/p&gt;</content>
 </entry></feed>"""
 
 

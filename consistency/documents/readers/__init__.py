@@ -79,6 +79,9 @@ def read_data(data: bytes, name: str, config: Config) -> Iterable[Extracted | Re
     if known and (reader is None or reader.read is archive.read or not reader.alone):
         raise Unreadable(known)
     if reader is None:
+        suffix = PurePath(name).suffix.casefold()
+        if meant := next((reader.name for reader in READERS if suffix in reader.suffixes), None):
+            raise Unreadable(f"named {suffix}, but its first bytes are not those of {meant}")
         raise Unreadable(f"format not supported; read are {what_is_read()}")
     return reader.read(data, name, config)
 

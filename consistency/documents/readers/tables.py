@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from consistency.config import Config
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 Rows = Sequence[Extracted | Refused]
 DELIMITERS = (",", ";", "\t", "|")
 PARQUET = b"PAR1"
-SHOWN = 100
-"""Rows of too many cells that are named."""
+WIDE = "a row of more cells than the table has heads; quotation marks may be missing"
+MOST_ROWS = 1_000_000
+"""Rows of a CSV file that are looked at, to say how many there are."""
 SAMPLE = 20_000
 """Characters that the delimiter of a table is looked for in."""
 
@@ -54,33 +56,27 @@ def reads_excel(head: bytes, suffix: str) -> bool:
 
 
 def read_csv(data: bytes, name: str, config: Config) -> Rows:
-    """The rows of a CSV or TSV file. The delimiter is the one that gives a column of texts; quotation marks double."""
-    import pandas as pd
+    """The rows of a CSV or TSV file, numbered from 1 below the heads. A row with more cells than heads is refused.
 
+    Its cells are told apart by the standard library: pandas takes the first column for an index, or drops cells, where
+    a row has one too many.
+    """
     decoded = decode(data)
     text = decoded.text.lstrip("\ufeff")
-    wide: list[list[str]] = []  # rows of more cells than there are heads
+    csv.field_size_limit(max(csv.field_size_limit(), config.max_bytes))
     try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            sep=_delimiter(text, config),
-            dtype=str,
-            keep_default_na=False,
-            na_filter=False,
-            on_bad_lines=wide.append,
-            skip_blank_lines=True,
-            engine="python",
-            nrows=config.max_parts + 1,
-        )
-    except Exception as error:  # pandas has no base of its errors
-        raise Unreadable("damaged: no table that can be read as CSV") from error
-    found = _documents(frame, config, decoded.notes, decoded.encoding) if len(frame) or not wide else []
-    return [*found, *(Refused("rows of too many cells", _begins(row)) for row in wide[:SHOWN])]
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, config)), MOST_ROWS))
+    except csv.Error as error:
+        raise Unreadable(f"damaged: no table that can be read as CSV ({error})") from error
+    heads, *below = [[cell.strip() for cell in rows[0]], *rows[1:]] if rows else [[]]
+    if len(below) > config.max_parts:
+        raise Unreadable(f"too many rows: {len(below):,}, max_parts is {config.max_parts:,}")
+    import pandas as pd
 
-
-def _begins(row: Sequence[str]) -> str:
-    """A row that cannot be told apart into its columns, named by how it begins."""
-    return f"a row of more cells than the table has columns, which begins {' '.join(str(row[0]).split())[:40]!r}"
+    wide = {number for number, row in enumerate(below, 1) if any(cell.strip() for cell in row[len(heads) :])}
+    cells = [[*row[: len(heads)], *[""] * (len(heads) - len(row))] for row in below]
+    found = _documents(pd.DataFrame(cells, columns=heads, dtype=str), config, decoded.notes, decoded.encoding)
+    return [Refused(one.part, WIDE) if int(one.part) in wide else one for one in found]
 
 
 def _delimiter(text: str, config: Config) -> str:

@@ -1,0 +1,171 @@
+"""Files made to do harm: each is one line among the skipped or is read safely, and the others are read as ever."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from tests.documents.files import article_pdf, assemble, docx, zipped
+
+TEXT = "The port of Velle lost a tenth of its traffic in spring, its director said."
+TENFOLD = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+XML_BOMB = f'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a0 "aaaaaaaaaa">{TENFOLD}]>'
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def flate_bomb() -> bytes:
+    """A PDF whose one page unpacks to 400 MB of spaces."""
+    packed = zlib.compress(b" " * 400_000_000, 9)
+    head = assemble(
+        ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"]
+    )  # fmt: skip
+    body = head[: head.index(b"xref")]
+    stream = (
+        b"4 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed) + packed + b"\nendstream\nendobj\n"
+    )
+    return body + stream + b"trailer << /Root 1 0 R >>\n%%EOF\n"
+
+
+def replaced(data: bytes, name: str, content: bytes) -> bytes:
+    """An Office file with one of its parts replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        files = {entry.filename: opened.read(entry) for entry in opened.infolist()}
+    return zipped({**files, name: content})
+
+
+def workbook(far: bool = False) -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["title", "text"])
+    book.active.append(["Port", TEXT])
+    if far:
+        book.active.cell(1_048_576, 16_384).value = "far away"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def swelling_parquet() -> bytes:
+    """Ten thousand rows that all hold the same million letters: a small file."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 10_000, pa.int32()), pa.array(["a" * 1_000_000]))
+    out = io.BytesIO()
+    parquet.write_table(pa.table({"text": column}), out, compression="snappy")
+    return out.getvalue()
+
+
+def hostile() -> dict[str, bytes]:
+    """Name -> what is in it."""
+    word, book, report = docx([TEXT]), workbook(), article_pdf([TEXT])
+    bomb = zipped({"a.txt": b"0" * 150_000_000})
+    return {
+        "bomb.zip": bomb,
+        "bombs.zip": zipped({f"{i}.zip": bomb for i in range(20)}),
+        "bomb.docx": replaced(word, "word/document.xml", b" " * 150_000_000),
+        "bomb.pdf": flate_bomb(),
+        "bomb.parquet": swelling_parquet(),
+        "entities.xml": f"{XML_BOMB}<rss><channel><item><title>&a9;</title></item></channel></rss>".encode(),
+        "entities.docx": replaced(
+            word, "word/document.xml",
+            f"{XML_BOMB}<w:document {WORD}><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body>"
+            "</w:document>".encode(),
+        ),
+        "entities.xlsx": replaced(book, "xl/sharedStrings.xml", f"{XML_BOMB}<sst><si><t>&a9;</t></si></sst>".encode()),
+        "outside.docx": replaced(
+            word, "word/document.xml",
+            f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {WORD}><w:body><w:p><w:r><w:t>&x;</w:t>'
+            "</w:r></w:p></w:body></w:document>".encode(),
+        ),
+        "far.xlsx": workbook(far=True),
+        "deep.docx": replaced(
+            word, "word/document.xml",
+            (f"<w:document {WORD}><w:body>" + "<w:p>" * 10_000 + "</w:p>" * 10_000 + "</w:body></w:document>").encode(),
+        ),
+        "deep.json": b"[" * 1_000_000,
+        "deep.xml": b"<rss>" + b"<a>" * 100_000,
+        "loop.pdf": assemble(
+            ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 99 /Parent 2 0 R >>",
+             "<< /Type /Page /Parent 3 0 R /Contents 3 0 R >>"]
+        ),
+        "many.pdf": assemble(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 2000000000 >>"]),
+        **{f"cut{i}.{kind}": data[: len(data) * i // 4] for i in (1, 2, 3)
+           for kind, data in (("docx", word), ("xlsx", book), ("pdf", report), ("zip", bomb))},
+        "report.txt": report,
+        "word.txt": word,
+        "text.pdf": TEXT.encode(),
+        "text.docx": TEXT.encode(),
+        "zip.docx": zipped({"a.txt": TEXT.encode()}),
+        "up.zip": zipped({"../../up.txt": TEXT.encode(), "/etc/up.txt": TEXT.encode()}),
+        "mixed.csv": b"title,text\nCaf\xe9,Caf\xc3\xa9 and caf\xe9 in one file, which nobody should do.\n",
+        "zeros.txt": TEXT.encode() + b"\0\0\0",
+        "zeros.json": json.dumps({"text": f"a\0b {TEXT}", "title": "\0", "source": "\ud800"}).encode(),
+        "zeros.eml": f"From: a\0 <a@b>\nSubject: \0\nDate: 99\nTo: x\n\n{TEXT}\0".encode(),
+        "new\nline.csv": f'text\n"{TEXT}"\n'.encode(),
+        "turned\u202efdp.zip": zipped({"in\u202e\nner.txt": TEXT.encode()}),
+        "mail.eml": b"From: a\n" + b"Content-Type: multipart/mixed; boundary=x\n\n--x\n" * 20_000,
+        "fields.eml": b"From: a\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\ntext",
+    }  # fmt: skip
+
+
+READS = """
+import resource, sys, json
+from consistency.config import Config
+from consistency.documents import read_documents
+documents, skipped = read_documents([sys.argv[1]], Config(max_seconds=20))
+used = [resource.getrusage(who).ru_maxrss * 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(json.dumps([[d.path for d in documents], [[s.path, s.reason] for s in skipped], max(used)]))
+"""
+
+
+@pytest.mark.slow
+def test_a_hostile_folder_costs_nothing_but_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    made = hostile()
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    with (folder / "large.txt").open("wb") as stream:
+        stream.truncate(200_000_000)
+    (tmp_path / "secret.pdf").write_bytes(article_pdf([TEXT]))
+    (folder / "out.pdf").symlink_to(tmp_path / "secret.pdf")
+    good = {"good.pdf": article_pdf([TEXT]), "good.docx": docx([TEXT]), "good.txt": TEXT.encode()}
+    for name, data in good.items():
+        (folder / name).write_bytes(data)
+    root = Path(__file__).resolve().parents[2]
+    ran = subprocess.run(
+        [sys.executable, "-c", READS, str(folder)], capture_output=True, text=True, check=True, timeout=300,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )  # fmt: skip
+    documents, skipped, used = json.loads(ran.stdout)
+    read = {path.removeprefix(f"{folder}/") for path in documents}
+    refused = {path.removeprefix(f"{folder}/"): reason for path, reason in skipped}
+    assert set(good) <= read
+    assert used < 1_000_000_000
+    seen = {path.partition("#")[0] for path in (*read, *refused)}
+    assert seen == {*made, *good, "large.txt", "out.pdf"}
+    assert not any("bug" in reason for reason in refused.values()), refused
+    for name in (
+        "bomb.zip",
+        "bomb.docx",
+        "entities.xml",
+        "entities.docx",
+        "loop.pdf",
+        "text.pdf",
+        "out.pdf",
+        "large.txt",
+    ):
+        assert name in refused
+    assert {"report.txt", "up.zip#../../up.txt", "new\nline.csv#1", "zeros.json#1"} <= read
+    assert refused["text.pdf"] == "named .pdf, but its first bytes are not those of PDF"
