@@ -118,6 +118,17 @@ AREAS: tuple[Area, ...] = (
         ),
     ),
     Area(
+        "extraction",
+        "Articles in saved web pages",
+        "4-grams of 92 saved pages of news sites and blogs, averaged over pages as the public benchmark does.\n"
+        "Ours is the body of the article: titles, standfirsts and captions are passages of their own kind.",
+        (
+            Measure("precision", "precision", "trafilatura 93.4"),
+            Measure("recall", "recall", "trafilatura 97.6"),
+            Measure("f1", "F1", "trafilatura 95.5 · newspaper4k 94.9 · readability 92.2", "96.5"),
+        ),
+    ),
+    Area(
         "links",
         "Shared claims",
         "Sentences of different articles about one event, 35 topics with two like events each; a link is a shared\n"

@@ -16,6 +16,10 @@ STANDARD_INPUT = Path("-")
 """Stands for standard input among the paths, as in other programs."""
 
 
+PAGE_FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "_file", "-filer", ".files")
+"""Ends of the names of folders in which browsers keep what belongs to a page that was saved "complete"."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One file to read."""
@@ -100,8 +104,9 @@ def _walk(folder: Path, found: list[Path], links: list[Path], skipped: list[Skip
                 raise DocumentError(f"{shown(folder)!r}: cannot be listed ({error.strerror})") from error
             skipped.append(Skipped(shown(here), f"folder cannot be listed ({error.strerror})"))
             continue
+        names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or _belongs_to_page(entry, names):
                 continue
             path = Path(entry.path)
             if entry.is_symlink():
@@ -114,6 +119,15 @@ def _walk(folder: Path, found: list[Path], links: list[Path], skipped: list[Skip
                 skipped.append(Skipped(shown(path), "not a regular file"))
     if len(found) + len(links) + len(skipped) == before:
         raise DocumentError(f"{shown(folder)!r}: the folder holds no files")
+
+
+def _belongs_to_page(entry: os.DirEntry[str], names: set[str]) -> bool:
+    """Is it the folder of pictures and scripts that a browser saved beside a page?
+
+    "Bridge closed_files" beside "Bridge closed.html", and what other languages call it.
+    """
+    stem = next((entry.name.removesuffix(end) for end in PAGE_FOLDERS if entry.name.endswith(end)), "")
+    return bool(stem) and not names.isdisjoint((f"{stem}.html", f"{stem}.htm")) and entry.is_dir(follow_symlinks=False)
 
 
 def _link(path: Path, root: str, links: list[Path], skipped: list[Skipped]) -> None:

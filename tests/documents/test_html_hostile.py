@@ -71,6 +71,17 @@ def test_too_many_bytes_are_refused_by_the_settings(tmp_path: Path) -> None:
     assert "max_bytes is 4,000" in skipped[0].reason
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "Base.html").write_bytes(START + TEXT)
+    for folder in ("Base_files", "Other_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_bytes(START + TEXT)
+        (tmp_path / folder / "code.js").write_text("let dead = 99")
+    documents, skipped = read_documents([tmp_path], Config())
+    assert [Path(d.path).relative_to(tmp_path).as_posix() for d in documents] == ["Base.html", "Other_files/frame.html"]
+    assert [Path(s.path).name for s in skipped] == ["code.js"]
+
+
 CHOSEN = [
     # first bytes, name, format
     (b"<!doctype HTML><p>x", "page.txt", "HTML"),
