@@ -19,9 +19,11 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import re
 import sys
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -41,8 +43,22 @@ def to_predictions(text: str, quantity: Quantity) -> list[dict[str, Any]]:
     if "range: or" in quantity.rules:
         ends = (replace(quantity, low=x, high=x, modifier="exact") for x in (quantity.low, quantity.high))
         return [p for end in ends if (p := to_prediction(text, end)) is not None]
+    if "in two units" in quantity.rules:
+        return [p for part in in_two_units(text, quantity) if (p := to_prediction(text, part)) is not None]
     prediction = to_prediction(text, quantity)
     return [] if prediction is None else [prediction]
+
+
+def in_two_units(text: str, quantity: Quantity) -> list[Quantity]:
+    """ "8 years and four months" as the data has it: a quantity for each of its numbers."""
+    words = text[quantity.start : quantity.end]
+    cuts = [0, *(m.end() for m in re.finditer(r",\s*|\s+and\s+|(?<=[a-z])\s+(?=\d)", words)), len(words)]
+    parts: list[Quantity] = []
+    for start, end in pairwise(cuts):
+        own = extract_quantities(words[start:end])
+        parts += [replace(q, start=quantity.start + start, end=quantity.start + end) for q in own]
+    first = replace(parts[0], modifier=quantity.modifier, rules=quantity.rules) if parts else quantity
+    return [first, *parts[1:]]
 
 
 def to_prediction(text: str, quantity: Quantity) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from typing import Literal
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity
 from consistency.intervals import Interval, settled
+from consistency.quantities.units import WORDS
 
 Relation = Literal["same", "compatible", "differ", "incomparable"]
 
@@ -100,6 +101,8 @@ def step_of(q: Quantity, config: Config) -> float:
     """
     if is_simple_fraction(q):
         return FRACTION_STEP
+    if q.base_unit == "celsius":
+        return min(q.step, 1.0)  # a zero of a thermometer was read: 100°F is no rounding of 95°F
     return min(q.step, 1.0) if abs(q.low or 0.0) < config.round_from else q.step
 
 
@@ -129,6 +132,40 @@ def relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Rela
     why_not = a.interval.dimension.apart(b.interval.dimension)
     if why_not:
         return "incomparable", (why_not,)
+    if is_bare_temperature(a) != is_bare_temperature(b):
+        return _on_either_scale(a, b, measure, config)
+    return _relate(a, b, measure, config)
+
+
+def is_bare_temperature(q: Quantity) -> bool:
+    """Is it a temperature "in degrees", of which scale is not said?"""
+    return q.unit == "degree" and q.base_unit == "celsius"
+
+
+def _on_either_scale(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Relation, tuple[str, ...]]:
+    """ "Minus 12 degrees" against "-12°C" or "10°F": read on the scale on which the two come nearest."""
+    found = []
+    for scale in ("celsius", "fahrenheit"):
+        unit = WORDS[scale]
+        pair = [
+            replace(q, unit=scale, factor=unit.factor, offset=0.0 if q.change else unit.offset).worked_out(
+                q.low, q.high
+            )
+            if is_bare_temperature(q)
+            else q
+            for q in (a, b)
+        ]
+        relation, why = _relate(pair[0], pair[1], measure, config)
+        found.append((_NEARNESS.index(relation), relation, (f"degrees, read as {scale}", *why)))
+    _, relation, why = min(found, key=lambda f: f[0])
+    return relation, why
+
+
+_NEARNESS: tuple[Relation, ...] = ("same", "compatible", "differ", "incomparable")
+
+
+def _relate(a: Quantity, b: Quantity, measure: str, config: Config) -> tuple[Relation, tuple[str, ...]]:
+    """``relate`` for two figures of one dimension, each on a scale that is known or the same."""
     whole = are_whole(a, b)
     said_a, said_b = interval_of(a, whole), interval_of(b, whole)
     reasons = ["; ".join(f"“{phrase(q)}” says {_in_base(q, i)}" for q, i in ((a, said_a), (b, said_b)))]

@@ -90,7 +90,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         titles = [m.span() for m in _QUOTED.finditer(self.text) if _is_title(m["inside"])]
-        times = [d for d in (*_centuries(self.text), *_stretches(self.text)) if not _inside(d.start, titles)]
+        spoken_times = (*_centuries(self.text), *_stretches(self.text), *_spoken_years(self.text))
+        times = [d for d in spoken_times if not _inside(d.start, titles)]
         ages = [(d.start, d.end) for d in times]
         shares = [(q.start, q.end) for q in self.found if q.kind == "share"]  # "a third of the adults" is no rank
         ranks = [r for r in _ranks(self.text) if not _inside(r.start, [*titles, *shares])]
@@ -169,6 +170,34 @@ def _ranks(text: str) -> list[Quantity]:
         number = float(value)
         ranks.append(Quantity(number, number, "exact", "", "", m.start(), m.end(), kind="ordinal"))
     return ranks
+
+
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "|".join(_CARDINALS[:9])
+_SPOKEN_YEAR = re.compile(
+    r"\b(?:in|since|of|from|until|till|by|before|after|during|to|year)\s+"
+    rf"(?P<year>(?P<century>{'|'.join([*_TEENS, 'twenty'])})[\s-]"
+    rf"(?:(?:oh|o)[\s-](?P<zero>{_ONES})|(?P<teen>{'|'.join(_TEENS)})"
+    rf"|(?P<ten>{'|'.join(_TENS)})(?:-(?P<one>{_ONES}))?))\b(?!-|\s(?:hundred|thousand|million))",
+    re.IGNORECASE,
+)
+
+
+def _spoken_years(text: str) -> list[DateMention]:
+    """ "In nineteen eighty-four", "since twenty oh five": a year in words, behind a word that leads to a time."""
+    found = []
+    for m in _SPOKEN_YEAR.finditer(text):
+        low = {name: (m[name] or "").lower() for name in ("century", "zero", "teen", "ten", "one")}
+        years = _CARDINALS.index(low["zero"]) + 1 if low["zero"] else 0
+        years += _TEENS.index(low["teen"]) + 10 if low["teen"] else 0
+        years += 10 * (_TENS.index(low["ten"]) + 2) if low["ten"] else 0
+        years += _CARDINALS.index(low["one"]) + 1 if low["one"] else 0
+        century = 20 if low["century"] == "twenty" else _TEENS.index(low["century"]) + 10
+        year = 100 * century + years
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        found.append(DateMention(m.start("year"), m.end("year"), first, last))
+    return found
 
 
 def _centuries(text: str) -> list[DateMention]:

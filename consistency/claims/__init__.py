@@ -16,7 +16,8 @@ from bisect import bisect
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from consistency.checks.levels import earlier_levels
+from consistency.checks.levels import changes_of, earlier_levels
+from consistency.checks.worked_out import change_between
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, attribution_of
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
@@ -30,7 +31,7 @@ from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, 
 from consistency.config import Config
 from consistency.datatypes import CLAIM_PASSAGES, Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
 from consistency.gazetteer import Gazetteer, fold, gazetteer
-from consistency.quantities import extract_quantities, mask_quantities
+from consistency.quantities import ALL_BUT, extract_quantities, mask_quantities
 from consistency.times import Time, coarse, event_time, period_of, period_value
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"}) | RESULTS
@@ -123,6 +124,7 @@ def _sentence_claims(
     taking_part = _participants(document, reading, named, gazetteer(config))
     counted = [q for q in quantities if _answers(q) and not _is_torn(q, sentence.text)]
     counted += margins_of(quantities, sentence.text)
+    counted += _points_between(quantities, sentence.text)
     figures, before = figures_of(quantities), earlier_levels(quantities, sentence.text)
     without_subject = subject_kinds(config)
     claims: list[Claim] = []
@@ -137,13 +139,17 @@ def _sentence_claims(
             continue
         scope = Scope(measure=measure, population=population, status=status, subject=agent.name)
         said = (
-            ("measure", WORKED_OUT if WORKED_OUT in q.rules else sense_words or q.counted or q.unit),
+            ("measure", next((r for r in q.rules if r in _WORKED_OUT), "") or sense_words or q.counted or q.unit),
             ("status", status_words),
             ("population", population_words),
             ("subject", agent.words),
         )
         toll = _TOLL in config.measures.get(measure, {}).get("notes", ())
-        role = "earlier" if q.start in before else role_of(q, figures, context, measure if toll else "", fates)
+        role = (
+            "earlier"
+            if q.start in before
+            else role_of(q, figures, context, measure if toll or (status and ALL_BUT in q.rules) else "", fates)
+        )
         fates += [measure] * toll
         claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role)
         claim = _situated(
@@ -162,6 +168,22 @@ def _sentence_claims(
     whole = _situated(base, reading, discourse, None, False, taking_part, (), config)
     whole = replace(whole, id=_claim_id(whole), scope=replace(whole.scope, measure=measures))
     return [whole, *claims]
+
+
+_CHANGE_WORKED_OUT = "change worked out"
+"""Rule of a change that a text does not write: the points from one percentage to the other that it gives."""
+_WORKED_OUT = frozenset({WORKED_OUT, _CHANGE_WORKED_OUT})
+
+
+def _points_between(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The change in percentage points that follows from two levels: "from 40 to 52 percent" is up 12 points."""
+    return [
+        replace(change, start=after.start, end=after.end, rules=(*after.rules, _CHANGE_WORKED_OUT))
+        for before, after in changes_of(quantities, text)
+        if before.kind == after.kind == "share"
+        for change in change_between(before, after)
+        if change.unit == "percentage point"
+    ]
 
 
 _LINKED = RESULTS | {AGE}

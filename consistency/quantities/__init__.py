@@ -10,9 +10,10 @@ from consistency.config import Config
 from consistency.datatypes import Quantity
 from consistency.quantities.masking import mask_quantities
 from consistency.quantities.reader import read, to_quantities
+from consistency.quantities.remainders import ALL_BUT
 from consistency.quantities.tallies import with_tallies
 
-__all__ = ["extract_quantities", "mask_quantities"]
+__all__ = ["ALL_BUT", "extract_quantities", "mask_quantities"]
 _DEFAULT = Config()
 
 

@@ -65,6 +65,8 @@ def _end(reading: Reading, draft: Draft) -> int | None:
         return k if (earlier in _DEATH and not of_the_dead) or starts else None  # "died at 75", "At 16, he left"
     if _is_told(reading, draft) or _of_a_group(reading, draft):
         return k
+    if before == "(" and _in_brackets(reading, draft):
+        return k
     return k if before == "," and (_in_commas(reading, draft) or _behind_noun(reading, draft)) else None
 
 
@@ -102,6 +104,19 @@ def _in_commas(reading: Reading, draft: Draft) -> bool:
         if not two or reading.lower(draft.j) not in ("was", "is", "has", "had", "who", "of", "from", "and"):
             return False
     return k >= 0 and tokens[k].kind == "word" and tokens[k].text[0].isupper()
+
+
+def _in_brackets(reading: Reading, draft: Draft) -> bool:
+    """ "Terrance Hale (56) was", "Ada Roe (34), a nurse": two plain digits in brackets behind two names, and then what
+    somebody did or is."""
+    tokens, i = reading.tokens, draft.i
+    if not draft.digits or draft.j != i + 1 or i < 3 or not tokens[i].text.isdecimal() or draft.value < 10:
+        return False
+    named = all(t.kind == "word" and t.text[0].isupper() and not t.text.isupper() for t in tokens[i - 3 : i - 1])
+    return named and reading.lower(draft.j) == ")" and reading.lower(draft.j + 1) in _OF_A_PERSON
+
+
+_OF_A_PERSON = frozenset(("was", "is", "who", "died", "from", "said", "has", "had", ",", "of", "and"))
 
 
 def _behind_noun(reading: Reading, draft: Draft) -> bool:

@@ -166,9 +166,26 @@ def scale_word(tokens: list[Token], j: int) -> float | None:
         return SCALES[tokens[j].lower]
     if tokens[j].text in ("B", "M", "k", "K") and j + 1 < len(tokens) and not tokens[j].glued:
         following = tokens[j + 1]
-        if is_plural(following.text) and following.text.islower():
+        if is_plural(following.text) and following.text.islower() and not following.lower.startswith(_MARKED_BY_LETTER):
             return GLUED_SCALES[tokens[j].text]
     return None
+
+
+_MARKED_BY_LETTER = (
+    "grade",
+    "vitamin",
+    "side",
+    "team",
+    "movie",
+    "film",
+    "road",
+    "level",
+    "cell",
+    "class",
+    "list",
+    "vessel",
+)
+"""Beginnings of nouns that a lone capital belongs to: "3 B grades", "two B movies", "5 M vessels"."""
 
 
 def _money_before(tokens: list[Token], i: int) -> bool:

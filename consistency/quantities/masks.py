@@ -109,6 +109,9 @@ def _inner_link(tokens: list[Token], k: int) -> bool:
     return linked and tokens[k - 2].kind == "number"
 
 
+_FEET = frozenset(("ft", "foot", "feet", "'", "′"))
+
+
 def _known_suffix(reading: Reading, j: int) -> bool:
     token = reading.tokens[j]
     text, lower = token.text, token.lower
@@ -126,6 +129,8 @@ def _known_suffix(reading: Reading, j: int) -> bool:
         or text in ("p", "c", "pc", "x", "pct", "R", "g", "ish", "th")
     ):
         return True
+    if lower in ("in", "ins") and reading.lower(j - 2) in _FEET:
+        return True  # "6ft 2in"
     return lower in ("percent", "million", "billion", "trillion", "thousand", "hundred", "bn", "ppg", "rpg", "pp")
 
 

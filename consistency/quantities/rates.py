@@ -74,6 +74,8 @@ def read_rates(reading: Reading) -> None:
         if draft.dropped or draft.ordinal or draft.per or draft.kind not in ("count", "measure", "money"):
             continue
         start = draft.cj if draft.cj > draft.ci >= draft.last else draft.last
+        if _by_time_or_size(reading, draft, start):
+            continue
         link = _rate_link(reading, start) or _in_many(reading, number)
         if link is None or (draft.kind != "count" and link[0] != draft.last):
             continue
@@ -82,6 +84,27 @@ def read_rates(reading: Reading) -> None:
     reading.drafts = [d for d in reading.drafts if not d.dropped]
 
 
+def _by_time_or_size(reading: Reading, draft: Draft, k: int) -> bool:
+    """ "12 murders per year", "30 people per square mile": a count by one of a unit. "30 people per bus" is a count,
+    and of "80 per sq m" nobody says what is counted."""
+    if (
+        reading.lower(k) != "per"
+        or draft.kind != "count"
+        or k == draft.last
+        or draft.fraction
+        or reading.tokens[k].breaks
+    ):
+        return False
+    long = units.WORDS.get(f"{reading.lower(k + 1)} {reading.lower(k + 2)}")
+    unit = long or units.WORDS.get(reading.lower(k + 1))
+    if unit is None or unit.dimension not in _SIZES:
+        return False
+    draft.kind, draft.per = "ratio", unit.name
+    draft.rules.append("rate")
+    return True
+
+
+_SIZES = frozenset(("time", "area", "length", "volume", "mass"))
 _RATE_WORDS = frozenset(("per", "every", "each"))
 
 

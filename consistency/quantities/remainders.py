@@ -8,6 +8,8 @@ from consistency.datatypes import Modifier
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.lists import is_countable
 
+ALL_BUT = "all but"
+"""Rule of a figure that is what is left of a whole."""
 _BUT = frozenset((("all", "but"), ("all", "except"), ("all", "save"), ("all", "bar")))
 _EXCEPT = frozenset(
     """but|except|except for|save|save for|bar|barring|excluding|apart from|other than|, except|, except for|, bar
@@ -24,16 +26,16 @@ def all_but(reading: Reading) -> None:
         whole = draft.whole.value if draft.whole is not None else _share_of_all(draft)
         if draft.kind in ("count", "share") and _take_from(draft, whole):
             draft.first -= 2
-            draft.rules.append("all but")
+            draft.rules.append(ALL_BUT)
         else:
-            reading.drop(draft, "all but")
+            reading.drop(draft, ALL_BUT)
     for whole_one, few in pairwise(reading.drafts):
         gap = " ".join(reading.lowers[max(whole_one.cj, whole_one.last) : few.first])
         if gap in _EXCEPT and _is_all(reading, whole_one) and is_countable(few) and few.cj == few.ci:
             few.ci, few.cj, few.head = whole_one.ci, whole_one.cj, whole_one.head
             if _take_from(few, whole_one.value):
                 few.whole = whole_one
-                few.rules.append("all but")
+                few.rules.append(ALL_BUT)
     reading.drafts = [d for d in reading.drafts if not d.dropped]
 
 

@@ -196,6 +196,15 @@ def is_temperature(reading: Reading, i: int, k: int) -> bool:
     )
 
 
+_THERMOMETER = tuple(w for w in _WEATHER if w != "degree")
+
+
+def weather_near(reading: Reading, k: int) -> bool:
+    """Does a word near token ``k`` tell of temperatures, besides "degrees" itself?"""
+    near = reading.lowers[max(0, k - _WEATHER_WITHIN) : k + _WEATHER_WITHIN]
+    return any(w.startswith(_THERMOMETER) for w in near)
+
+
 def _roentgen(reading: Reading, k: int) -> tuple[Unit, int] | None:
     """ "0.5 R" where a dose is spoken of."""
     near = {t.lower for t in reading.tokens[max(0, k - 12) : k]}

@@ -9,7 +9,7 @@ from consistency.quantities import currencies, units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.money_rules import MONEY_STARTS, currency_before, join_cents, money_behind
 from consistency.quantities.rates import attach_denominator
-from consistency.quantities.unit_names import LONGEST, physical_unit
+from consistency.quantities.unit_names import LONGEST, physical_unit, weather_near
 from consistency.quantities.units import Unit
 from consistency.quantities.words import DETERMINERS
 
@@ -57,6 +57,7 @@ def attach_units(reading: Reading) -> None:
     if found and len(reading.drafts) > 1:
         join_cents(reading)
         _feet_and_inches(reading)
+        _in_two_units(reading)
 
 
 def _magnitude_before(reading: Reading, draft: Draft) -> None:
@@ -169,6 +170,8 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
     _below_zero(reading, draft)
     if unit.offset and _is_difference(reading, draft):
         draft.unit = replace(unit, offset=0.0)
+    if unit.name == "degree" and _tells_of_weather(reading, draft):
+        draft.unit = _BARE_TEMPERATURE
 
 
 _DIFFERENT = frozenset("warmer cooler colder hotter higher lower above below".split())
@@ -190,6 +193,21 @@ def _below_zero(reading: Reading, draft: Draft) -> None:
     if reading.lower(k) == "below" and reading.lower(k + 1) == "zero":
         draft.value, draft.signed, draft.last = -draft.value, True, k + 2
         draft.rules.append("signed")
+
+
+_BARE_TEMPERATURE = replace(units.WORDS["degree"], dimension="temperature", base="celsius")
+"""Degrees of a scale that is not named; its numbers stand as they are written."""
+_ANGLES = frozenset(
+    "angle angles latitude longitude turn turned rotate rotated tilt slope axis north south east west".split()
+)
+_ANGLE_WITHIN = 6
+
+
+def _tells_of_weather(reading: Reading, draft: Draft) -> bool:
+    """Are the degrees those of a thermometer: below zero, or where the text tells of temperatures and no angle?"""
+    if not _ANGLES.isdisjoint(reading.lowers[max(0, draft.first - _ANGLE_WITHIN) : draft.last + _ANGLE_WITHIN]):
+        return False
+    return draft.value < 0 or weather_near(reading, draft.j)
 
 
 def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:
@@ -225,7 +243,7 @@ def _feet_and_inches(reading: Reading) -> None:
             # "6-foot-9"
             word, gap, inches.j = "in", [], inches.j - 1
         if gap not in ([], ["and"], [","], ["-"]) or not (
-            inches.unit is units.WORDS["inch"] or (word == "in" and not gap)
+            inches.unit is units.WORDS["inch"] or (word in ("in", "ins") and not gap)
         ):
             continue
         feet.value += inches.value / 12
@@ -233,3 +251,43 @@ def _feet_and_inches(reading: Reading) -> None:
         feet.rules.append("feet and inches")
         inches.dropped = True
     reading.drafts = [d for d in drafts if not d.dropped]
+
+
+_PAIRS = frozenset(
+    (
+        ("pound", "ounce"),
+        ("stone", "pound"),
+        ("hour", "minute"),
+        ("minute", "second"),
+        ("year", "month"),
+        ("metre", "centimetre"),
+        ("kilogram", "gram"),
+    )
+)
+"""Units of which news gives a value in two: "3 lbs 4 oz", "8 years and four months"."""
+
+
+def _in_two_units(reading: Reading) -> None:
+    """ "3 lbs 4 oz", "2 hours 15 minutes", "eight years and four months": one value, in the unit of its first part."""
+    dropped = False
+    for small, large in pairwise(reversed(reading.drafts)):
+        if large.unit is None or small.unit is None or (large.unit.name, small.unit.name) not in _PAIRS:
+            continue
+        gap = reading.lowers[large.last : small.first]
+        part = small.value * small.unit.factor / large.unit.factor
+        plain = large.value >= 1 and large.value == int(large.value) and not (large.hyphened or large.per or small.per)
+        if gap not in ([], ["and"], [","]) or not plain or small.signed or not 0 < part < 1:
+            continue
+        if reading.lower(large.first - 1) in _APART or reading.lower(small.last) in _COMPARING:
+            continue
+        large.value += part
+        large.j = large.last = small.last
+        large.rules.append("in two units")
+        small.dropped = dropped = True
+    if dropped:
+        reading.drafts = [d for d in reading.drafts if not d.dropped]
+
+
+_APART = frozenset(("between", "both", "either"))
+"""Before two figures that stand apart all the same: "between 2 hours and 15 minutes"."""
+_COMPARING = frozenset(("respectively", "each"))

@@ -90,13 +90,23 @@ def _fraction_at(reading: Reading, i: int, first: int, article: bool) -> Draft |
         return half and _of_a_scale(reading, half)
     before = reading.lower(first - 1)
     if article and (
-        following in ("of", "more", "less", "as", "fewer")
+        (following in _TO_ANOTHER.get(before, _TO) and _is_fraction_with_article(reading, i + 2))
+        or following in ("of", "more", "less", "as", "fewer")
         or ((following == "" or tokens[i + 1].kind != "word") and (before in _SHARE_BEFORE or first == 0))
     ):
         if word == "second" or (following == "" and i == 1 and word not in ("quarter", "trillionth", "hundredth")):
             return None
         return _of_a_scale(reading, Draft(first, i + 1, 1 / under, first, i + 1, ["fraction"], fraction=True))
     return None
+
+
+_TO = frozenset(("to", "or"))
+_TO_ANOTHER = {"between": frozenset(("and", "to"))}
+"""What joins two fractions, by the word before the first: "between a third and a half", "a quarter to a third"."""
+
+
+def _is_fraction_with_article(reading: Reading, k: int) -> bool:
+    return reading.lower(k) in ("a", "an") and reading.lower(k + 1) in FRACTIONS
 
 
 def _of_a_scale(reading: Reading, draft: Draft) -> Draft:

@@ -172,7 +172,7 @@ def test_a_rate_keeps_its_modifier() -> None:
         ("12 people in 100 towns", ["count", "count"]),
         ("12 deaths in 2,000 villages", ["count", "count"]),
         ("It killed 12. Per 100,000 people that is much", ["count", "count"]),
-        ("12 murders per year", ["count"]),
+        ("12 murders per gang", ["count"]),
         ("12 died, each of 5 towns mourned", ["count", "count"]),
     ],
 )
