@@ -79,6 +79,7 @@ CHANGES = [
     (f"<w:sdt><w:sdtContent><w:p>{run('In a control.')}</w:p></w:sdtContent></w:sdt>", "In a control."),
     (f"<w:p>{run('See ')}<w:hyperlink>{run('the report')}</w:hyperlink>{run('.')}</w:p>", "See the report."),
     (f"<w:p>{run('One')}<w:r><w:tab/></w:r>{run('two.')}</w:p>", "One two."),
+    (f"<w:p>{run('One')}<w:r><w:br/></w:r>{run('two.')}</w:p>", "One\ntwo."),
 ]  # fmt: skip
 
 

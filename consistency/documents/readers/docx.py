@@ -106,8 +106,10 @@ def _text(element: Any) -> str:
             continue
         if child.tag == f"{W}t":
             parts.append(child.text or "")
-        elif child.tag in (f"{W}tab", f"{W}cr", f"{W}br"):
+        elif child.tag == f"{W}tab":
             parts.append(" ")
+        elif child.tag in (f"{W}cr", f"{W}br"):
+            parts.append("\n")
         elif child.tag == f"{W}noBreakHyphen":
             parts.append("-")
         else:

@@ -1,0 +1,71 @@
+"""What may be named as input: files of any format, archives and tables by their parts, standard input; no addresses."""
+
+import io
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cli.conftest import KNOWN, OTHER
+from tests.documents.files import zipped
+
+
+def given(monkeypatch, data):
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+def test_standard_input_is_extracted(consistency, monkeypatch):
+    given(monkeypatch, OTHER.encode())
+    ran = consistency("extract", "-")
+    assert ran.code == 0
+    assert {json.loads(line)["path"] for line in ran.out.splitlines()} == {"-"}
+    assert "31 people" in ran.out
+
+
+def test_standard_input_is_checked_and_reported(consistency, world, monkeypatch):
+    given(monkeypatch, OTHER.encode())
+    ran = consistency("check", "-", "--against", "known")
+    assert ran.code == 1
+    assert "-:" in ran.out
+    given(monkeypatch, zipped({"a.txt": OTHER.encode()}))
+    assert consistency("report", "-", "known", "--format", "json").code == 0
+    report = json.loads((world / "reports" / "discrepancies.json").read_text(encoding="utf-8"))
+    assert "-#a.txt" in [document["path"] for document in report["documents"]]
+
+
+def test_a_part_of_a_new_file_is_new(consistency, world):
+    (world / "new" / "week.zip").write_bytes(zipped({"monday/a.txt": OTHER.encode()}))
+    ran = consistency("check", "new/week.zip", "--against", "known")
+    assert ran.code == 1
+    assert "new/week.zip#monday/a.txt" in ran.out
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n"])
+def test_empty_standard_input_is_skipped(consistency, monkeypatch, data):
+    given(monkeypatch, data)
+    ran = consistency("extract", "-")
+    assert ran.code == 3
+    assert "skipped -: empty" in ran.err
+
+
+@pytest.mark.parametrize("command", [["extract"], ["report"], ["check", "--against", "known"], ["lineage"]])
+def test_an_address_is_no_path_and_keeps_its_slashes(consistency, command):
+    ran = consistency(*command, "https://daily.example/news/1")
+    assert ran.code == 2
+    assert "https://daily.example/news/1: URLs are not read; save the page" in ran.err
+
+
+def test_what_is_not_read_names_what_is(consistency, world):
+    (world / "known" / "a.xyz").write_bytes(b"no format")
+    ran = consistency("extract", "known")
+    assert ran.code == 3
+    assert "known/a.xyz: format not supported; read are PDF, Word," in ran.err
+
+
+def test_the_settings_name_the_columns_of_a_table(consistency, world):
+    (world / "consistency.toml").write_text('[columns]\ntext = "Beitrag"\n', encoding="utf-8")
+    text = KNOWN.split("---")[2].strip()
+    (world / "new" / "posts.csv").write_text(f'Beitrag,Text\n"{text}",no\n', encoding="utf-8")
+    ran = consistency("extract", "new/posts.csv")
+    assert ran.code == 0
+    assert "12 people" in ran.out
