@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from consistency.datatypes import Setting
+from consistency.datatypes import CLAIM_PASSAGES, PassageKind, Setting
 from consistency.errors import ConfigError
 from consistency.files import read_text
 
@@ -75,6 +75,11 @@ class Config:
     columns: Mapping[str, str] = field(default_factory=dict)
     """Which column of a table holds what: text, title, source, author, url, published, id -> its head. What is not
     named is told by the heads that are usual."""
+
+    # Passages
+    keep: str = ""
+    """Passages that make claims too, though they are not the source's own: any of comments, furniture, bylines,
+    datelines, with commas between them. Empty for headlines, captions, body and quotes alone."""
 
     # Quantities
     vague: VaguePolicy = "range"
@@ -276,16 +281,33 @@ class Config:
     sources: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """No setting: where each setting that was given comes from, by its name (see ``settings_in_use``)."""
 
+    @property
+    def claim_passages(self) -> frozenset[str]:
+        """The kinds of passage that make claims: those in which a source speaks for itself, and what ``keep`` names."""
+        return CLAIM_PASSAGES | {KEPT_PASSAGES[name] for name in _names(self.keep)}
+
 
 _NO_SETTING = "sources"
+KEPT_PASSAGES: Mapping[str, PassageKind] = {
+    "comments": "reader_comment", "furniture": "boilerplate", "bylines": "byline", "datelines": "dateline"
+}  # fmt: skip
+"""What ``keep`` may name, and the kind of passage that it is."""
 FILES = ("consistency.toml", "pyproject.toml")
 """Files of settings that are read by themselves, the first that is there, from the folder where the command runs."""
+
+
+def _names(text: str) -> list[str]:
+    """The names in a list with commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _is_type(value: object, default: object, name: str) -> str | None:
     """A complaint about ``value`` for the field ``name``, or ``None`` where it fits."""
     if name in _CHOICES:
         return None if value in _CHOICES[name] else f"must be one of {', '.join(_CHOICES[name])}"
+    if name == "keep":
+        known = isinstance(value, str) and set(_names(value)) <= KEPT_PASSAGES.keys()
+        return None if known else f"must be any of {', '.join(KEPT_PASSAGES)}, with commas between them"
     if isinstance(default, bool):
         return None if isinstance(value, bool) else "must be true or false"
     if isinstance(default, int):

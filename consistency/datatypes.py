@@ -127,6 +127,11 @@ class Document:
         """Is ``published`` written down as the date of publication, and no date that was taken for it?"""
         return self.published is not None and self.published_from in SURE_DATES
 
+    def published_at(self, at: int) -> str | None:
+        """The date of publication of the character at offset ``at``: an update of a live blog has its own."""
+        block = self.block_at(at)
+        return self.published if block is None or block.published is None else block.published
+
     def block_at(self, at: int) -> TextBlock | None:
         """The block that holds the character at offset ``at``, or ``None``."""
         i = bisect_right(self.blocks, at, key=lambda block: block.start) - 1

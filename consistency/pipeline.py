@@ -19,7 +19,6 @@ from consistency.checks.totals import lists_of, runs_of
 from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import (
-    CLAIM_PASSAGES,
     Claim,
     Comparison,
     Constraints,
@@ -141,7 +140,7 @@ def _gather(
     """From ``documents`` to groups of claims that answer one question."""
     documents, sentences, claims, unread = read_claims(documents, config, tell)
 
-    speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
+    speaking = [s.text for s in sentences if s.passage in config.claim_passages]
     tell("comparing sentences", 0, 1)
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
 

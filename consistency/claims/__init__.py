@@ -29,7 +29,7 @@ from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
 from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, status_of
 from consistency.config import Config
-from consistency.datatypes import CLAIM_PASSAGES, Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
+from consistency.datatypes import Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
 from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.quantities import ALL_BUT, extract_quantities, mask_quantities
 from consistency.times import Time, coarse, event_time, period_of, period_value
@@ -54,12 +54,13 @@ def make_claims(
 ) -> list[Claim]:
     """The claims of ``document``, in order of place. ``sentences`` are its own, in order.
 
-    Only headline, caption, body and quote speak for the source; other passages are passed over. ``canonical`` spells
+    Only headline, caption, body and quote speak for the source; other passages are passed over, unless
+    ``config.keep`` names them. ``canonical`` spells
     names; without it they are folded one by one.
     """
     named = canonical or (lambda _, name: fold(name))
     gaz = gazetteer(config)
-    speaking = [s for s in sentences if s.passage in CLAIM_PASSAGES]
+    speaking = [s for s in sentences if s.passage in config.claim_passages]
     near: set[str] = set()
     for s in speaking:
         near |= nations_of(s.text, gaz)
@@ -78,7 +79,8 @@ def make_claims(
             discourse.dateline = dateline_of(sentence.text, reader)
         name = named(document.id, attribution.speaker) if attribution.speaker else ""
         attribution = replace(attribution, name="" if attribution.speaker in PRONOUNS else name)
-        reading = read_sentence(sentence, reader, document.published, attribution)
+        discourse.published = document.published_at(sentence.start)
+        reading = read_sentence(sentence, reader, discourse.published, attribution)
         claims += _sentence_claims(document, reading, discourse, agents.read(sentence, reading.places), config, named)
         discourse.add(reading)
     return without_namesakes(claims)

@@ -128,6 +128,14 @@ ParserName = Annotated[
 Download = Annotated[
     bool, typer.Option("--allow-download", help="Let --model and --judge fetch a name that is not here yet.")
 ]
+Keep = Annotated[
+    str | None,
+    typer.Option(
+        "--keep",
+        metavar="PASSAGES",
+        help="Let these make claims too: any of comments, furniture, bylines, datelines, with commas between them.",
+    ),
+]
 Fail = Annotated[
     FailOn,
     typer.Option(metavar="VERDICT", help=f"Exit with 1 at a finding this grave or graver: {', '.join(FailOn)}."),
@@ -168,6 +176,7 @@ def report(
     format: Annotated[str, typer.Option(metavar="FORMS", help=f"Any of {REPORT_FORMS}.")] = "html,json",
     fail_on: Fail = FailOn.never,
     constraints: ConstraintFile = None,
+    keep: Keep = None,
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -181,7 +190,7 @@ def report(
     from consistency import api
     from consistency.reports import kept_from_before, prepare_folder, write_reports
 
-    settings = _settings(config, model, constraints, judge, parser, inputs=paths)
+    settings = _settings(config, model, constraints, judge, parser, inputs=paths, keep=keep)
     prepare_folder(output)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
@@ -205,6 +214,7 @@ def check(
     fail_on: Fail = FailOn.drift,
     format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
     constraints: ConstraintFile = None,
+    keep: Keep = None,
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -217,7 +227,7 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model, constraints, judge, parser, inputs=[*new, *against])
+    settings = _settings(config, model, constraints, judge, parser, inputs=[*new, *against], keep=keep)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
         result = api.check_new(new, against, settings, *models)
@@ -237,6 +247,7 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Add the rules and the words that each was read by.")
     ] = False,
+    keep: Keep = None,
     config: ConfigFile = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -245,7 +256,7 @@ def extract(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    result = api.extract(paths, _settings(config, None, inputs=paths))
+    result = api.extract(paths, _settings(config, None, inputs=paths, keep=keep))
     data = to_dict(result)
     names = {document["id"]: document["path"] for document in data["documents"]}
     rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]
@@ -348,6 +359,7 @@ def _settings(
     judge: str | None = None,
     parser: str | None = None,
     inputs: Sequence[Path] = (),
+    keep: str | None = None,
 ) -> Config:
     """The settings of the run: the file's, with what the command line names laid over. Standard error is told of each
     of a file that differs from the default, and of a file that lies among the ``inputs`` and is not read."""
@@ -358,7 +370,7 @@ def _settings(
         if unused:
             say(unused)
     path = None if constraints is None else str(constraints)
-    given = {"model": model, "judge": judge, "parser": parser, "constraints": path}
+    given = {"model": model, "judge": judge, "parser": parser, "constraints": path, "keep": keep}
     settings = load_config(config) if config else Config()
     for name, value in given.items():
         if value is not None:

@@ -17,6 +17,7 @@ from consistency.datatypes import Document, Skipped
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.gather import Found, gather
 from consistency.documents.own_reports import HEAD, is_own_report
+from consistency.documents.sidecar import laid_over, take_sidecars
 from consistency.documents.walk import File, find_files
 from consistency.errors import DocumentError
 
@@ -33,12 +34,15 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     another format, unreadable, empty, binary, longer than ``config.max_bytes``, a line longer than
     ``config.max_line``, a symbolic link that leads out of the folder.
 
+    A table ``documents.csv`` that names files beside it overrides what they say of themselves, see ``sidecar``.
+
     Raises DocumentError where a path does not exist, a folder holds no files at all, or there is nothing but reports of
     this tool.
     """
     files, skipped = find_files(paths)
     used = {Path(source).resolve() for source in config.sources.values() if source.endswith(".toml")}
     files = [file for file in _without_reports(files) if file.path.resolve() not in used]
+    files, tables = take_sidecars(files)
     documents: list[Document] = []
     for file, find in gather(files, config):
         try:
@@ -52,6 +56,9 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
         except Exception as error:  # no file may cost the run, whatever stands in it
             unforeseen.LOG.debug("left out: %s\n%s", file.name, getattr(error, "trace", ""), exc_info=error)
             skipped.append(Skipped(file.name, unforeseen.reason_of(error)))
+    if tables:
+        documents, unknown = laid_over(documents, {file.name: file.path for file in files}, tables)
+        skipped += unknown
     skipped.sort(key=lambda s: (s.path, s.reason))
     return _numbered(documents), skipped
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from consistency.config import Config
+from consistency.config import KEPT_PASSAGES, Config
 from consistency.datatypes import (
     Claim,
     ClashingWords,
@@ -331,8 +331,18 @@ class _Builder:
         return FullText(
             document=self.documents[document.id],
             front=document.text[: document.body_start].strip(),
+            left_out=_left_out(document, next((s.value for s in self.result.settings if s.name == "keep"), "")),
             stretches=stretches(document, self.marked.get(document.id, []), self.anchors, self.links),
         )
+
+
+def _left_out(document: Document, kept: str) -> tuple[str, ...]:
+    """The passages that make no claims by what the reader of the format knows of them: furniture, readers' comments.
+
+    ``kept``: the setting ``keep``.
+    """
+    kinds = {kind for name, kind in KEPT_PASSAGES.items() if name not in kept} & {"boilerplate", "reader_comment"}
+    return tuple(document.text[block.start : block.end] for block in document.blocks if block.kind in kinds)
 
 
 def _anchor(kind: str, key: str, index: int) -> str:

@@ -146,6 +146,8 @@ class FullText:
 
     document: DocumentView
     front: str
+    left_out: tuple[str, ...]
+    """Passages of a page and its readers that make no claims."""
     stretches: tuple[Stretch, ...]
 
 

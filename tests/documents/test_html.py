@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from consistency.config import Config
+from consistency.claims import make_claims
+from consistency.config import Config, make_config
 from consistency.datatypes import Document
 from consistency.documents import read_documents
+from consistency.errors import ConfigError
 from consistency.sentences import split_sentences
 
 PAGES = Path(__file__).parent / "pages"
@@ -130,3 +132,21 @@ def test_where_each_fact_was_read() -> None:
     }  # fmt: skip
     assert page("cookie_banner").url == "https://www.lornecourier.example/2024/05/14/ferry-runs-aground"
     assert page("table").block_at(page("table").text.index("1,204")).place == "table 1, row 2"
+
+
+def test_claims_of_an_update_have_its_date() -> None:
+    document = page("live_blog")
+    claims = make_claims(document, split_sentences(document), Config())
+    published = {c.quote[:20]: c.clocks.published for c in claims if c.quantity}
+    assert published["The search for survi"] == "2024-03-02"
+    assert published["A quake of magnitude"] == "2024-03-01"
+
+
+def test_left_out_passages_can_be_brought_back() -> None:
+    document = page("comments")
+    sentences = split_sentences(document)
+    assert not [c for c in make_claims(document, sentences, Config()) if "400 signatures" in c.quote]
+    kept = make_claims(document, sentences, make_config({"keep": "comments"}))
+    assert [c.passage for c in kept if "400 signatures" in c.quote and c.quantity] == ["reader_comment"]
+    with pytest.raises(ConfigError, match="comments, furniture, bylines, datelines"):
+        make_config({"keep": "jokes"})
