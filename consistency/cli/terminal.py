@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from consistency.datatypes import Comparison, Finding, Result, Setting
+from consistency.datatypes import Comparison, Document, Finding, Result, Setting
 from consistency.unforeseen import LOG
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ def finding_lines(result: Result) -> Iterator[str]:
             for claim_id in side.claims:
                 claim = claims[claim_id]
                 document = documents[claim.document]
-                line = document.text.count("\n", 0, claim.start) + 1
-                yield f"    {quoted(document.path)}:{line}: {' '.join(claim.quote.split())}"
+                yield f"    {_place(document, claim.start)}: {' '.join(claim.quote.split())}"
         for pair in finding.pairs:
             labels = f"{finding.sides[pair.a].label} / {finding.sides[pair.b].label}"
             yield f"  {labels}: {pair.verdict.replace('_', ' ')}"
@@ -174,6 +173,15 @@ _SAID = {
     ("neutral", ""): "A leaves open whether B is true",
 }
 """Label and verdict of a comparison in plain words; an empty verdict stands for all others."""
+
+
+def _place(document: Document, at: int) -> str:
+    """Where in its file a passage stands: the page or the part of it where its format has such, else the line."""
+    block = document.block_at(at)
+    parts = [] if block is None else [f"page {block.page}" if block.page else "", block.place]
+    if said := ", ".join(part for part in parts if part):
+        return f"{quoted(document.path)}, {said}"
+    return f"{quoted(document.path)}:{document.text.count(chr(10), 0, at) + 1}"
 
 
 def comparison_lines(comparison: Comparison, explain: bool = False) -> Iterator[str]:

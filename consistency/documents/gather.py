@@ -43,15 +43,28 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
             workers.put(worker)
 
     pool = ThreadPoolExecutor(count)
+
+    def stop() -> None:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in held:
+            worker.end()
+
     try:
         futures: dict[int, Future[Found]] = {id(file): pool.submit(read_alone, file) for file in alone}
         for file in files:
             future = futures.pop(id(file), None)
-            yield file, future.result if future is not None else partial(_read_here, file, config)
+            yield file, partial(_read_here, file, config) if future is None else partial(_result, future, stop)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in held:
-            worker.end()
+        stop()
+
+
+def _result(future: Future[Found], stop: Callable[[], None]) -> Found:
+    """What the future gives. Ctrl-C ends all reading at once: Python would wait for the threads when it ends."""
+    try:
+        return future.result()
+    except KeyboardInterrupt:
+        stop()
+        raise
 
 
 def bytes_of(file: File, most: int) -> bytes:

@@ -125,7 +125,10 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _start(config: Config) -> subprocess.Popen[bytes]:
-    """A process that has its settings and is ready. It imports from where this one does, not from the folder at work."""
+    """A process that has its settings and is ready.
+
+    It imports from where this one does, and never from the working directory.
+    """
     folders = dict.fromkeys([*(folder for folder in sys.path if folder), str(PACKAGE)])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-P", "-m", MODULE]

@@ -97,6 +97,7 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
         "url": document.url,
         "language": document.language,
         "metadata_from": [list(pair) for pair in document.metadata_from],
+        "blocks": [asdict(block) for block in document.blocks if block.page is not None or block.place],
     }
 
 

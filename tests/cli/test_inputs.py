@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cli.conftest import KNOWN, OTHER
-from tests.documents.files import zipped
+from tests.documents.files import article_pdf, zipped
 
 
 def given(monkeypatch, data):
@@ -38,6 +38,16 @@ def test_a_part_of_a_new_file_is_new(consistency, world):
     ran = consistency("check", "new/week.zip", "--against", "known")
     assert ran.code == 1
     assert "new/week.zip#monday/a.txt" in ran.out
+
+
+def test_a_passage_is_named_by_its_page(consistency, world):
+    text = OTHER.split("---")[2].strip()
+    (world / "new" / "a.pdf").write_bytes(article_pdf(["Blast in the harbour of Lorne", "14 May 2024", text]))
+    ran = consistency("check", "new/a.pdf", "--against", "known", "--format", "text")
+    assert "new/a.pdf, page 1: A blast in the harbour" in ran.out
+    ran = consistency("check", "new/a.pdf", "--against", "known", "--format", "json")
+    (read,) = (document for document in json.loads(ran.out)["documents"] if document["path"] == "new/a.pdf")
+    assert [block["page"] for block in read["blocks"]] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n"])

@@ -126,6 +126,11 @@ def test_bad_rows_cost_nothing_but_themselves():
     assert [(type(one), one.part) for one in found] == [(Extracted, "1"), (Extracted, "4"), (Refused, "2")]
 
 
+def test_of_two_columns_of_one_head_the_first_counts():
+    (found,) = read("a.csv", f'text,date,text\n"{TEXT}",2021-05-14,no\n'.encode())
+    assert found.text == f"{TEXT}\n"
+
+
 def test_too_many_rows():
     with pytest.raises(Unreadable, match="max_parts is 2"):
         read("a.csv", b"text\nx\ny\nz\n", make_config({"max_parts": 2}))

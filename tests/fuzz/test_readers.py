@@ -26,7 +26,8 @@ ROWS = [{"title": "Port", "text": TEXT, "source": {"name": "The Daily"}, "date":
 MAIL = (
     "From: The Daily <a@b.example>\r\nTo: c\r\nSubject: =?utf-8?q?Port?=\r\nDate: Fri, 14 May 2021 10:00:00 +0000\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n'
-    f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>{TEXT}</p>\r\n--x--\r\n"
+    f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>{TEXT}</p>\r\n"
+    "--x--\r\n"
 )
 FEED = (
     f'<?xml version="1.0"?><rss version="2.0"><channel><title>D</title><item><title>P</title><link>https://a.example'

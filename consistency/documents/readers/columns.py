@@ -100,6 +100,8 @@ def _text_of(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return clean(value)
+    if hasattr(value, "tolist"):  # numpy's, of a column of lists
+        value = value.tolist()
     if isinstance(value, (list, tuple)):
         return "\n\n".join(_text_of(v) for v in value if isinstance(v, (str, int, float)))
     if isinstance(value, Mapping):

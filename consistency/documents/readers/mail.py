@@ -131,9 +131,7 @@ def _add(builder: TextBuilder, body: str) -> None:
     for start, part in _paragraphs(body):
         kind: PassageKind | None = None
         if QUOTED.match(part):
-            kind = "quote" if part.startswith(">") else "boilerplate"
-            part = re.sub(r"^(?:> ?)+", "", part, flags=re.M)
-            kind = "boilerplate"
+            kind, part = "boilerplate", re.sub(r"^(?:> ?)+", "", part, flags=re.M)
         elif start >= end or UNSUBSCRIBE.search(part):
             kind = "boilerplate"
         builder.add(part, kind)

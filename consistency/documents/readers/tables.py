@@ -193,8 +193,10 @@ def _documents(
     frame: pd.DataFrame, config: Config, notes: tuple[str, ...] = (), encoding: str = "utf-8", first: int = 1
 ) -> Rows:
     """The rows of a frame as documents. Raises Unreadable for a frame that holds none."""
-    frame.columns = [str(column) for column in frame.columns]
-    found = documents_of(frame.astype(object).to_dict("records"), config, first)
+    heads = [str(column) for column in frame.columns]
+    frame.columns = [head if head not in heads[:i] else f"{head} ({i + 1})" for i, head in enumerate(heads)]
+    cells = frame.astype(object)
+    found = documents_of(cells.where(frame.notna(), None).to_dict("records"), config, first)
     if not found:
         raise Unreadable("a table without rows")
     return [
