@@ -267,6 +267,9 @@ class Config:
     with the company a text keeps, but they may in the last bit with this."""
 
     # Names
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """Who publishes what does not say so itself: a file, a folder or a pattern ("wire/*.txt") -> outlet; or another
+    name of an outlet, such as its site -> how it is to be called."""
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Canonical name -> other ways to write it: they are one name, whatever else the texts say."""
 
@@ -333,6 +336,9 @@ def _table_problems(name: str, rows: Mapping[str, Any]) -> list[str]:
         elif name == "columns":
             if key not in _COLUMNS or not isinstance(row, str) or not row.strip():
                 problems.append(f"columns.{key} must be one of {', '.join(_COLUMNS)} with the head of a column")
+        elif name == "outlets":
+            if not isinstance(row, str) or not row.strip():
+                problems.append(f"outlets.{key} must be the name of an outlet")
         elif name == "aliases":
             if not isinstance(row, list) or not all(isinstance(w, str) and w.strip() for w in row):
                 problems.append(f"aliases.{key} must be a list of names")

@@ -66,6 +66,23 @@ SURE_DATES: frozenset[str] = frozenset(
 """Where a date of publication is written down as one; elsewhere another date may have been taken for it."""
 
 
+OUTLETS_OF_TEXT: frozenset[str] = frozenset({"copyright line", "comment policy", "source line"})
+"""Where an outlet's name was found in the text itself (``Document.metadata_from``); the text may only have been its."""
+_LONGEST_NAME = 32
+"""Characters of a file name that a document is called by."""
+
+
+def short_name(path: str) -> str:
+    """The file name without its ending, cut in the middle where it is long; a part of a file keeps its "#"."""
+    file, sign, part = path.replace("\\", "/").rstrip("/").partition("#")
+    name = file.rpartition("/")[2]
+    stem, _, ending = name.rpartition(".")
+    whole = (stem if stem and ending.isalnum() and len(ending) <= 8 else name) + sign + part or path
+    if len(whole) <= _LONGEST_NAME:
+        return whole
+    return f"{whole[: _LONGEST_NAME // 2]}…{whole[-(_LONGEST_NAME // 2 - 1) :]}"
+
+
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """A stretch of a document's text that the reader of its format knows something about.
@@ -131,6 +148,16 @@ class Document:
         """The date of publication of the character at offset ``at``: an update of a live blog has its own."""
         block = self.block_at(at)
         return self.published if block is None or block.published is None else block.published
+
+    @property
+    def states_outlet(self) -> bool:
+        """Is ``source`` stated as the outlet, and no name that was found in a line of the text?"""
+        return bool(self.source.strip()) and dict(self.metadata_from).get("source") not in OUTLETS_OF_TEXT
+
+    @property
+    def name(self) -> str:
+        """What to call it in a sentence: its outlet, or else its file, shortened."""
+        return " ".join(self.source.split()) or short_name(self.path)
 
     def block_at(self, at: int) -> TextBlock | None:
         """The block that holds the character at offset ``at``, or ``None``."""

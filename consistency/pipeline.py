@@ -179,7 +179,7 @@ def _judged(
         notes.add(f"{LEFT_OUT}{what} ({why})")
 
     tell("judging", 0, 1)
-    named = {d.id: d.source.strip() or d.path.replace("\\", "/").rpartition("/")[2] for d in documents}
+    named = {d.id: d.name for d in documents}
     judged = []
     for at, group in enumerate(gathered.groups):
         tell("judging", at, len(gathered.groups))

@@ -16,6 +16,7 @@ from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.gather import Found, gather
+from consistency.documents.outlet import with_outlet
 from consistency.documents.own_reports import HEAD, is_own_report
 from consistency.documents.sidecar import laid_over, take_sidecars
 from consistency.documents.walk import File, find_files
@@ -100,7 +101,7 @@ def _documents(found: Found, file: File, config: Config, skipped: list[Skipped])
                 raise
             skipped.append(Skipped(path, str(error)))
             continue
-        documents.append(_document(extracted, path, file.notes))
+        documents.append(_document(with_outlet(extracted, path, config), path, file.notes))
     return documents
 
 

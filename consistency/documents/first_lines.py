@@ -1,8 +1,7 @@
 """Title and date from the first lines of a text, where they plainly stand there.
 
-Plainly: a line that is a date and nothing else; a short first line without a full stop above running text. The outlet
-is never read from the text: agencies, photo credits and "Source:" lines name whom a page took its text from, or its
-pictures, and not who publishes it.
+Plainly: a line that is a date and nothing else; a short first line without a full stop above running text. Who
+publishes it is for ``outlet`` to find out.
 """
 
 from __future__ import annotations

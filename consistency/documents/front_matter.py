@@ -17,6 +17,7 @@ from consistency.sentences.dates import read_date
 OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.M)
 PLAIN_ROW = re.compile(r"^([A-Za-z_][\w -]{0,30}):[ \t]*(.*)$", re.M)
+_ADDRESS = re.compile(r"https?://[^\s/\"'<>\\`]+\.[^\s\"'<>\\`]{2,}", re.IGNORECASE)
 LONGEST = 16_384
 """Characters of front matter that are read; a longer one is passed over."""
 MATTER_ROW = re.compile(r"[ \t]*(?:[\w.-]+(?: [\w.-]+){0,4}[ \t]*:(?:\s|$)|- |#|[\]\[{}]|$)|[ \t]{2,}\S")
@@ -38,6 +39,7 @@ DATE = (
     "publication_date",
 )
 AUTHOR = ("author", "authors", "byline")
+URL = ("url", "link", "canonical", "canonical_url", "permalink", "original", "source_url")
 UPDATED = ("updated", "modified", "lastmod", "last_updated", "date_modified")
 
 
@@ -50,6 +52,8 @@ class FrontMatter:
     source: str = ""
     published: str | None = None
     notes: tuple[str, ...] = ()
+    url: str = ""
+    """Where it was published; empty for what is no address of a page."""
 
 
 class _Refused(yaml.YAMLError):
@@ -137,7 +141,15 @@ def _from_fields(fields: dict[str, Any], body_start: int, notes: list[str]) -> F
         notes.append(f"Author by the front matter: {author}.")
     if (updated := _first(fields, UPDATED)) and (dated := read_date(updated)) and dated.iso:
         notes.append(f"Updated {dated.iso} by the front matter.")
-    return FrontMatter(body_start, _first(fields, TITLE), _first(fields, SOURCE), published, tuple(notes))
+    title, source, url = (_first(fields, names) for names in (TITLE, SOURCE, URL))
+    if _is_address(source):  # "source: https://…" says where, and by that whose it is
+        source, url = "", url or source
+    return FrontMatter(body_start, title, source, published, tuple(notes), url if _is_address(url) else "")
+
+
+def _is_address(text: str) -> bool:
+    """Is this the address of a page, and nothing that a link could do harm with?"""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:

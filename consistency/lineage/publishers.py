@@ -37,7 +37,7 @@ def imprint_of(document: Document, sentences: Sequence[Sentence], config: Config
     its people "told" something: an outlet names itself so."""
     furniture = [s.text for s in sentences if s.passage in ("boilerplate", "byline", "dateline")]
     credited = frozenset(c for c in (family_of(n, config) for t in furniture for n in _credited(t)) if c)
-    if document.source.strip():
+    if document.states_outlet:
         family = family_of(document.source, config)
         return Imprint(family, credited - {family}, document.source.strip())
     told = [n for s in sentences if s.passage not in ("boilerplate", "reader_comment") for n in _TOLD.findall(s.text)]

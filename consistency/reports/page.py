@@ -32,6 +32,8 @@ from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Q
 from consistency.shared_claims.identity import claim_key
 from consistency.unforeseen import LEFT_OUT, attempt
 
+_LINK = re.compile(r"https?://[^\s\"'<>\\`]+", re.IGNORECASE)
+"""What may stand on the page as a link: nothing but the address of a page."""
 LOOK_FIRST = 3
 """Findings that the summary names."""
 QUOTES_SHOWN = 4
@@ -124,7 +126,7 @@ class _Builder:
 
     def _name_documents(self) -> dict[str, DocumentView]:
         origin_of = {document.id: number for number, group in enumerate(self.groups, 1) for document in group}
-        names = {document.id: document.source.strip() or words.file_name(document.path) for document in self.sources}
+        names = {document.id: document.name for document in self.sources}
         same = Counter((names[document.id], document.published) for document in self.sources)
         made = {}
         for number, document in enumerate(self.sources, 1):
@@ -141,6 +143,8 @@ class _Builder:
                 published_from=document.published_from if document.published else "",
                 origin=origin_of[document.id],
                 notes=document.notes,
+                url=document.url if _LINK.fullmatch(document.url) else "",
+                named_by="" if document.states_outlet else dict(document.metadata_from).get("source", ""),
             )
         return made
 

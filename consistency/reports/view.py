@@ -25,6 +25,10 @@ class DocumentView:
     origin: int
     """Number of the independent source it counts as."""
     notes: tuple[str, ...]
+    url: str = ""
+    """Of the original; empty where it is not known."""
+    named_by: str = ""
+    """Where the outlet was found, where the document does not state it."""
 
 
 @dataclass(frozen=True, slots=True)

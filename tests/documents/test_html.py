@@ -25,7 +25,7 @@ FACTS = [
     ("div_soup", "Dam is safe, say engineers", "Valley Voice", "", "2022-06-03", "first lines", ""),
     ("amp", "Storm cuts power to 40,000 homes", "The Islander", "Per Lund, Eva Sand", "2021-01-01", "JSON-LD", "en"),
     ("missing_date", "Museum finds lost map", "Old Town Gazette", "", None, "unknown", "en"),
-    ("copyright_2020", "Bakers raise the price of bread", "", "", None, "unknown", "en"),
+    ("copyright_2020", "Bakers raise the price of bread", "Three Valleys Media", "", None, "unknown", "en"),
     ("two_dates", "Court frees pilot", "Coast News", "", "2022-09-05", "meta element", "en"),
     ("rtl", "إغلاق الجسر", "صوت الميناء", "", "2024-04-02", "meta element", "ar"),
     ("table", "Voss wins in Orsa", "", "", "2023-06-12", "meta element", "en"),

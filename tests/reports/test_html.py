@@ -232,3 +232,21 @@ def test_each_finding_lists_its_key_and_those_of_its_claims() -> None:
     for finding in result.findings:
         assert f"<code>{finding.key}</code>" in html
         assert all(f"<code>{keys[claim]}</code>" in html for side in finding.sides for claim in side.claims[:8])
+
+
+def test_the_original_is_linked_where_its_address_is_known():
+    result = story().result()
+    first, second, *rest = result.documents
+    first = replace(first, url="https://news.example.org/a?b=1&c=2")
+    second = replace(second, url="javascript:alert(1)")
+    html = render_html(replace(result, documents=(first, second, *rest)))
+    assert 'href="https://news.example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow">The original</a>' in html
+    assert html.count("The original</a>") == 1
+    assert "javascript:" not in html
+
+
+def test_an_outlet_that_was_found_in_the_text_says_so():
+    result = story().result()
+    first = replace(result.documents[0], metadata_from=(("source", "copyright line"),))
+    html = render_html(replace(result, documents=(first, *result.documents[1:])))
+    assert html.count("Outlet by the copyright line in the text.") == 1

@@ -28,6 +28,8 @@ def read(data: bytes) -> Extracted:
         body_start=matter.body_start,
         title=title,
         source=matter.source,
+        url=matter.url,
+        metadata_from=tuple((field, "front matter") for field in ("title", "source", "url") if getattr(matter, field)),
         published=published,
         published_from=published_from,
         notes=(*decoded.notes, *notes),
