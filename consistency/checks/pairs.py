@@ -16,7 +16,7 @@ from consistency.checks.happenings import Happenings, happened_apart
 from consistency.checks.lasting import same_property
 from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
 from consistency.checks.persons import age_ruling
-from consistency.checks.qualifiers import qualified_apart, sums_apart
+from consistency.checks.qualifiers import counts_part_of, qualified_apart, sums_apart
 from consistency.checks.revisions import replaced_by
 from consistency.checks.scopes import SlotComparison, compare_scopes
 from consistency.checks.told import (
@@ -316,9 +316,15 @@ def _other_happening(pair: Pair) -> Ruling:
     return "unclear", (f"what happened: {said}", "rule: these may be two events")
 
 
+FAR = 0.5
+"""A part and its whole differ by more than this; what is nearer is one count, told with a word more."""
+
+
 def _other_sum(pair: Pair) -> Ruling:
-    said = sums_apart(pair.a, pair.b) if pair.relation == "differ" else ""
-    return ("unclear", (f"sums of {said}", "rule: one may be a part of the other")) if said else None
+    if pair.relation != "differ":
+        return None
+    said = sums_apart(pair.a, pair.b) or ("" if pair.is_toll else counts_part_of(pair.a, pair.b, FAR))
+    return ("unclear", (f"said of {said}", "rule: one may be a part of the other")) if said else None
 
 
 def _more_in_a_part(pair: Pair) -> Ruling:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from consistency.config import packaged_table
 from consistency.datatypes import Claim
-from consistency.lemmas import lemma_of
+from consistency.lemmas import is_known, lemma_of
 
 _CLAUSE = re.compile(
     r"[;:!?]|\.\s|,\s(?:and|but|while)\s|\b(?:while|but|whereas|compared|against|versus)\b", re.IGNORECASE
@@ -45,6 +45,19 @@ def sums_apart(a: Claim, b: Claim) -> str:
     if one[1] == other[1]:
         return ""
     return " / ".join(f"“{f'{word} {noun}'.strip()}”" for noun, word in (one, other))
+
+
+def counts_part_of(a: Claim, b: Claim, far: float) -> str:
+    """The two counted phrases where one narrows the other ("electric cars", "cars"), being less than ``far`` of it."""
+    if a.quantity is None or b.quantity is None or {a.quantity.kind, b.quantity.kind} != {"count"}:
+        return ""
+    for part, whole in ((a.quantity, b.quantity), (b.quantity, a.quantity)):
+        words, wider = part.counted.lower().split(), whole.counted.lower().split()
+        if not wider or len(words) != len(wider) + 1 or words[1:] != wider or not _narrowing(words[0], False):
+            continue
+        if whole.interval.above(part.interval) and part.interval.ratio(whole.interval) < far:
+            return f"“{part.counted}” / “{whole.counted}”"
+    return ""
 
 
 def _of_two_rows(a: Claim, b: Claim) -> str:
@@ -110,14 +123,14 @@ def _sum_of(claim: Claim) -> tuple[str, str]:
     for at in range(len(words) - 1, max(-1, len(words) - 1 - _NOUN_REACH), -1):
         noun = lemma_of(words[at].lower())
         if noun in _words("sums"):
-            before = words[at - 1] if at else ""
-            return noun, _narrowing(before)
+            return noun, _narrowing(words[at - 1], at == 1) if at else ""
     return "", ""
 
 
-def _narrowing(word: str) -> str:
+def _narrowing(word: str, opens: bool) -> str:
+    """The word where it is one that narrows the noun behind it; ``opens``: it is the first of the clause."""
     low = word.lower()
-    name = word[:1].isupper() or low.endswith(("'s", "’s", "s'", "s’"))
+    name = (word[:1].isupper() and not (opens and is_known(low))) or low.endswith(("'s", "’s", "s'", "s’"))
     plain = low in _words("plain") or any(row.fullmatch(low) for rows in _groups() for row in rows)
     verb = low.endswith(("ed", "ly")) or {low, lemma_of(low)} & _small()
     return "" if name or plain or verb else low

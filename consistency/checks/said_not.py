@@ -32,7 +32,8 @@ def denied_only(a: Reading, b: Reading) -> str:
     end = _END.search(a.text, cue.end())
     denied = _content(a.text[cue.end() : end.start() if end else len(a.text)])
     told = _content(a.text[: cue.start()])
-    said = [w for w in _content(b.text) if not _among(w, told)]
+    light = packaged_table("negation")["denied_only"]["light"]
+    said = [w for w in _content(b.text) if not _among(w, told) and w not in light]
     return cue[0] if said and all(_among(w, denied) for w in said) else ""
 
 

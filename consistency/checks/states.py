@@ -21,12 +21,16 @@ def changed_since(p: Parsed, x: Word, a: Claim, q: Parsed, y: Word, b: Claim) ->
     """The two days, in words, where ``x`` of the one text and ``y`` of the other say how something stood on each; empty
     where they may be said of one time, or where the later cannot follow the earlier."""
     days = _day_of(a), _day_of(b)
-    if not all(days) or days[0] == days[1] or not (_stands(p, x) and _stands(q, y)):
+    if not all(days) or days[0] == days[1]:
         return ""
-    first = x if days[0] < days[1] else y
-    if first.norm in _words("ends") or first.low in _words("ends"):
+    (one, first), (other, then) = ((p, x), (q, y)) if days[0] < days[1] else ((q, y), (p, x))
+    if _ends(first) or not _stands(one, first) or not (_stands(other, then) or _ends(then)):
         return ""
     return f"as of {min(days)}, then as of {max(days)}"
+
+
+def _ends(word: Word) -> bool:
+    return word.norm in _words("ends") or word.low in _words("ends")
 
 
 def _stands(p: Parsed, x: Word) -> bool:

@@ -1,4 +1,4 @@
-"""A figure of a whole country that is not named ("nationwide", "across the country") against one of a part of it.
+"""A figure of a whole country that is not named ("nationwide"), or of the world, against one of a part of it.
 
 The words are ``[whole]`` in ``tables/places.toml``.
 """
@@ -24,6 +24,8 @@ def land_and_part(a: Claim, b: Claim, config: Config) -> tuple[Claim, Claim, str
         own = dict(part.evidence).get("place", "")
         if not words or not part.scope.place or own.endswith(")") or whole_words(part):
             continue
+        if _world().fullmatch(words):
+            return whole, part, f"“{words}” / “{own or part.scope.place}”"
         if _is_part(part.scope.place, config) and (not whole.scope.place or not _is_part(whole.scope.place, config)):
             return whole, part, f"“{words}” / “{own or part.scope.place}”"
     return None
@@ -49,7 +51,12 @@ def _is_part(place: str, config: Config) -> bool:
 @cache
 def _whole() -> re.Pattern[str]:
     table = {name: "|".join(words) for name, words in packaged_table("places")["whole"].items()}
-    adverb = rf"(?:{table['adverbs']})(?=\s*(?:$|[,.;:)–—]|(?:{table['follow']})\b))"
+    adverb = rf"(?:{table['adverbs']}|{table['world']})(?=\s*(?:$|[,.;:)–—]|(?:{table['follow']})\b))"
     lands = rf"\s(?:{table['lands']})"
     phrase = rf"(?:{table['over']})\s(?:the|{table['all']}){lands}|in\s(?:{table['all']}){lands}"
     return re.compile(rf"\b(?:{adverb}|(?:{phrase})\b)", re.IGNORECASE)
+
+
+@cache
+def _world() -> re.Pattern[str]:
+    return re.compile("|".join(packaged_table("places")["whole"]["world"]), re.IGNORECASE)

@@ -8,6 +8,8 @@ from tests.findings.build import CONFIG, claims_of, document, figure
 
 DAY = "2025-02-01"
 SCOPE = [
+    ("Orlo has 300 shops in Lyon.", 300, "Orlo has 900 shops worldwide.", 900),
+    ("Analysts see Orlo earning $3 million in 2025.", 3e6, "Orlo earned $2 million in 2025.", 2e6),
     ("Orlo made a gross profit of $90 million in 2024.", 90e6, "Orlo made a net profit of $31 million in 2024.", 31e6),
     ("Orlo earned $90 million before tax in 2024.", 90e6, "Orlo earned $61 million after tax in 2024.", 61e6),
     ("Orlo's operating profit was $9 million.", 9e6, "Orlo's net profit was $3 million.", 3e6),
@@ -21,6 +23,8 @@ SCOPE = [
     ("Police arrested 61 people throughout the country.", 61, "Police arrested 14 people in Lyon.", 14),
 ]
 UNCLEAR = [
+    ("Orlo sold 30,000 electric cars in 2024.", 30_000, "Orlo sold 410,000 cars in 2024.", 410_000),
+    ("One-off costs were $2 million at Orlo in 2024.", 2e6, "Costs were $9 million at Orlo in 2024.", 9e6),
     ("Orlo sees growth of 2.1%, its forecast says.", 2.1, "Tessin sees growth of 1.4%, its forecast says.", 1.4),
     ("Orlo predicts growth of 2.1% in 2026.", 2.1, "Tessin predicts growth of 1.4% in 2026.", 1.4),
     ("Economists expect growth of 2.1% in 2026.", 2.1, "Analysts expect growth of 1.4% in 2026.", 1.4),
@@ -28,6 +32,7 @@ UNCLEAR = [
     ("Orlo had advertising revenue of $3 million in 2024.", 3e6, "Orlo had revenue of $5 million in 2024.", 5e6),
 ]
 CONFLICT = [
+    ("Orlo sold 390,000 new cars in 2024.", 390_000, "Orlo sold 410,000 cars in 2024.", 410_000),
     ("Orlo made a pre-tax profit of $3 million in 2024.", 3e6, "Orlo made a pretax profit of $5 million in 2024.", 5e6),
     (
         "Orlo made a profit before tax of $3 million in 2024.",

@@ -52,6 +52,7 @@ def test_what_was_and_what_cannot_come_back_stays_a_conflict(one, other):
 
 
 ONLY_DENIED = [
+    ("The firm refuted allegations of fraud.", "The firm committed fraud."),
     ("The mayor denied stealing the money.", "The mayor stole the money."),
     ("The company denies that it polluted the river.", "The company polluted the river."),
     ("Voss rejected claims that he had paid the judge.", "Voss had paid the judge."),

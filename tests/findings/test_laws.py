@@ -114,6 +114,7 @@ def test_the_order_of_claims_changes_no_finding(some, random):
         assert (first.verdict, first.severity, first.summary) == (second.verdict, second.severity, second.summary)
 
 
+@settings(deadline=None)
 @given(st.lists(quantities, min_size=1, max_size=6), dates)
 def test_the_best_lies_between_low_and_high(some, day):
     found = [claim(q, name=str(at), as_of=day) for at, q in enumerate(some)]
