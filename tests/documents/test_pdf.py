@@ -46,12 +46,12 @@ def test_a_line_over_both_columns_parts_what_is_above_from_what_is_below():
     assert paragraphs(make_pdf([rows])) == [LEFT, RIGHT, "What the autumn will bring to both ports", RIGHT, LEFT]
 
 
-def test_rows_of_short_cells_are_read_as_rows():
+def test_rows_of_short_cells_are_a_table():
     cells = [("Candidate", "Votes"), ("Voss", "1,204"), ("Ibarra", "998"), ("Olsen", "545")]
     rows = [(x, 100 + 14 * i, 10, row[j]) for i, row in enumerate(cells) for j, x in enumerate((50, 320))]
-    text = read(make_pdf([[*rows, *column(LEFT, 50, 220, 80)]])).text
-    assert "Voss" in text
-    assert text.index("Voss") < text.index("1,204") < text.index("Ibarra") < text.index("998")
+    found = read(make_pdf([[*rows, *column(LEFT, 50, 220, 80)]]))
+    assert found.text.strip().split("\n\n") == ["Voss: 1,204 votes.", "Ibarra: 998 votes.", "Olsen: 545 votes.", LEFT]
+    assert [(block.page, block.place) for block in found.blocks][:2] == [(1, "table 1, row 2"), (1, "table 1, row 3")]
 
 
 def test_headers_footers_and_page_numbers_are_left_out_and_said():

@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
 from consistency.config import Config
 from consistency.datatypes import TextBlock
 from consistency.documents.extracted import Extracted, Unreadable
+from consistency.documents.grids import statements
+from consistency.documents.readers.building import TextBuilder, clean
 from consistency.documents.readers.pdf_layout import Line, Segment, columns, paragraphs, usual_step
 from consistency.documents.readers.pdf_words import join_lines, knows_words_of
 from consistency.documents.readers.provenance import from_first_lines
@@ -56,7 +59,9 @@ def read(data: bytes, name: str, config: Config) -> Sequence[Extracted]:
     document = _open(data)
     try:
         pages = [page for page in _pages(document, config) if page.columns]
-        fields = {key: " ".join(value.split()) for key, value in document.get_metadata_dict().items() if value}
+        fields = {
+            key: " ".join(clean(said).split())[:500] for key, said in document.get_metadata_dict().items() if said
+        }
     finally:
         document.close()
     if not pages:
@@ -137,34 +142,44 @@ def _shape(line: Line) -> str:
 
 def _text(pages: Sequence[_Page], left_out: Counter[str]) -> tuple[str, tuple[TextBlock, ...]]:
     """The paragraphs of all pages, an empty line between them, and where each stands."""
-    kept: list[tuple[int, list[str]]] = []
+    kept: list[tuple[int, list[Line]]] = []
     step = usual_step(column for page in pages for column in page.columns)
     for page in pages:
         edges = {id(line) for line in _edges(page) if _shape(line) in left_out}
         for column in page.columns:
             own = [line for line in column if id(line) not in edges]
-            kept += [(page.number, [line.text for line in part]) for part in paragraphs(own, step)]
-    known = knows_words_of(text for _, lines in kept for text in lines)
-    joined: list[tuple[int, str]] = []
-    for number, lines in kept:
-        if joined and _goes_on(joined[-1][1], lines[0]):
-            joined[-1] = (joined[-1][0], join_lines([joined[-1][1], *lines], known))
+            kept += [(page.number, part) for part in paragraphs(own, step)]
+    known = knows_words_of(line.text for _, lines in kept for line in lines)
+    joined: list[tuple[int, str, str]] = []
+    for number, lines, place in _said(kept):
+        if joined and not place and not joined[-1][2] and _goes_on(joined[-1][1], lines[0]):
+            joined[-1] = (joined[-1][0], join_lines([joined[-1][1], *lines], known), "")
         else:
-            joined.append((number, join_lines(lines, known)))
-    text, blocks = "", []
-    for number, paragraph in joined:
-        if not paragraph:
+            joined.append((number, join_lines(lines, known), place))
+    builder = TextBuilder()
+    for number, paragraph, place in joined:
+        builder.add(paragraph, page=number, place=place)
+    return builder.text, builder.blocks
+
+
+def _said(kept: Sequence[tuple[int, list[Line]]]) -> Iterator[tuple[int, list[str], str]]:
+    """Page, lines and place of each paragraph; rows of as many cells that stand below each other are a table, and said
+    as statements."""
+    tables = 0
+    for (page, cells), group in groupby(kept, key=lambda part: (part[0], len(part[1][0].segments))):
+        parts = [lines for _, lines in group]
+        if cells == 1:
+            yield from ((page, [line.text for line in lines], "") for lines in parts)
             continue
-        start = len(text) + (2 if text else 0)
-        text += ("\n\n" if text else "") + paragraph
-        blocks.append(TextBlock(start, len(text), page=number))
-    return text + "\n", tuple(blocks)
+        tables += 1
+        rows = [[segment.text for segment in line.segments] for lines in parts for line in lines]
+        for at, line in enumerate(statements(rows), 1):
+            if line:
+                yield page, [line], f"table {tables}, row {at}"
 
 
 def _goes_on(before: str, line: str) -> bool:
     """Is ``line`` the rest of a paragraph that the end of a column or page cut?"""
-    if " | " in before or " | " in line:
-        return False
     return bool(re.search(r"[a-z,;\xad\ufffe-]$", before)) and line[:1].islower()
 
 

@@ -25,13 +25,14 @@ def letters_of(page: Any) -> tuple[list[Letter], int, float, float]:
     width, height = page.get_mediabox()[2] - page.get_mediabox()[0], page.get_mediabox()[3] - page.get_mediabox()[1]
     left, bottom = page.get_mediabox()[:2]
     text = page.get_textpage()
-    box, found = raw.FS_RECTF(), []
+    handle, box, found = text.raw, raw.FS_RECTF(), []
+    pointer = ctypes.byref(box)
     for i in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, i)
-        if code in (0, 0x0A, 0x0D) or not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
+        code = raw.FPDFText_GetUnicode(handle, i)
+        if (code < 0x20 and code not in (*_HYPHENS, 0x09)) or not raw.FPDFText_GetLooseCharBox(handle, i, pointer):
             continue
         character = HYPHEN if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
-        angle = raw.FPDFText_GetCharAngle(text, i)
+        angle = raw.FPDFText_GetCharAngle(handle, i)
         turn = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) and angle >= 0 else 0
         found.append((character, turn, box.left - left, box.right - left, box.bottom - bottom, box.top - bottom))
     text.close()
