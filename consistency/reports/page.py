@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from consistency.config import KEPT_PASSAGES, Config
@@ -32,6 +32,8 @@ from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Q
 from consistency.shared_claims.identity import claim_key
 from consistency.unforeseen import LEFT_OUT, attempt
 
+NO_CONFLICT_OF_FIGURES = ("agree", "compatible")
+"""Verdicts by which figures agree: the same, or such that both can be true of one count."""
 _LINK = re.compile(r"https?://[^\s\"'<>\\`]+", re.IGNORECASE)
 """What may stand on the page as a link: nothing but the address of a page."""
 LOOK_FIRST = 3
@@ -100,6 +102,7 @@ class _Builder:
             agreed=tuple(cards[: len(listed[0])]),
             alike=tuple(cards[len(listed[0]) :]),
             unlisted=sum(map(len, self.rest)) - len(cards),
+            totals=(len(self.rest[0]), len(self.rest[1])),
             pictures=PICTURES if len(findings) > PICTURES else 0,
             matrix=who_says_what(findings, list(self.documents.values())),
             odds=at_odds(findings, list(self._views())),
@@ -149,12 +152,23 @@ class _Builder:
         return made
 
     def _without_finding(self) -> tuple[list[SharedClaim], list[SharedClaim]]:
-        """Shared claims that no finding holds, of figures and of passages, most independent sources first."""
+        """Shared claims that no finding holds: those on which the sources agree, and those that several tell and nobody
+        held against each other; most independent sources first.
+
+        An agreement has to be established: the figures are the same or fit together, and no finding sets two of the
+        claims against each other.
+        """
         found = {finding.shared_claim for finding in self.result.findings}
         rest = [shared for shared in self.result.shared_claims if shared.id not in found]
         rest.sort(key=lambda s: (-s.origins, -len(s.claims), s.question, s.id))
-        figures = [shared for shared in rest if self._counts(shared)]
-        return figures, [shared for shared in rest if not self._counts(shared)]
+        sides: dict[str, set[tuple[str, int]]] = {}
+        for finding in self.result.findings:
+            for number, side in enumerate(finding.sides):
+                for claim in side.claims:
+                    sides.setdefault(claim, set()).add((finding.key, number))
+        agreed = [s for s in rest if s.verdict in NO_CONFLICT_OF_FIGURES and self._counts(s) and not _at_odds(s, sides)]
+        known = {shared.id for shared in agreed}
+        return agreed, [shared for shared in rest if shared.id not in known]
 
     def _anchor_claims(self) -> dict[str, str]:
         used = {claim for part in self.rest for shared in part[:AGREED] for claim in shared.claims}
@@ -347,6 +361,12 @@ def _left_out(document: Document, kept: str) -> tuple[str, ...]:
     """
     kinds = {kind for name, kind in KEPT_PASSAGES.items() if name not in kept} & {"boilerplate", "reader_comment"}
     return tuple(document.text[block.start : block.end] for block in document.blocks if block.kind in kinds)
+
+
+def _at_odds(shared: SharedClaim, sides: Mapping[str, set[tuple[str, int]]]) -> bool:
+    """Do two of its claims stand on different sides of one finding? ``sides``: claim -> (finding, side) it is on."""
+    met: dict[str, int] = {}
+    return any(met.setdefault(key, side) != side for claim in shared.claims for key, side in sides.get(claim, ()))
 
 
 def _anchor(kind: str, key: str, index: int) -> str:

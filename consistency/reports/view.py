@@ -166,11 +166,13 @@ class Page:
     findings: tuple[Card, ...]
     first: tuple[Card, ...]
     agreed: tuple[Card, ...]
-    """Figures on which no difference was found."""
+    """Figures on which the sources agree: the same, or such that both can be true."""
     alike: tuple[Card, ...]
-    """Passages that speak of the same thing."""
+    """What several documents tell and nobody held against each other: no agreement."""
     unlisted: int
     """How many more of both there are, left to the JSON report."""
+    totals: tuple[int, int]
+    """How many there are of ``agreed`` and of ``alike``, those that are not listed included."""
     pictures: int
     """How many findings have a number line, where not all have; else 0."""
     matrix: Matrix | None

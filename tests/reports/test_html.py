@@ -127,7 +127,7 @@ def test_what_the_page_says():
     words = Page(render_html(RESULTS["story"])).words
     for said in (
         "5 documents from 3 independent sources, published 17 March 2031 to 29 March 2031 (1 undated).",
-        "They differ on 5 questions; on 2 more no difference was found. 2 files could not be read.",
+        "They differ on 5 questions and agree on 2. 2 files could not be read.",
         "How many troops are on Veldra?",
         "2 documents, 1 independent source",
         "“about 5,000” is approximate and “up to 5,200” is an upper limit",
@@ -250,3 +250,29 @@ def test_an_outlet_that_was_found_in_the_text_says_so():
     first = replace(result.documents[0], metadata_from=(("source", "copyright line"),))
     html = render_html(replace(result, documents=(first, *result.documents[1:])))
     assert html.count("Outlet by the copyright line in the text.") == 1
+
+
+def test_only_what_was_established_is_an_agreement():
+    """Statements that nobody compared, unclear figures, and claims that a finding sets against each other are none."""
+    result = story().result()
+    page = page_room.make_page(result, Config())
+    assert (len(page.agreed), page.alike, page.totals) == (2, (), (2, 0))
+    shared = next(s for s in result.shared_claims if s.question == page.agreed[0].question)
+    others = tuple(s for s in result.shared_claims if s.id != shared.id)
+    unclear = replace(result, shared_claims=(*others, replace(shared, verdict="unclear")))
+    assert page_room.make_page(unclear, Config()).totals == (1, 1)
+    first, *rest = result.findings
+    one, other = (replace(side, claims=(*side.claims, c)) for side, c in zip(first.sides, shared.claims, strict=False))
+    against = replace(first, sides=(one, other, *first.sides[2:]))
+    page = page_room.make_page(replace(result, findings=(against, *rest)), Config())
+    assert page.totals == (1, 1)
+
+
+def test_what_several_tell_is_said_to_be_no_agreement():
+    result = story().result()
+    assert "What the sources agree on" in Page(render_html(result)).words
+    unclear = tuple(replace(s, verdict="unclear") for s in result.shared_claims)
+    words = Page(render_html(replace(result, shared_claims=unclear))).words
+    assert "What the sources agree on" not in words
+    assert "2 more matters are told by several." in words
+    assert "that no difference is shown does not say that they agree" in words
