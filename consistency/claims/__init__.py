@@ -83,6 +83,8 @@ def make_claims(
         reading = read_sentence(sentence, reader, discourse.published, attribution)
         claims += _sentence_claims(document, reading, discourse, agents.read(sentence, reading.places), config, named)
         discourse.add(reading)
+    if document.language not in ("", "en"):  # the rules of wording and the models read English
+        claims = [claim for claim in claims if claim.quantity is not None]
     return without_namesakes(claims)
 
 

@@ -16,6 +16,7 @@ from consistency.config import Config
 from consistency.datatypes import Document, Skipped
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.gather import Found, gather
+from consistency.documents.language import language_of, name_of
 from consistency.documents.outlet import with_outlet
 from consistency.documents.own_reports import HEAD, is_own_report
 from consistency.documents.sidecar import laid_over, take_sidecars
@@ -108,6 +109,12 @@ def _documents(found: Found, file: File, config: Config, skipped: list[Skipped])
 def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Document:
     """What a reader found as a document; its id is not yet unique."""
     below = extracted.text[extracted.body_start :].replace("\r\n", "\n").replace("\r", "\n")
+    language, origins = extracted.language, dict(extracted.metadata_from)
+    said: tuple[str, ...] = ()
+    if found := language_of(below):
+        language, origins["language"] = found, "words of the text"
+    if language not in ("", "en"):
+        said = (f"Written in {name_of(language)}: only its figures and names are compared.",)
     content_hash = hashlib.sha256(below.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         id="d" + content_hash[:10],
@@ -120,11 +127,11 @@ def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Docume
         published_from=extracted.published_from,
         encoding=extracted.encoding,
         body_start=extracted.body_start,
-        notes=(*notes, *extracted.notes),
+        notes=(*notes, *extracted.notes, *said),
         author=extracted.author,
         url=extracted.url,
-        language=extracted.language,
-        metadata_from=extracted.metadata_from,
+        language=language,
+        metadata_from=tuple(origins.items()),
         blocks=extracted.blocks,
     )
 

@@ -22,7 +22,7 @@ FACTS = [
     ("live_blog", "Quake in Orsa: latest updates", "Harbour Radio", "", "2024-03-01", "JSON-LD", "en"),
     ("comments", "Council closes two libraries", "Bay Post", "", "2023-11-08", "meta element", "en"),
     ("related_list", "Strike at the mill ends", "Mill Town News", "", "2024-02-20", "meta element", "en"),
-    ("div_soup", "Dam is safe, say engineers", "Valley Voice", "", "2022-06-03", "first lines", ""),
+    ("div_soup", "Dam is safe, say engineers", "Valley Voice", "", "2022-06-03", "first lines", "en"),
     ("amp", "Storm cuts power to 40,000 homes", "The Islander", "Per Lund, Eva Sand", "2021-01-01", "JSON-LD", "en"),
     ("missing_date", "Museum finds lost map", "Old Town Gazette", "", None, "unknown", "en"),
     ("copyright_2020", "Bakers raise the price of bread", "Three Valleys Media", "", None, "unknown", "en"),
@@ -128,7 +128,7 @@ def test_where_each_fact_was_read() -> None:
     found = dict(page("cookie_banner").metadata_from)
     assert found == {
         "title": "meta element", "source": "meta element", "author": "meta element",
-        "url": "canonical link", "language": "lang attribute",
+        "url": "canonical link", "language": "words of the text",
     }  # fmt: skip
     assert page("cookie_banner").url == "https://www.lornecourier.example/2024/05/14/ferry-runs-aground"
     assert page("table").block_at(page("table").text.index("1,204")).place == "table 1, row 2"
