@@ -155,8 +155,8 @@ class _Builder:
         """Shared claims that no finding holds: those on which the sources agree, and those that several tell and nobody
         held against each other; most independent sources first.
 
-        An agreement has to be established: the figures are the same or fit together, and no finding sets two of the
-        claims against each other.
+        An agreement has to be established: the figures of two independent sources are the same or fit together, and no
+        finding sets two of the claims against each other. Copies of one text do not agree, they repeat.
         """
         found = {finding.shared_claim for finding in self.result.findings}
         rest = [shared for shared in self.result.shared_claims if shared.id not in found]
@@ -166,7 +166,8 @@ class _Builder:
             for number, side in enumerate(finding.sides):
                 for claim in side.claims:
                     sides.setdefault(claim, set()).add((finding.key, number))
-        agreed = [s for s in rest if s.verdict in NO_CONFLICT_OF_FIGURES and self._counts(s) and not _at_odds(s, sides)]
+        figures = [s for s in rest if s.origins > 1 and s.verdict in NO_CONFLICT_OF_FIGURES and self._counts(s)]
+        agreed = [shared for shared in figures if not _at_odds(shared, sides)]
         known = {shared.id for shared in agreed}
         return agreed, [shared for shared in rest if shared.id not in known]
 

@@ -259,6 +259,8 @@ def test_only_what_was_established_is_an_agreement():
     assert (len(page.agreed), page.alike, page.totals) == (2, (), (2, 0))
     shared = next(s for s in result.shared_claims if s.question == page.agreed[0].question)
     others = tuple(s for s in result.shared_claims if s.id != shared.id)
+    copies = replace(result, shared_claims=(*others, replace(shared, origins=1)))
+    assert page_room.make_page(copies, Config()).totals == (1, 1)
     unclear = replace(result, shared_claims=(*others, replace(shared, verdict="unclear")))
     assert page_room.make_page(unclear, Config()).totals == (1, 1)
     first, *rest = result.findings
