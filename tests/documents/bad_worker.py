@@ -31,7 +31,7 @@ def read(data: bytes, name: str, config: Config) -> Iterator[Extracted]:
         print(len(held))
     if "slow" in name:
         for part in "23":
-            time.sleep(1.1)
+            time.sleep(1.7)
             yield Extracted(TEXT, "utf-8", part=part)
     if "bug" in name:
         raise KeyError(name)

@@ -9,7 +9,7 @@ from consistency.documents.isolation import ReaderError, Worker
 from tests.documents.bad_worker import TEXT
 from tests.documents.files import article_pdf
 
-CONFIG = make_config({"max_seconds": 2, "max_memory": 300_000_000})
+CONFIG = make_config({"max_seconds": 3, "max_memory": 300_000_000})
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def parts(worker, name):
 
 
 BAD = [
-    ("hang", Unreadable, "took longer than 2 seconds"),
+    ("hang", Unreadable, "took longer than 3 seconds"),
     ("crash", Unreadable, "crashed"),
     ("leave", Unreadable, "crashed"),
     ("swell", MemoryError, ""),
