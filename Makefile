@@ -3,6 +3,7 @@
 # make fuzz     random inputs for ten minutes; FUZZ_SECONDS=60 for each of its tests, of which two run at a time
 # make check    format, lint, types, layers, generated documentation, pins
 # make bench    benchmarks
+# make bench-editor  what an editor wants flagged: by corpus, by kind, and the curve
 # make docs     write the generated parts of README.md and docs/ anew
 # make wheel    a wheel and an sdist in dist/
 # make sample   the sample report that is kept, reports/sample.html, and its picture for the README, anew
@@ -21,7 +22,7 @@ BENCHMARKS := bench_report
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test fuzz check bench docs wheel sample clean
+.PHONY: bench-editor report test fuzz check bench docs wheel sample clean
 
 report: $(VENV)/.installed
 	$(BIN)/consistency report seeds --output reports --format html,json
@@ -46,6 +47,9 @@ bench: $(VENV)/.installed-dev
 	@if [ -d ../shared/data ]; then set -e; \
 		PYTHONPATH=. $(BIN)/python benchmarks/accuracy.py --check; \
 	else echo "../shared/data is not there: accuracy is not measured"; fi
+
+bench-editor: $(VENV)/.installed-dev
+	PYTHONPATH=. $(BIN)/python benchmarks/editor.py --curve
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python scripts/docs.py

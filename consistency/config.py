@@ -256,6 +256,19 @@ class Config:
     judge: str = ""
     """What judges wording: empty for the packaged contradiction model, `none` for rules alone, `onnx` for the packaged
     model run by onnxruntime, or the path or name of any NLI cross-encoder with three labels."""
+    weighed_documents: int = 5
+    """Fewest documents of a story whose differences are weighed; the company that fewer keep says too little."""
+    weighed_neighbours: int = 20
+    """So many nearest sentences of each are held against it, slot by slot."""
+    weighed_pairs: int = 20_000
+    """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
+    possibly_at_odds: float = 1.0
+    """Least strength of a difference that is shown as possibly at odds: 1 is where, on corpora that the weights were
+    not fitted on, two in five were worth showing; more shows fewer. Counts that rules leave open weigh as much."""
+    weighed_sides: int = 8
+    """Most answers that are put together in one question."""
+    weighed_share: float = 0.3
+    """A difference joins a question that is at most so much likelier: its probability over that of the first."""
     parser: str = ""
     """Folder or name of an English spaCy pipeline; empty means the packaged en_core_web_sm."""
     parser_workers: int = 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,6 +32,7 @@ from consistency.datatypes import (
     SharedClaim,
     Skipped,
     Vectors,
+    Verdict,
 )
 from consistency.embeddings import Encoder, Remembering, embed
 from consistency.findings import (
@@ -41,6 +44,8 @@ from consistency.findings import (
     rank,
     texts_to_confirm,
     texts_to_judge,
+    weighed_findings,
+    without_doubtful,
 )
 from consistency.judging import Judge, judge_pairs
 from consistency.lemmas import lemma_of
@@ -50,8 +55,10 @@ from consistency.parsing import Parser, Parses
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims, without_effect
+from consistency.shared_claims.evidence import Evidence
 from consistency.stories import find_stories
 from consistency.unforeseen import LEFT_OUT, all_but, attempt
+from consistency.weighing import Opinions, Weighing, Weights, read_weights, weigh
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -66,12 +73,13 @@ def run(
     constraints: Constraints | None = None,
     judge: Judge | None = None,
     parser: Parser | None = None,
+    weights: Weights | None = None,
 ) -> Result:
     """Everything that ``documents`` say in common, and where they differ. Their order does not matter.
 
     A reviewer's ``constraints`` win over what the scores would group. ``judge``: the contradiction model that is asked
     beside the checks of wording; without one the checks speak alone. ``parser``: parses the sentences that a stage asks
-    for; without one no stage has a parse.
+    for; without one no stage has a parse. ``weights``: of the differences that are weighed; default: the packaged.
     """
     constraints = constraints or Constraints()
     tell = progress or (lambda stage, done, total: None)
@@ -80,7 +88,14 @@ def run(
     gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints))
     skipped = [*skipped, *gathered.unread, *(Skipped(d.path, why) for d, why in blamed)]
     return _judged(
-        gathered, skipped, config, tell, constraints, judge, Parses(parser, (s.text for s in gathered.sentences))
+        gathered,
+        skipped,
+        config,
+        tell,
+        constraints,
+        judge,
+        Parses(parser, (s.text for s in gathered.sentences)),
+        weights,
     )
 
 
@@ -170,6 +185,7 @@ def _judged(
     constraints: Constraints,
     judge: Judge | None,
     parses: Parses,
+    weights: Weights | None = None,
 ) -> Result:
     """From groups of claims to findings. What nobody foresaw in one question or pair is left out, with a note."""
     documents, claims, origins, links = gathered.documents, gathered.claims, gathered.origins, gathered.links
@@ -195,15 +211,48 @@ def _judged(
     wording = check_wording(met, opinions, corpus, left_out)
     tell("finding drift", 0, 1)
     drift = find_drift(links, gathered.sentences, claims, origins, config, left_out)
+    findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
+    tell("weighing differences", 0, 1)
+    said = opinions_of(gathered, findings, config)
+    weighed = attempt(lambda: weigh(corpus, said, weights or read_weights()), "weighing", left_out) or Weighing()
+    findings = [*without_doubtful(findings, weighed.strengths, corpus), *weighed_findings(weighed.questions, corpus)]
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
         shared_claims=tuple(shared for _, shared, _ in judged),
-        findings=tuple(rank([*(finding for _, _, finding in judged if finding), *inside, *wording, *drift])),
+        findings=tuple(rank(findings)),
         skipped=tuple(sorted(skipped, key=_by_path)),
         origins=origins,
         lineage=with_edits(links, gathered.sentences, config, left_out),
         notes=(*without_effect(claims, constraints), *sorted(notes)),
+    )
+
+
+def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config) -> Opinions:
+    """What rules and groups say of pairs of sentences, as evidence for ``weighing``."""
+    place = {c.id: (c.document, c.start) for c in gathered.claims}
+    held: dict[tuple[tuple[str, int], tuple[str, int]], set[Verdict]] = defaultdict(set)
+    for finding in findings:
+        for pair in finding.pairs:
+            for a, b in itertools.product(finding.sides[pair.a].claims, finding.sides[pair.b].claims):
+                one, other = sorted((place[a], place[b]))
+                if pair.verdict != "agree" and one != other:
+                    held[one, other].add(pair.verdict)
+    questions: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for group in gathered.groups:
+        for claim in group.claims:
+            questions[claim.document, claim.start].add(group.id)
+    evidence = Evidence(gathered.claims, gathered.vectors, gathered.stories, config)
+
+    def same_question(a: Claim, b: Claim) -> float:
+        link = evidence.link(a, b)
+        return link.said_alike if link else 0.0
+
+    return Opinions(
+        {pair: frozenset(verdicts) for pair, verdicts in held.items()},
+        {at: frozenset(ids) for at, ids in questions.items()},
+        same_question,
+        gathered.known,
     )
 
 

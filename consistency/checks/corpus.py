@@ -89,3 +89,42 @@ class Draft:
     message: str
     weighty: bool = False
     """Does more hang on it than on the one claim (a date that every relative date of a document rests on)?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One side of a ``Weighed`` question: the claims that give this answer, and where each gives it.
+
+    ``spans``: first character and the one after the last, counted in the quote of the claim; None for the whole of it.
+    """
+
+    claims: tuple[Claim, ...]
+    spans: tuple[tuple[int, int] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPair:
+    """Two sides of a ``Weighed`` question, by index, that were held against each other."""
+
+    a: int
+    b: int
+    probability: float
+    """That an editor wants to see it, 0 to 1."""
+    sure: bool
+    """Is the probability in the tier of conflicts?"""
+    compatible: bool
+    """Can both figures be true, by the laws of bounds and rounding?"""
+    reasons: tuple[str, ...]
+    """The heaviest evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question that the sources may answer differently, as fitted evidence has it."""
+
+    kind: str
+    """``number``, ``time``, ``name``, ``word`` or ``whole``."""
+    sides: tuple[Answers, ...]
+    """Two or more, those of the likeliest difference first."""
+    pairs: tuple[WeighedPair, ...]
+    """Those of the sides that were held against each other, the likeliest first."""

@@ -7,6 +7,7 @@ from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
 from consistency.findings.judge import Question, judge_question
 from consistency.findings.severity import rank
+from consistency.findings.weighed import weighed_findings, without_doubtful
 from consistency.findings.wording import check_wording, meetings, texts_to_confirm, texts_to_judge
 
 __all__ = [
@@ -22,4 +23,6 @@ __all__ = [
     "rank",
     "texts_to_confirm",
     "texts_to_judge",
+    "weighed_findings",
+    "without_doubtful",
 ]

@@ -24,6 +24,11 @@ class Parses:
         self._corpus = tuple(corpus)
         self._made: dict[str, Parse] = {}
 
+    @property
+    def at_hand(self) -> bool:
+        """Is there a parser at all?"""
+        return self._parser is not None
+
     def of(self, texts: Iterable[str]) -> dict[str, Parse]:
         """A parse for each distinct text, in the order that they first come in; none at all without a parser.
 

@@ -1,0 +1,96 @@
+"""Weighed differences to questions: what is about one thing is told once, with a side for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+
+from consistency.weighing.differences import Difference, Place
+
+SLOTTED = ("number", "time")
+"""Kinds whose sides are answers; the sides of the others are sentences."""
+
+
+@dataclass(slots=True)
+class AtOdds:
+    """Answers to one question that may be at odds.
+
+    ``sides``: answer -> the sentences that give it. ``told``: the
+    differences that were put together, the likeliest first.
+    """
+
+    kind: str
+    strength: float
+    sides: dict[Hashable, list[Place]] = field(default_factory=dict)
+    told: list[tuple[float, Difference]] = field(default_factory=list)
+
+    def add(self, probability: float, difference: Difference, answers: tuple[Hashable, Hashable]) -> None:
+        """One more difference about the same thing."""
+        self.told.append((probability, difference))
+        for answer, sentence in zip(answers, (difference.a, difference.b), strict=True):
+            own = self.sides.setdefault(answer, [])
+            if sentence not in own:
+                own.append(sentence)
+
+    def takes(self, answers: tuple[Hashable, Hashable], strength: float, most: int, least: float) -> bool:
+        """Is there room for these answers, and are they about as likely as the first?"""
+        new = sum(answer not in self.sides for answer in answers)
+        return strength >= least * self.strength and len(self.sides) + new <= most
+
+    def joins(self) -> set[tuple[Place, Place]]:
+        """Pairs of sentences that stand on two sides, each in order."""
+        sides = list(self.sides.values())
+        return {
+            (min(i, j), max(i, j))
+            for at, one in enumerate(sides)
+            for other in sides[at + 1 :]
+            for i in one
+            for j in other
+        }
+
+
+def at_odds(
+    weighed: Sequence[tuple[float, float, Difference]], told_already: set[tuple[Place, Place]], most: int, least: float
+) -> list[AtOdds]:
+    """Questions from ``weighed`` differences (strength, probability, difference), the strongest first.
+
+    A pair of sentences that ``told_already`` or an earlier question holds is not told again. A difference one of whose
+    two answers stands in a question joins it, as long as that has no more than ``most`` sides and the difference is at
+    least ``least`` times as strong as the question's first. The order of ``weighed`` does not matter.
+    """
+    ordered = sorted(weighed, key=lambda w: (-w[0], w[2].a, w[2].b, w[2].kind, _spans(w[2])))
+    found: list[AtOdds] = []
+    home: dict[Hashable, AtOdds] = {}
+    joined = set(told_already)
+    for strength, probability, difference in ordered:
+        if (difference.a, difference.b) in joined:
+            continue
+        nodes, answers = _nodes(difference), answers_of(difference)
+        homes = [home[node] for node in nodes if node in home]
+        question = next((q for q in homes if q.takes(answers, strength, most, least)), None)
+        if question is None:
+            question = AtOdds(difference.kind, strength)
+            found.append(question)
+        question.add(probability, difference, answers)
+        for node in nodes:
+            home.setdefault(node, question)
+        joined |= question.joins()
+    return [q for q in found if len(q.sides) > 1]
+
+
+def _spans(d: Difference) -> tuple[int, int]:
+    return (d.slot_a.start, d.slot_b.start) if d.slot_a and d.slot_b else (0, 0)
+
+
+def _nodes(d: Difference) -> tuple[Hashable, Hashable]:
+    """What the two sides are known by: a figure by its place, everything else by its sentence."""
+    if d.kind in SLOTTED and d.slot_a and d.slot_b:
+        return (d.kind, d.a, d.slot_a.start), (d.kind, d.b, d.slot_b.start)
+    return d.a, d.b
+
+
+def answers_of(d: Difference) -> tuple[Hashable, Hashable]:
+    """The two answers: the values of figures and times, else the sentences."""
+    if d.kind in SLOTTED and d.slot_a and d.slot_b:
+        return d.slot_a.value, d.slot_b.value
+    return d.a, d.b

@@ -1,0 +1,64 @@
+"""Differences about one thing are told once; the order that they come in changes nothing."""
+
+import random
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.weighing import Difference, at_odds
+from consistency.weighing.slots import Slot
+
+SLOT = Slot("number", "count", 5, 3, 4, "nummod", "men", "die", "men", frozenset(), frozenset())
+
+
+def number(a, b, x, y):
+    return Difference("number", (a, 0), (b, 0), replace(SLOT, value=x), replace(SLOT, value=y), ())
+
+
+def whole(a, b):
+    return Difference("whole", (a, 0), (b, 0), None, None, ())
+
+
+def test_answers_of_one_sentence_stand_in_one_question():
+    found = at_odds([(3.0, 0.6, number("a", "b", 5, 7)), (2.0, 0.4, number("a", "c", 5, 9))], set(), 8, 0.3)
+    assert [list(q.sides) for q in found] == [[5, 7, 9]]
+
+
+def test_one_answer_of_two_sentences_is_one_side():
+    found = at_odds([(3.0, 0.6, number("a", "b", 5, 7)), (2.0, 0.4, number("a", "c", 5, 7))], set(), 8, 0.3)
+    assert [list(q.sides.values()) for q in found] == [[[("a", 0)], [("b", 0), ("c", 0)]]]
+
+
+def test_a_weak_difference_does_not_join_a_strong_question():
+    found = at_odds([(3.0, 0.9, whole("a", "b")), (0.5, 0.1, whole("a", "c"))], set(), 8, 0.3)
+    assert len(found) == 2
+
+
+def test_no_more_sides_than_allowed():
+    found = at_odds([(1.0, 0.5, whole("a", other)) for other in "bcdefgh"], set(), 3, 0.0)
+    assert max(len(q.sides) for q in found) == 3
+
+
+def test_what_a_finding_holds_is_not_told_again():
+    assert at_odds([(3.0, 0.6, whole("a", "b"))], {(("a", 0), ("b", 0))}, 8, 0.3) == []
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("ghijkl"), st.floats(0.1, 3)), max_size=20),
+    st.integers(),
+)
+def test_the_order_of_differences_changes_nothing(rows, seed):
+    weighed = [(s, s / 3, whole(a, b)) for a, b, s in rows]
+    shuffled = random.Random(seed).sample(weighed, len(weighed))
+    one, other = (at_odds(w, set(), 4, 0.3) for w in (weighed, shuffled))
+    assert [(q.strength, list(q.sides.values())) for q in one] == [(q.strength, list(q.sides.values())) for q in other]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("ghijkl"), st.floats(0.1, 3)), max_size=20))
+def test_every_difference_stands_in_some_question_and_is_told_once(rows):
+    found = at_odds([(s, s / 3, whole(a, b)) for a, b, s in rows], set(), 4, 0.3)
+    told = [(d.a, d.b) for q in found for _, d in q.told]
+    assert len(told) == len(set(told))
+    joined = {pair for q in found for pair in q.joins()}
+    assert {((a, 0), (b, 0)) for a, b, _ in rows} <= joined
