@@ -34,7 +34,7 @@ from training.weigh import FLAGS, SHARED, Taken, flagged, left_out, take_all
 
 TOOLS = SHARED.parent / "tools"
 MEASURES = ("found", "right", "nice", "agreement", "quiet", "conflicts", "findings")
-STRENGTHS = (0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 3.0)
+STRENGTHS = (0.7, 0.85, 1.0, 1.3, 2.0)
 """Of the curve: what is shown, in multiples of the least that is."""
 
 
