@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -179,6 +180,20 @@ class Sentence:
     """Number of the block (paragraph or line group) it stands in, from 0."""
 
 
+@lru_cache(maxsize=50_000)
+def _interval(
+    low: float | None, high: float | None, modifier: Modifier, kind: QuantityKind, base: str, per: str, change: str
+) -> Interval:
+    """The interval of a quantity. Remembered: the figures of one event are held against each other again and again."""
+    return Interval(
+        -math.inf if low is None else float(low) + 0.0,  # no -0.0, which is equal to 0.0 and reads otherwise
+        math.inf if high is None else float(high) + 0.0,
+        modifier == "more_than",
+        modifier == "less_than",
+        Dimension(kind, base, per, change),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a span of text counts or measures: an interval with a modifier, never a bare number.
@@ -245,12 +260,8 @@ class Quantity:
         """The numbers it allows, as stated, in base units and with their dimension: what figures are compared by."""
         low = self.low if self.base_low is None else self.base_low
         high = self.high if self.base_high is None else self.base_high
-        return Interval(
-            -math.inf if low is None else float(low),
-            math.inf if high is None else float(high),
-            self.modifier == "more_than",
-            self.modifier == "less_than",
-            Dimension(self.kind, self.base_unit or self.unit, self._own_per, self.change or ""),
+        return _interval(
+            low, high, self.modifier, self.kind, self.base_unit or self.unit, self._own_per, self.change or ""
         )
 
     @property

@@ -52,6 +52,7 @@ from consistency.lemmas import lemma_of
 from consistency.lineage import claim_origins, find_drift, trace, with_edits
 from consistency.names import find_names
 from consistency.parsing import Parser, Parses
+from consistency.progress import counted
 from consistency.quantities import extract_quantities
 from consistency.sentences import split_sentences
 from consistency.shared_claims import Group, group_claims, without_effect
@@ -130,8 +131,7 @@ def read_claims(
     def drop(path: str, reason: str) -> None:
         unread.append(Skipped(path, reason))
 
-    for at, document in enumerate(documents):
-        tell("reading sentences", at, len(documents))
+    for document in counted(documents, partial(tell, "reading sentences")):
         split = attempt(partial(split_sentences, document), document.path, drop)
         if split is not None:
             own[document.id] = split
@@ -139,8 +139,7 @@ def read_claims(
     while True:
         names = find_names([s for d in kept for s in own[d.id]], config)
         claims: dict[str, list[Claim]] = {}
-        for at, d in enumerate(kept):
-            tell("reading claims", at, len(kept))
+        for d in counted(kept, partial(tell, "reading claims")):
             made = attempt(partial(make_claims, d, own[d.id], config, names.canonical), d.path, drop)
             if made is not None:
                 claims[d.id] = made
@@ -160,12 +159,13 @@ def _gather(
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
 
     tell("tracing origins", 0, 1)
-    origins, links = trace(documents, sentences, vectors, config)
+    origins, links = trace(documents, sentences, vectors, config, partial(tell, "tracing origins"))
     sources = {**origins, **claim_origins(claims, links, config)}
 
     tell("finding shared claims", 0, 1)
     stories = find_stories(documents, sentences, claims, vectors, config)
-    groups = group_claims(claims, vectors, stories, config, constraints)
+    heard = partial(tell, "finding shared claims")
+    groups = group_claims(claims, vectors, stories, config, constraints, heard)
     known = Known(
         lists_of(claims),
         told_of(claims, config),
@@ -197,8 +197,7 @@ def _judged(
     tell("judging", 0, 1)
     named = {d.id: d.name for d in documents}
     judged = []
-    for at, group in enumerate(gathered.groups):
-        tell("judging", at, len(gathered.groups))
+    for group in counted(gathered.groups, partial(tell, "judging")):
         found = attempt(partial(_judge_group, group, gathered, named, config), f"shared claim {group.id}", left_out)
         judged += [found] if found else []
     questions = [question for question, _, _ in judged]
@@ -208,9 +207,10 @@ def _judged(
     met = meetings(corpus, questions, left_out)
     opinions = judge_pairs(texts_to_judge(met, config, left_out), judge, left_out)
     opinions |= judge_pairs(texts_to_confirm(opinions, config), judge, left_out)
-    wording = check_wording(met, opinions, corpus, left_out)
+    wording = check_wording(met, opinions, corpus, left_out, partial(tell, "comparing wording"))
     tell("finding drift", 0, 1)
-    drift = find_drift(links, gathered.sentences, claims, origins, config, left_out)
+    drift = find_drift(links, gathered.sentences, claims, origins, config, left_out, partial(tell, "finding drift"))
+    edited = with_edits(links, gathered.sentences, config, left_out, partial(tell, "finding what copies cut"))
     findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
     tell("weighing differences", 0, 1)
     said = opinions_of(gathered, findings, config)
@@ -223,7 +223,7 @@ def _judged(
         findings=tuple(rank(findings)),
         skipped=tuple(sorted(skipped, key=_by_path)),
         origins=origins,
-        lineage=with_edits(links, gathered.sentences, config, left_out),
+        lineage=edited,
         notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
 

@@ -63,6 +63,10 @@ def test_progress_is_told(encoder: HashingEncoder) -> None:
     api.check(SEEDS, encoder=encoder, progress=lambda *step: told.append(step))
     assert told
     assert all(stage and 0 <= done <= total for stage, done, total in told)
+    last = {stage: (done, total) for stage, done, total in told}
+    for stage in ("reading sentences", "reading claims", "tracing origins", "finding shared claims", "judging",
+                  "comparing wording", "finding drift", "finding what copies cut"):  # fmt: skip
+        assert last[stage][0] == last[stage][1] > 0, stage
 
 
 def test_a_saved_report_comes_back(tmp_path: Path, encoder: HashingEncoder) -> None:

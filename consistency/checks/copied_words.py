@@ -81,8 +81,10 @@ def certainty(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
     for name, why in (("hedges", "one copy is less sure"), ("certain", "one copy is surer")):
         words = word_list("certainty", name)
         left, right = [t for t in region.a if _has(t, words)], [t for t in region.b if _has(t, words)]
+        if bool(left) == bool(right):
+            continue
         most = config.drift_swap if _is_grave(a) or _is_grave(b) else 0
-        if bool(left) == bool(right) or words_beside(region, left, right) > most:
+        if words_beside(region, left, right) > most:
             continue
         there, here = (b, region.b) if left else (a, region.a)
         if any(_has(t, words) for t in tokens_of(there.text)) or any(_has(t, weak) for t in here):

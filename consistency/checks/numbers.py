@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.config import Config, packaged_table
@@ -24,17 +24,27 @@ def interval_of(q: Quantity, whole: bool = True) -> Interval:
 
     ``whole=False`` where the other figure of the pair has a fraction ("a rating of 20.44"): then it is no count.
     """
-    stated = q.interval
+    return _as_counted(q.interval, q.kind == "count", whole and q.factor == 1.0, q.change is None)
+
+
+@lru_cache(maxsize=50_000)
+def _as_counted(stated: Interval, counts: bool, whole: bool, is_level: bool) -> Interval:
     start, end = stated.low, stated.high
     low_open, high_open = stated.low_open, stated.high_open
-    bare = q.kind == "count" and q.factor == 1.0
-    if whole and bare and low_open and start.is_integer():
+    if counts and whole and low_open and start.is_integer():
         start, low_open = start + 1, False
-    if whole and bare and high_open and end.is_integer():
+    if counts and whole and high_open and end.is_integer():
         end, high_open = end - 1, False
-    if q.kind == "count" and q.change is None and start < 0:
+    if counts and is_level and start < 0:
         start = 0.0
     return replace(stated, low=start, high=end, low_open=low_open, high_open=high_open)
+
+
+def say_the_same(a: Quantity, b: Quantity) -> bool:
+    """Do the two say the same number of the same? What ``relate`` calls "same", without the words for it."""
+    whole = are_whole(a, b)
+    said_a, said_b = interval_of(a, whole), interval_of(b, whole)
+    return said_a.meets(said_b) and said_a.same(said_b)
 
 
 def are_whole(a: Quantity, b: Quantity) -> bool:

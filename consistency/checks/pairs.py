@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from consistency.checks.clocks import hour_words, hours_of, hours_unknown, order_of, other_days, pace
 from consistency.checks.conversions import Conversions, converted
@@ -14,7 +15,7 @@ from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.forecasts import forecast_ruling
 from consistency.checks.happenings import Happenings, happened_apart
 from consistency.checks.lasting import same_property
-from consistency.checks.numbers import Relation, interval_of, number, phrase, relate
+from consistency.checks.numbers import Relation, interval_of, number, phrase, relate, say_the_same
 from consistency.checks.persons import age_ruling
 from consistency.checks.qualifiers import counts_part_of, qualified_apart, sums_apart
 from consistency.checks.revisions import replaced_by
@@ -67,9 +68,9 @@ class Known:
 NOTHING_KNOWN = Known()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """Two claims with figures, held against each other: what every rule may look at."""
+    """Two claims with figures, held against each other: what every rule may look at; read once for all of them."""
 
     a: Claim
     b: Claim
@@ -80,7 +81,7 @@ class Pair:
     config: Config
     known: Known = NOTHING_KNOWN
 
-    @property
+    @cached_property
     def differing(self) -> list[SlotComparison]:
         """The slots that are known and not the same."""
         return [s for s in self.slots if s.relation in ("different", "wider")]
@@ -90,7 +91,7 @@ class Pair:
         """Is it a count that grows until it is revised?"""
         return "toll" in self.config.measures.get(self.a.scope.measure, {}).get("notes", ())
 
-    @property
+    @cached_property
     def is_anchored(self) -> bool:
         """Does a place or a date in common show that both tell of one event, or is the wording as good as the same?
 
@@ -127,23 +128,23 @@ class Pair:
         placed = self.shares("date") and self._as_exact and self.shares("place")
         return bool(self.in_common) or (self._of_their_events and placed)
 
-    @property
+    @cached_property
     def in_common(self) -> str:
         """Another figure that both documents tell of their event, where the two claims tell of it as well."""
         return in_common(self.a, self.b, self.known.told) if self._of_their_events else ""
 
-    @property
+    @cached_property
     def at_odds(self) -> str:
         """Other figures of their events of which the documents agree on none."""
         return at_odds(self.a, self.b, self.known.told, self.config) if self._of_their_events else ""
 
-    @property
+    @cached_property
     def elsewhere(self) -> str:
         """The places of their events, where these are not known to be one and no other figure is in common."""
         own = (self.a.scope.place or self.b.scope.place) and not counts_event(self.a, self.config)
         return "" if self.in_common or own else places_apart(self.a, self.b, self.known.homes)
 
-    @property
+    @cached_property
     def _of_their_events(self) -> bool:
         return counts_event(self.a, self.config) and all(is_told(c, self.known.told) for c in (self.a, self.b))
 
@@ -232,6 +233,14 @@ def judge(a: Claim, b: Claim, score: float, config: Config, known: Known = NOTHI
         if ruling is not None:
             return Judgement(ruling[0], (*reasons, *ruling[1]))
     return Judgement("conflict", (*reasons, "rule: same question, nothing differs but the figure"))
+
+
+def say_one_thing(a: Claim, b: Claim, score: float, config: Config, known: Known = NOTHING_KNOWN) -> bool:
+    """Is the verdict of ``judge`` "agree"? Figures that are not the same number are not judged for it: no rule but
+    ``_same_number`` lets two figures agree."""
+    if a.quantity is not None and b.quantity is not None and not say_the_same(a.quantity, b.quantity):
+        return False
+    return judge(a, b, score, config, known).verdict == "agree"
 
 
 def _of_one_event(slot: SlotComparison) -> SlotComparison:

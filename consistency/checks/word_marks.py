@@ -121,29 +121,43 @@ def marks_between(a: MarkableText, b: MarkableText) -> tuple[list[MarkedWord], l
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The lemmas of a text: all, those of its words in order, and those of words that tell if the other lacks them."""
+    """What ``alikeness`` needs of a text, read once."""
 
     every: frozenset[str]
-    words: tuple[str, ...]
-    telling: tuple[str, ...]
+    """All lemmas."""
+    words: tuple[tuple[str, bool], ...]
+    """The lemmas of its words in order, figures and negations aside; and is it one that tells nothing by itself?"""
+    negations: int
 
 
 def outline(text: MarkableText) -> Outline:
-    """What ``most_alike`` needs of a text, read once."""
-    rows = [row for row in zip(text.plain, text.lemmas, text.numbers, strict=True) if row[0][0].isalnum()]
-    telling = (x for w, x, n in rows if n is None and x not in _SMALL and not _NEGATION.fullmatch(w))
-    return Outline(frozenset(text.lemmas), tuple(x for _, x, _ in rows), tuple(telling))
+    """``text`` as ``alikeness`` takes it."""
+    negations, words = 0, []
+    for word, lemma, figure in zip(text.plain, text.lemmas, text.numbers, strict=True):
+        if _NEGATION.fullmatch(word):
+            negations += 1
+        elif word[0].isalnum() and (figure is None or not (word[0].isdigit() or lemma not in _SMALL)):
+            words.append((lemma, lemma in _SMALL))
+    return Outline(frozenset(text.lemmas), tuple(words), negations)
 
 
-def most_alike(a: Outline, b: Outline) -> float:
-    """No less than the share of words that each has in common with the other by ``marks_between``, 0 to 1; quick."""
-    least = 1.0
-    for own, other in ((a, b), (b, a)):
-        same = sum(x in other.every for x in own.words)
-        lacking = sum(x not in other.every for x in own.telling)
-        if lacking:
-            least = min(least, same / (same + lacking))
-    return least
+def alikeness(a: Outline, b: Outline) -> float:
+    """The share of words of the text with fewer in common that the other text has too, figures and signs aside, 0 to 1.
+
+    Counts the marks of ``marks_between`` without making them: ``SAME`` against those and what tells (``OTHER``,
+    ``NAME``, ``NEAR``, ``OPPOSITE``, ``NEGATION``).
+    """
+    return round(min(_share(a, b), _share(b, a)), 5)
+
+
+def _share(own: Outline, other: Outline) -> float:
+    there = other.every
+    same = sum(lemma in there for lemma, _ in own.words)
+    telling = 0 if other.negations else own.negations
+    for lemma, small in own.words:
+        if lemma not in there and (not small or not there.isdisjoint(OPPOSITES.get(lemma, ()))):
+            telling += 1
+    return same / (same + telling) if same else 0.0
 
 
 def _norm(word: str, lemma: Lemma) -> str:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -195,7 +196,7 @@ def report(
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
         result = api.check(paths, settings, *models)
-    written = write_reports(result, output, formats, settings)
+        written = write_reports(result, output, formats, settings, partial(tell, "writing") if tell else None)
     lines = ["wrote " + ", ".join(terminal.quoted(str(path)) for path in written)]
     if kept := kept_from_before(output, written):
         lines.append("of an earlier run: " + ", ".join(terminal.quoted(str(path)) for path in kept))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from consistency.checks.clocks import series_of
 from consistency.checks.independence import count_origins, primary_notes
 from consistency.checks.numbers import interval_of
-from consistency.checks.pairs import NOTHING_KNOWN, Judgement, Known, judge
+from consistency.checks.pairs import NOTHING_KNOWN, Judgement, Known, judge, say_one_thing
 from consistency.config import Config
 from consistency.datatypes import VERDICT_ORDER, Claim, Finding, PairVerdict, SharedClaim, Side, Verdict
 from consistency.findings.identity import folded, key, said
@@ -99,7 +99,7 @@ def _sides(question: Question, config: Config) -> list[list[int]]:
         if i in question.repeats:
             continue
         for side in sides:
-            if all(_judged(question, i, j, config).verdict == "agree" for j in side):
+            if all(_agree(question, i, j, config) for j in side):
                 side.append(i)
                 break
         else:
@@ -117,6 +117,11 @@ def _order(claim: Claim) -> tuple[float, float, str, str]:
     i = interval_of(q)
     low = i.low if i.low > 0 else min(i.high, 1e300) if q.low is None else i.low
     return low, i.high, claim.document, claim.id
+
+
+def _agree(question: Question, a: int, b: int, config: Config) -> bool:
+    score = question.scores.get((min(a, b), max(a, b)), 0.0)
+    return say_one_thing(question.claims[a], question.claims[b], score, config, question.known)
 
 
 def _judged(question: Question, a: int, b: int, config: Config) -> Judgement:

@@ -23,9 +23,9 @@ from consistency.checks.word_marks import (
     MarkableText,
     MarkedWord,
     Outline,
+    alikeness,
     markable,
     marks_between,
-    most_alike,
     outline,
 )
 from consistency.config import Config
@@ -43,6 +43,7 @@ from consistency.findings.identity import folded, key, said
 from consistency.findings.judge import Question, side_of
 from consistency.findings.severity import severity_of
 from consistency.lemmas import lemma_of
+from consistency.progress import Tell, counted
 from consistency.quantities import extract_quantities
 from consistency.unforeseen import LeftOut, attempt
 
@@ -106,13 +107,17 @@ def _meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
     at = {(c.document, c.start): c for c in corpus.statements if c.id in stated}
     found: dict[tuple[str, str], Met] = {}
 
+    seen: set[tuple[str, str]] = set()
+
     def meet(a: Claim, b: Claim, shared: str | None) -> None:
         a, b = sorted((a, b), key=lambda c: (c.document, c.start, c.id))
+        if (a.id, b.id) in seen:
+            return
+        seen.add((a.id, b.id))
         if a.document == b.document or folded(a.quote) == folded(b.quote) or _told_elsewhere(a, b, corpus):
             return
-        found.setdefault(
-            (a.id, b.id), Met(Aligned(stated[a.id], stated[b.id], corpus.cosine(a, b), shared is not None), shared)
-        )
+        aligned = Aligned(stated[a.id], stated[b.id], corpus.cosine(a, b), shared is not None)
+        found[a.id, b.id] = Met(aligned, shared)
 
     for question in sorted(questions, key=lambda q: (len(q.claims), q.id)):
         for a, b, close in _within(question, at, corpus):
@@ -148,9 +153,7 @@ def _told_elsewhere(a: Claim, b: Claim, corpus: Corpus) -> bool:
         return True
     if corpus.origins.get(a.document, a.document) != corpus.origins.get(b.document, b.document):
         return False
-    if most_alike(_outline(a.quote), _outline(b.quote)) < corpus.config.copy_within:
-        return False
-    return _alikeness(marks_between(_markable(a.quote), _markable(b.quote))) >= corpus.config.copy_within
+    return alikeness(_outline(a.quote), _outline(b.quote)) >= corpus.config.copy_within
 
 
 def _neighbours(corpus: Corpus, stated: Mapping[str, Statement]) -> list[tuple[Claim, Claim]]:
@@ -196,14 +199,17 @@ def texts_to_judge(met: Sequence[Met], config: Config, left_out: LeftOut | None 
     by_claim: dict[str, list[tuple[float, tuple[str, str], Met]]] = defaultdict(list)
     for m in met:
         if m.shared is not None:
-            marks = attempt(partial(_marks_of, m.pair), m.named, left_out)
-            if marks is None:
-                continue
-            alike = _alikeness(marks)
-            if alike >= config.judged_likeness and not _figures_differ(marks):
+            alike = attempt(partial(_judged_likeness, m.pair, config), m.named, left_out)
+            if alike is not None:
                 by_claim[m.shared].append((-alike, m.ids, m))
     chosen = [m for _, own in sorted(by_claim.items()) for _, _, m in sorted(own)[: config.judged_pairs]]
     return [_longer_first(m.pair) for m in chosen]
+
+
+def _judged_likeness(pair: Aligned, config: Config) -> float | None:
+    """How alike the words of a pair are; ``None`` where they are too unlike to ask about, or their figures differ."""
+    alike = alikeness(_outline(pair.a.text), _outline(pair.b.text))
+    return alike if alike >= config.judged_likeness and not _figures_differ(_marks_of(pair)) else None
 
 
 def _longer_first(pair: Aligned) -> tuple[str, str]:
@@ -233,15 +239,6 @@ def _outline(text: str) -> Outline:
     return outline(_markable(text))
 
 
-def _alikeness(marks: Sequence[Sequence[MarkedWord]]) -> float:
-    """The share of words of the text with fewer in common that the other text has too, figures and signs aside."""
-    shares = []
-    for words in marks:
-        counted = [w.mark for w in words if w.mark in (Mark.SAME, *_TELLING)]
-        shares.append(counted.count(Mark.SAME) / len(counted) if counted else 0.0)
-    return round(min(shares), 5)
-
-
 def _figures_differ(marks: Sequence[Sequence[MarkedWord]]) -> bool:
     return any(w.mark in _FIGURES for words in marks for w in words)
 
@@ -251,13 +248,14 @@ def check_wording(
     opinions: Mapping[tuple[str, str], Opinion],
     corpus: Corpus,
     left_out: LeftOut | None = None,
+    tell: Tell | None = None,
 ) -> list[Finding]:
     """A finding for each kind of clash in each shared claim, and for each clash of the same words in a story.
 
-    A pair that a check cannot do with is left out, and ``left_out`` told of it.
+    A pair that a check cannot do with is left out, and ``left_out`` told of it. ``tell`` hears of the pairs.
     """
     grouped: dict[tuple[str, FindingKind], list[tuple[Met, Clash]]] = defaultdict(list)
-    for m in met:
+    for m in counted(met, tell):
         story = corpus.stories.get(m.pair.a.claim.document, "")
         for clash in attempt(partial(_clashes, m, opinions, corpus.config), m.named, left_out) or ():
             words = sorted((_folded(m.pair.a, clash.words_a), _folded(m.pair.b, clash.words_b)))

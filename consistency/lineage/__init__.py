@@ -22,6 +22,7 @@ from consistency.lineage.edits import with_edits
 from consistency.lineage.links import Text, compare, make_text, same_content, same_outlet
 from consistency.lineage.origins import claim_origins, name_origins
 from consistency.lineage.publishers import imprint_of
+from consistency.progress import Tell, counted
 
 __all__ = ["Lineage", "claim_origins", "find_drift", "trace", "with_edits"]
 
@@ -34,16 +35,21 @@ class Lineage(NamedTuple):
 
 
 def trace(
-    documents: Sequence[Document], sentences: Sequence[Sentence], vectors: Mapping[str, Vectors], config: Config
+    documents: Sequence[Document],
+    sentences: Sequence[Sentence],
+    vectors: Mapping[str, Vectors],
+    config: Config,
+    tell: Tell | None = None,
 ) -> Lineage:
     """The links between ``documents`` and the origins that follow. Neither their order nor strangers change anything.
 
     ``vectors`` holds a row for the text of each claim-making sentence. Time is near linear in the documents.
+    ``tell`` hears of the pairs that are compared.
     """
     texts = _texts(documents, sentences, vectors, config)
     first, links = _equal(texts)
     pairs = find_candidates([t.words for t in first], vectors, config)
-    links += [link for a, b in pairs if (link := compare(first[a], first[b], config))]
+    links += [link for a, b in counted(pairs, tell) if (link := compare(first[a], first[b], config))]
     links += _outlets(texts, {(x.a, x.b) for x in links if x.kind in JOINING}, config)
     links.sort(key=lambda x: (x.a, x.b, x.kind))
     families = {t.document.id: t.imprint.family for t in texts}

@@ -28,6 +28,7 @@ from consistency.datatypes import (
 from consistency.lineage.origins import Union
 from consistency.lineage.places import Place, name_of, places_of
 from consistency.lineage.words import words_of
+from consistency.progress import Tell, counted
 from consistency.unforeseen import LeftOut, attempt
 
 NEAREST = 3
@@ -51,11 +52,13 @@ def find_drift(
     origins: Mapping[str, str],
     config: Config,
     left_out: LeftOut | None = None,
+    tell: Tell | None = None,
 ) -> list[Finding]:
     """A finding for each sentence whose copies differ in meaning, in the order of keys.
 
     ``links`` as ``trace`` gives them; ``origins``: document id -> origin. Rewording alone makes no finding, and neither
-    does an outlet that uses its own background anew. ``left_out`` is told of sentences that cannot be worked through.
+    does an outlet that uses its own background anew. ``left_out`` is told of sentences that cannot be worked through,
+    ``tell`` of how many have been.
     """
     links = [link for link in links if link.kind in COPIES]
     places = places_of(sentences)
@@ -64,7 +67,7 @@ def find_drift(
         makers[name_of(claim.document, claim.start)].append(claim)
     turned = attempt(lambda: _turned(links, places), "answers whose question a copy left out", left_out) or {}
     findings = []
-    for copies in _copied(links, places, config):
+    for copies in counted(_copied(links, places, config), tell):
         named = f"the copies of “{_short(places[copies[0]].sentence.text)}”"
         finding = attempt(partial(_judge, copies, places, makers, origins, turned, config), named, left_out)
         if finding:

@@ -11,19 +11,25 @@ from consistency.checks.drift import find_edits
 from consistency.config import Config
 from consistency.datatypes import COPIES, AlignedPair, CopyEdit, CopyLink, Sentence, Span
 from consistency.lineage.places import Place, name_of, places_of
+from consistency.progress import Tell, counted
 from consistency.unforeseen import LeftOut, attempt
 
 
 def with_edits(
-    links: Sequence[CopyLink], sentences: Iterable[Sentence], config: Config, left_out: LeftOut | None = None
+    links: Sequence[CopyLink],
+    sentences: Iterable[Sentence],
+    config: Config,
+    left_out: LeftOut | None = None,
+    tell: Tell | None = None,
 ) -> tuple[CopyLink, ...]:
     """The ``links`` with what one of the two documents leaves out.
 
     Links that are no copies, and sentences too unlike to say what was cut (``edit_likeness``), have no edits.
-    ``left_out`` is told of a link that cannot be worked through; it stays as it is.
+    ``left_out`` is told of a link that cannot be worked through; it stays as it is. ``tell`` hears of
+    the links.
     """
     places = places_of(sentences)
-    return tuple(_with_own(link, places, config, left_out) for link in links)
+    return tuple(_with_own(link, places, config, left_out) for link in counted(links, tell))
 
 
 def _with_own(link: CopyLink, places: Mapping[str, Place], config: Config, left_out: LeftOut | None) -> CopyLink:

@@ -6,6 +6,8 @@ shows the grammar row by row.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from consistency.config import Config
 from consistency.datatypes import Quantity
 from consistency.quantities.masking import mask_quantities
@@ -28,6 +30,25 @@ def extract_quantities(
     among others ("ranked second") as kind ``rank``. Ages ("a 20-year-old") have kind ``age``, "twice as
     many" has kind ``multiple``; neither is a count. Never raises on any text.
     """
-    reading = read(text, config or _DEFAULT)
+    return list(_read(text, _Settings(config or _DEFAULT), ordinals, tallies))
+
+
+class _Settings:
+    """A ``Config`` that is told from others by being that one: its tables have no hash, and comparing them is slow."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+
+    def __hash__(self) -> int:
+        return id(self.config)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Settings) and other.config is self.config
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, settings: _Settings, ordinals: bool, tallies: bool) -> tuple[Quantity, ...]:
+    """Remembered, since the checks ask for the figures of one sentence again and again."""
+    reading = read(text, settings.config)
     found = to_quantities(reading, ordinals)
-    return with_tallies(reading, found) if tallies else found
+    return tuple(with_tallies(reading, found) if tallies else found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.errors import ReportError
+from consistency.progress import Tell, counted
 from consistency.reports.html import render_html
 from consistency.reports.json import render_json
 from consistency.reports.markdown import render_markdown
@@ -44,10 +45,17 @@ FORMATS: tuple[tuple[str, str, Callable[[Result, Config], str]], ...] = (
 FILES = tuple(file for _, file, _ in FORMATS)
 
 
-def write_reports(result: Result, folder: Path, formats: Sequence[str], config: Config | None = None) -> list[Path]:
+def write_reports(
+    result: Result,
+    folder: Path,
+    formats: Sequence[str],
+    config: Config | None = None,
+    tell: Tell | None = None,
+) -> list[Path]:
     """The paths of the files written into ``folder`` (made if missing), one per form, in the order asked for.
 
-    ``config``: the settings of the run; pictures show their tolerance, and measures have their names.
+    ``config``: the settings of the run; pictures show their tolerance, and measures have their names. ``tell`` hears of
+    the forms.
     All forms are rendered and written before the first shows under its name, and then all of them do at once: whatever
     stops the run leaves the earlier set or the new one (``reports.write`` says how). Forms not asked for stay.
     Raises ReportError for an unknown form (before anything is written) or a folder that cannot be written.
@@ -56,7 +64,9 @@ def write_reports(result: Result, folder: Path, formats: Sequence[str], config: 
     unknown = [name for name in formats if name not in known]
     if unknown:
         raise ReportError(f"no report form {', '.join(map(repr, unknown))}; there are {', '.join(known)}")
-    files = {known[name][0]: known[name][1](result, config or Config()).encode("utf-8") for name in formats}
+    files = {
+        known[name][0]: known[name][1](result, config or Config()).encode("utf-8") for name in counted(formats, tell)
+    }
     write_set(folder, files, FILES)
     return [folder / name for name in files]
 

@@ -41,16 +41,22 @@ def read_copies(result: Result, named: Mapping[str, DocumentView]) -> tuple[Read
     """The pairs of copies between which drift was found, most changes first."""
     texts = {d.id: d for d in result.documents}
     told = Told(result)
-    readings = []
+    changed = []
     for link in result.lineage:
-        shown = link.kind in COPIES and texts[link.a].text and texts[link.b].text
-        if shown and any(told.holds(link, pair) for pair in link.pairs[:SENTENCES]):
-            rows = tuple(_row(link, pair, texts, told) for pair in link.pairs[:SENTENCES])
-            changes = sum(row.changed for row in rows)
+        if link.kind in COPIES and texts[link.a].text and texts[link.b].text:
+            changes = sum(told.holds(link, pair) for pair in link.pairs[:SENTENCES])
             if changes:
-                readings.append(Reading(named[link.a], named[link.b], rows, changes))
-    readings.sort(key=lambda r: (-r.changes, r.a.number, r.b.number))
-    return tuple(readings[:READINGS])
+                changed.append((changes, link))
+    changed.sort(key=lambda row: (-row[0], named[row[1].a].number, named[row[1].b].number))
+    return tuple(
+        Reading(
+            named[link.a],
+            named[link.b],
+            tuple(_row(link, pair, texts, told) for pair in link.pairs[:SENTENCES]),
+            changes,
+        )
+        for changes, link in changed[:READINGS]
+    )
 
 
 class Told:

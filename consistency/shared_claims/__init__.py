@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Constraints, Vectors
+from consistency.progress import Tell, part_of
 from consistency.shared_claims.constrained import obey, without_effect
 from consistency.shared_claims.evidence import Evidence, Link
 from consistency.shared_claims.identity import group_id
@@ -42,11 +43,12 @@ def group_claims(
     stories: Mapping[str, str],
     config: Config,
     constraints: Constraints | None = None,
+    tell: Tell | None = None,
 ) -> list[Group]:
     """Groups of claims of two or more documents, sorted by id. The order of ``claims`` does not matter.
 
     ``vectors`` holds a row for each ``Claim.question``; ``stories`` a story for each document. A reviewer's
-    ``constraints`` win over every score and every gate.
+    ``constraints`` win over every score and every gate. ``tell`` hears how many claims have been looked at.
     """
     ordered = sorted(claims, key=lambda c: (c.document, c.start, c.id))
     evidence = Evidence(ordered, vectors, stories, config)
@@ -66,8 +68,10 @@ def group_claims(
             else:
                 repeated[tellers[name, _says(claim)][0].id].append(claim)
     clusters: list[list[Claim]] = []
+    done, whole = 0, sum(map(len, blocks.values()))
     for _, block in sorted(blocks.items()):
-        clusters += cluster(block, evidence, config)
+        clusters += cluster(block, evidence, config, part_of(tell, done, len(block), whole))
+        done += len(block)
     if constraints:
         clusters = obey(clusters, once, constraints, lambda claim, others: _closeness(claim, others, evidence))
     groups = [_group(members, evidence, repeated) for members in clusters if len({c.document for c in members}) > 1]

@@ -15,6 +15,7 @@ from scipy.sparse.csgraph import connected_components
 from consistency.checks.told import counts_event
 from consistency.config import Config
 from consistency.datatypes import Claim
+from consistency.progress import Tell, counted
 from consistency.shared_claims.evidence import CHUNK, BlockScores, Evidence, Matrix, statements_apart
 from consistency.shared_claims.happened import what_happened
 
@@ -32,7 +33,7 @@ Pairs = dict[tuple[int, int], float]
 Numbers = NDArray[np.int64]
 
 
-def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[list[Claim]]:
+def cluster(block: Sequence[Claim], evidence: Evidence, config: Config, tell: Tell | None = None) -> list[list[Claim]]:
     """The claims of a block in clusters whose mean score reaches the threshold; single claims are left out.
 
     None holds more than ``Config.max_group`` claims, and no two hold the same.
@@ -41,7 +42,7 @@ def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[
         return []
     statements = block[0].quantity is None
     threshold = config.same_statement if statements else config.same_question
-    links = _links(block, evidence, threshold, config)
+    links = _links(block, evidence, threshold, config, tell)
     clusters = []
     for members in _components(links, config.max_component):
         for part in _average_linkage(members, block, links, evidence, threshold, config):
@@ -53,12 +54,14 @@ def cluster(block: Sequence[Claim], evidence: Evidence, config: Config) -> list[
     return clusters
 
 
-def _links(block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config) -> Pairs:
+def _links(
+    block: Sequence[Claim], evidence: Evidence, threshold: float, config: Config, tell: Tell | None = None
+) -> Pairs:
     """The pairs of the block whose score reaches the threshold and that no gate keeps apart; of each claim the
     ``link_neighbours`` likeliest to."""
     a, b, most = _near(evidence.scores(block), threshold, config)
     links: Pairs = {}
-    for i, j, score in zip(a.tolist(), b.tolist(), most.tolist(), strict=True):
+    for i, j, score in counted(list(zip(a.tolist(), b.tolist(), most.tolist(), strict=True)), tell):
         if block[0].quantity is None:  # these are the scores themselves
             if not statements_apart(block[i], block[j], config):
                 links[i, j] = score
