@@ -17,6 +17,8 @@ from consistency.quantities.tallies import with_tallies
 
 __all__ = ["ALL_BUT", "extract_quantities", "mask_quantities"]
 _DEFAULT = Config()
+_SENTENCE = 2_000
+"""Characters of the longest text whose figures are remembered; a whole article is read once."""
 
 
 def extract_quantities(
@@ -30,7 +32,8 @@ def extract_quantities(
     among others ("ranked second") as kind ``rank``. Ages ("a 20-year-old") have kind ``age``, "twice as
     many" has kind ``multiple``; neither is a count. Never raises on any text.
     """
-    return list(_read(text, _Settings(config or _DEFAULT), ordinals, tallies))
+    reader = _read if len(text) <= _SENTENCE else _read.__wrapped__
+    return list(reader(text, _Settings(config or _DEFAULT), ordinals, tallies))
 
 
 class _Settings:
