@@ -262,7 +262,7 @@ class Config:
     """So many nearest sentences of each are held against it, slot by slot."""
     weighed_pairs: int = 20_000
     """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
-    possibly_at_odds: float = 1.0
+    possibly_at_odds: float = 0.85
     """Least strength of a difference that is shown as possibly at odds: 1 is where, on corpora that the weights were
     not fitted on, two in five were worth showing; more shows fewer. Counts that rules leave open weigh as much."""
     weighed_sides: int = 8

@@ -19,9 +19,11 @@ RARE_WORDS = 0.5
 flagged then stands among the ten nearest sentences, 90 % among twenty; by meaning alone 75 and 86."""
 _CHUNK = 512
 """Rows of the matrix of likeness that are held at a time."""
+_LOOKED_AT = 4
+"""So many times more than is asked for are looked at, since some say the same and are passed over."""
 _CONTENT = 2
 """Words of content that a sentence needs to say anything."""
-Matrix = NDArray[np.float64]
+Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Space:
         self.rarity = {word: math.log(1 + len(self.claims) / count) for word, count in seen.items()}
         questions = [vectors[c.question] for c in self.claims]
         sentences = [vectors.get(c.quote, q) for c, q in zip(self.claims, questions, strict=True)]
-        self.questions = np.stack(questions).astype(np.float64)
-        self.sentences = np.stack(sentences).astype(np.float64)
+        self.questions = np.stack(questions)
+        self.sentences = np.stack(sentences)
         self.words = self._rows()
 
     def _rows(self) -> sparse.csr_matrix:
@@ -70,7 +72,9 @@ class Space:
             indices += sorted(row)
             data += [row[at] / length for at in sorted(row)]
             starts.append(len(indices))
-        return sparse.csr_matrix((data, indices, starts), shape=(len(self.bags), max(1, len(columns))))
+        return sparse.csr_matrix(
+            (data, indices, starts), shape=(len(self.bags), max(1, len(columns))), dtype=np.float32
+        )
 
 
 def nearest(space: Space, neighbours: int, most: int) -> list[Near]:
@@ -85,9 +89,9 @@ def nearest(space: Space, neighbours: int, most: int) -> list[Near]:
         rows = slice(start, start + _CHUNK)
         meaning = np.round(space.sentences[rows] @ space.sentences.T, 5)
         rare = np.round(np.asarray((space.words[rows] @ space.words.T).todense()), 5)
-        for at, order in enumerate(np.argsort(-(meaning + RARE_WORDS * rare), axis=1, kind="stable")):
+        for at, near in enumerate(meaning + RARE_WORDS * rare):
             i = start + at
-            for rank, j in enumerate(_distinct(space, i, order, neighbours)):
+            for rank, j in enumerate(_distinct(space, i, near, neighbours)):
                 pair = (min(i, j), max(i, j))
                 ranks[pair][i] = rank
                 close[pair] = (float(meaning[at, j]), _masked(space, i, j), float(rare[at, j]))
@@ -95,13 +99,13 @@ def nearest(space: Space, neighbours: int, most: int) -> list[Near]:
     return [Near(a, b, *close[a, b], _ranked(ranks[a, b], neighbours)) for a, b in sorted(likest)]
 
 
-def _distinct(space: Space, i: int, order: Sequence[int], count: int) -> list[int]:
-    """The nearest statements that say something of their own, at most ``count``."""
+def _distinct(space: Space, i: int, near: Matrix, count: int) -> list[int]:
+    """The nearest statements that say something of their own, at most ``count``; ``near``: how near each is."""
     found: list[int] = []
     if len(space.bags[i]) < _CONTENT:
         return found
     told = {space.folded[i]}
-    for j in map(int, order):
+    for j in _nearest_first(near, _LOOKED_AT * count):
         if space.folded[j] in told or len(space.bags[j]) < _CONTENT:
             continue
         told.add(space.folded[j])
@@ -109,6 +113,16 @@ def _distinct(space: Space, i: int, order: Sequence[int], count: int) -> list[in
         if len(found) == count:
             break
     return found
+
+
+def _nearest_first(near: Matrix, most: int) -> list[int]:
+    """The nearest, then by number: at least ``most`` where there are so many, and all that are as near as the last."""
+    if len(near) > most:
+        least = np.partition(near, len(near) - most)[len(near) - most]
+        among = np.flatnonzero(near >= least)
+    else:
+        among = np.arange(len(near))
+    return [int(j) for j in among[np.argsort(-near[among], kind="stable")]]
 
 
 def _masked(space: Space, i: int, j: int) -> float:
