@@ -143,6 +143,8 @@ def designator(reading: Reading, draft: Draft) -> bool:
         return True
     if word in _ONLY_CAPITALISED:
         return False  # "last year 12 people died"
+    if reading.lower(k - 1) in DETERMINERS and counts and is_plural(token_text(reading, draft.cj - 1)):
+        return False  # "at the gate 12 dockers waited": what a number names takes no article
     if word == "no":
         return draft.digits and not counts
     if word in _LOWER_ONLY_CAPITALISED:

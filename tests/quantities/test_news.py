@@ -326,3 +326,22 @@ def test_words_before_a_number(text: str, low: float, high: float | None, modifi
 def test_found_dead_at_is_an_age() -> None:
     (quantity,) = extract_quantities("He was found dead at 45.")
     assert quantity.kind == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("At the gate 12 dockers were arrested.", [12.0]),
+        ("In the room 14 people waited.", [14.0]),
+        ("At the pier 40 boats burned.", [40.0]),
+        ("On this route 30 lorries were stopped.", [30.0]),
+        ("Gate 12 was closed.", []),
+        ("They boarded at gate 12 after noon.", []),
+        ("Flight 370 passengers wept.", []),
+        ("Under rule 34 members vote.", []),
+        ("The route 66 museum reopened.", []),
+    ],
+)
+def test_behind_an_article_and_a_common_noun_a_number_counts(text, counted):
+    """What a number names takes no article: "at gate 12", "at the gate 12 dockers"."""
+    assert [q.low for q in extract_quantities(text)] == counted
