@@ -48,6 +48,12 @@ def packaged_table(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(text)
 
 
+@cache
+def word_set(table: str, row: str, column: str = "words") -> frozenset[str]:
+    """The words of a row of a packaged table, as a set."""
+    return frozenset(packaged_table(table)[row][column])
+
+
 @dataclass(frozen=True)
 class Config:
     """All settings of a run. Similarities, probabilities and tolerances (shares of a value) lie between 0 and 1."""

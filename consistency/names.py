@@ -89,7 +89,7 @@ def untitled(name: str) -> tuple[str, bool]:
     titled = False
     while len(words) > 1 and words[0].lower() in _OPENINGS:
         words.pop(0)
-    for at in range(len(words) - 3, 0, -1):  # "Qeshm Governor Heydar Alishvandi"
+    for at in range(len(words) - 3, 0, -1):  # "Marrow Governor Ada Roe"
         if words[at].lower().rstrip(".,") in _TITLES and words[at + 1].lower() not in _LEADS_ON:
             words, titled = words[at + 1 :], True
             break

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from consistency.config import packaged_table
+from consistency.config import packaged_table, word_set
 from consistency.lemmas import dictionary_form, is_known
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -40,10 +40,8 @@ def drift_table() -> Mapping[str, Mapping[str, Any]]:
     return packaged_table("drift")
 
 
-@cache
-def word_list(table: str, name: str) -> frozenset[str]:
-    """A list of that table, as a set."""
-    return frozenset(str(w) for w in drift_table()[table][name])
+word_list = partial(word_set, "drift")
+"""A list of that table, as a set, by row and column."""
 
 
 @dataclass(frozen=True, slots=True)

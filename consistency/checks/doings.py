@@ -7,10 +7,10 @@ they count the same only where what is said of them is the same too.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 
 from consistency.checks.copies import CALENDAR
-from consistency.config import Config, packaged_table
+from consistency.config import Config, word_set
 from consistency.datatypes import Claim
 from consistency.lemmas import lemma_of
 
@@ -24,9 +24,7 @@ _LEFT = 100
 """Characters left of a figure in which its verb is looked for."""
 
 
-@cache
-def _row(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("subjects")[name]["words"])
+_row = partial(word_set, "subjects")
 
 
 def doing_of(claim: Claim) -> frozenset[str]:

@@ -8,10 +8,10 @@ weighs.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from consistency.checks.copies import CALENDAR
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.datatypes import Claim
 from consistency.lemmas import lemma_of
 
@@ -21,15 +21,12 @@ _KINDS = frozenset({"measure", "money"})
 _BE = frozenset({"is", "was", "be"})
 
 
-@cache
-def _row(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("lasting")[name]["words"])
+_row = partial(word_set, "lasting")
 
 
 @cache
 def _small() -> frozenset[str]:
-    table = packaged_table("subjects")
-    return frozenset(table["determiners"]["words"]) | CALENDAR
+    return word_set("subjects", "determiners") | CALENDAR
 
 
 def same_property(a: Claim, b: Claim) -> bool:

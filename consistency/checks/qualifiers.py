@@ -6,9 +6,9 @@ The words are ``tables/qualifiers.toml``. A figure is qualified by its own claus
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
-from consistency.config import packaged_table
+from consistency.config import packaged_table, word_set
 from consistency.datatypes import Claim
 from consistency.lemmas import is_known, lemma_of
 
@@ -144,9 +144,7 @@ def _small() -> frozenset[str]:
     ) | frozenset("and or have be see post make report expect say its total of".split()) - frozenset({"total"})
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("qualifiers")[name]["words"])
+_words = partial(word_set, "qualifiers")
 
 
 @cache

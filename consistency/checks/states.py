@@ -7,11 +7,11 @@ lives no more, so the order of the days counts.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import partial
 
 from consistency.checks.clauses import Parsed, Word
 from consistency.checks.denials import tense_of
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.datatypes import Claim
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -50,6 +50,4 @@ def _day_of(claim: Claim) -> str:
 _BE = frozenset({"is", "are", "'s", "’s", "s", "re", "am"})
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("negation")["states"][name])
+_words = partial(word_set, "negation", "states")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
-from consistency.config import Config, packaged_table
+from consistency.config import Config, word_set
 from consistency.gazetteer import BOTH, Gazetteer, cities, fold, gazetteer, holds
 from consistency.lemmas import is_known
 
@@ -123,14 +123,10 @@ class PlaceName:
     """A country, or wider."""
 
 
-@cache
-def _words(column: str) -> frozenset[str]:
-    return frozenset(packaged_table("places")["words"][column])
+_words = partial(word_set, "places", "words")
 
 
-@cache
-def _subjects(column: str) -> frozenset[str]:
-    return frozenset(packaged_table("places")["subjects"][column])
+_subjects = partial(word_set, "places", "subjects")
 
 
 def _all_place_words(before: str) -> bool:

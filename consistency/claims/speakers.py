@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
-from consistency.config import packaged_table
+from consistency.config import word_set
 
 LONGEST = 10
 """Words of a speaker; a longer subject is a clause that was cut wrongly."""
@@ -21,10 +21,8 @@ _VERBLIKE = re.compile(r"[a-z]{2,}ed")
 """A word that may be a verb of the past, where no article stands before it."""
 
 
-@cache
-def listed(name: str) -> frozenset[str]:
-    """The words of a row of ``tables/reporting.toml``."""
-    return frozenset(packaged_table("reporting")[name]["words"])
+listed = partial(word_set, "reporting")
+"""The words of a row of ``tables/reporting.toml``."""
 
 
 def names_somebody(words: Sequence[str]) -> bool:

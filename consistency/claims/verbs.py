@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from consistency.checks.copies import CALENDAR
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.lemmas import is_known
 
 _TOKEN = re.compile(
@@ -25,16 +25,14 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
-@cache
-def words_of(row: str, column: str = "words") -> frozenset[str]:
-    """A list of ``tables/subjects.toml``."""
-    return frozenset(packaged_table("subjects")[row][column])
+words_of = partial(word_set, "subjects")
+"""A list of ``tables/subjects.toml``, by row."""
 
 
 @cache
 def reporting() -> frozenset[str]:
     """Verbs that report what somebody says."""
-    return frozenset(packaged_table("reporting")["verbs"]["words"])
+    return word_set("reporting", "verbs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _place(claim: Claim) -> str:
 
 
 def _where(places: Sequence[str]) -> str:
-    """`` in Qeshm, Iran``: the place that all who name one mean; the wider one where one place holds the other."""
+    """`` in Marrow, Velland``: the place that all who name one mean; the wider one where one place holds the other."""
     known = sorted({place for place in places if place}, key=lambda place: (place.count(","), place))
     if not known or any(not f", {place}".endswith(f", {known[0]}") for place in known):
         return ""

@@ -6,19 +6,20 @@ These run when units, modifiers and counted nouns are known; ``pronouns`` and ``
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from consistency.config import packaged_table
+from consistency.config import packaged_table, word_set
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, PREPOSITIONS, VERBS, is_plural, plural
 
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS | AUXILIARIES
-_TABLE = packaged_table("numbered_names")
-DESIGNATORS = frozenset(_TABLE["designators"]["words"]) | frozenset(_TABLE["only_capitalised"]["words"])
+_row = partial(word_set, "numbered_names")
+DESIGNATORS = _row("designators") | _row("only_capitalised")
 """A number right behind these names a thing ("Section 427", "Flight 370", "week 12")."""
 
 
-_LOWER_ONLY_CAPITALISED = frozenset(_TABLE["capitalised"]["words"])
+_LOWER_ONLY_CAPITALISED = _row("capitalised")
 """Designators only where they are capitalised or nothing is counted behind the number."""
 
 
@@ -160,12 +161,12 @@ def _answers_no(reading: Reading, draft: Draft, k: int) -> bool:
     return token_text(reading, k) == "no" and spoken and counts
 
 
-_ABBREVIATED = frozenset(_TABLE["abbreviated"]["words"])
+_ABBREVIATED = _row("abbreviated")
 """Designators that are written with a point."""
-_ONLY_CAPITALISED = frozenset(_TABLE["only_capitalised"]["words"])
-_COMMON_WORDS = frozenset(_TABLE["common"]["words"])
+_ONLY_CAPITALISED = _row("only_capitalised")
+_COMMON_WORDS = _row("common")
 """Of the designators in small letters, those that also stand before a count."""
-_WITH_WORDS = frozenset(_TABLE["with_words"]["words"])
+_WITH_WORDS = _row("with_words")
 """Designators in small letters whose number may be a word."""
 
 
@@ -227,7 +228,7 @@ _RESULTS = frozenset(head for row in packaged_table("tallies").values() for head
 _GAP_OPENS = frozenset((",", ";", "and", "to", "while", "but", "against"))
 _LONGEST_GAP = 6
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_NUMBERED = frozenset(_TABLE["numbered"]["words"])
+_NUMBERED = _row("numbered")
 """Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
 events named by their year or number ("Euro 96")."""
 PERSONS = frozenset(
@@ -237,7 +238,7 @@ PERSONS = frozenset(
     bodies deaths victims survivors casualties families journalists tourists""".split()
 )
 """Whom the news counts behind a place, and no product or film is named with."""
-_PRODUCTS = frozenset(_TABLE["products"]["words"])
+_PRODUCTS = _row("products")
 """What goes with the number of a product, a film or a league ("Xperia 5 phones")."""
 _PLURAL_PREDICATES = frozenset(
     """were are have died perished drowned fled killed wounded injured hurt missing arrested detained captured kidnapped
@@ -247,7 +248,7 @@ _PLURAL_PREDICATES = frozenset(
 """Words behind a number that only several of something can take."""
 _OPENS_CLAUSE = frozenset(", ; : ( - – — and but while as that where when after".split())
 _NAME_LINKS = frozenset("al el ul ez es as de del la los das do au sur upon -".split())
-"""What stands in small letters inside a place name ("Deir al Balah", "Al-Qaim")."""
+"""What stands in small letters inside a place name ("Wadi al Merq", "Al-Sefra")."""
 _POINTED = frozenset(("St", "Mt", "Ft"))
 _BEFORE_NAMES = frozenset(
     """the northern southern eastern western central northeastern northwestern southeastern southwestern north south
@@ -385,4 +386,4 @@ def denied(reading: Reading, draft: Draft) -> bool:
     return draft.cj > draft.ci and reading.lower(draft.cj - 1) in _UNCOUNTED
 
 
-_UNCOUNTED = frozenset(_TABLE["uncounted"]["words"])
+_UNCOUNTED = _row("uncounted")

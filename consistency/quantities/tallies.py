@@ -7,9 +7,9 @@ are one result. A score of the running game ("led 2-0"), a record ("a 15-3 seaso
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.datatypes import Quantity
 from consistency.quantities.draft import Reading
 from consistency.quantities.tokens import Token
@@ -25,9 +25,7 @@ _SKIPPED = frozenset("in as the a an at joint equal tied only just number no no.
 _ENDS = frozenset(". ; : ! ?".split())
 
 
-@cache
-def _words(row: str) -> frozenset[str]:
-    return frozenset(packaged_table("contests")[row]["words"])
+_words = partial(word_set, "contests")
 
 
 def tallies_of(reading: Reading) -> list[Quantity]:
