@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from consistency.checks.opposites import both_ways, pairs_in
 from consistency.checks.reading import SMALL, Reading, negates
 from consistency.config import packaged_table
 
@@ -149,18 +150,13 @@ def _pairs() -> Mapping[str, frozenset[str]]:
     """Lemma -> what excludes it, by the antonyms and by the scales."""
     table = _table()
     out = set(table["left_out"]["words"])
-    antonyms = packaged_table("antonyms")
-    rows = [tuple(row.split()) for part in _PARTS for row in antonyms[part]["pairs"]]
+    rows = [pair for part in _PARTS for pair in pairs_in("antonyms", part, "pairs")]
     pairs = [row for row in rows if not out & set(row)]
-    pairs += [tuple(row.split()) for row in packaged_table("negation")["opposites"]["rows"]]
+    pairs += pairs_in("negation", "opposites")
     for scale in table.values():
         if "one" in scale:
             pairs += [(x, y) for x in scale["one"] for y in scale["other"]]
-    found: dict[str, set[str]] = {}
-    for x, y in pairs:
-        found.setdefault(x, set()).add(y)
-        found.setdefault(y, set()).add(x)
-    return {word: frozenset(others) for word, others in found.items()}
+    return both_ways(pairs)
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from consistency.checks.changes import Copy, Said, content_of, is_inflected, is_plural, new_words, words_beside
 from consistency.checks.copied_names import names_in
 from consistency.checks.copies import CALENDAR, Region, Token, drift_table, is_common, tokens_of, word_list
-from consistency.config import Config, packaged_table
+from consistency.checks.opposites import both_ways, pairs_in
+from consistency.config import Config
 
 _NEAR = 3
 """Words between a charge and the name that it is laid to; further away, the name belongs to something else."""
@@ -124,13 +125,9 @@ def _opposites() -> dict[str, frozenset[str]]:
     """Lemma -> the lemmas that say the contrary, or another fate; those of ``tables/negation.toml`` with our own."""
     table = drift_table()["opposites"]
     same = {frozenset(str(p).split("|")) for p in table["fate_same"]}
-    rows = [row for name, row in table.items() if name != "fate_same"]
-    rows += [str(row).split() for row in packaged_table("negation")["opposites"]["rows"]]
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        for x in row:
-            found.setdefault(x, set()).update(y for y in row if y != x and frozenset((x, y)) not in same)
-    return {x: frozenset(ys) for x, ys in found.items()}
+    rows = [row for name, row in table.items() if name not in ("fate_same", "pairs")]
+    pairs = [pair for row in rows for pair in combinations(row, 2) if frozenset(pair) not in same]
+    return both_ways(pairs + pairs_in("drift", "opposites", "pairs") + pairs_in("negation", "opposites"))
 
 
 def charge(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:

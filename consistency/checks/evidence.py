@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from consistency.checks.entailment import Part
+from consistency.checks.opposites import both_ways, pairs_in
 from consistency.checks.plain_reason import plain_reason
 from consistency.checks.reading import SMALL, Reading
 from consistency.checks.rulings import Ruling
@@ -17,26 +18,8 @@ from consistency.config import packaged_table
 from consistency.datatypes import Comparison, Label, Verdict
 
 LABELS: tuple[Label, ...] = ("entail", "contradict", "neutral")
-_PAIRS = (
-    "most least|more less|more fewer|highest lowest|higher lower|largest smallest|larger smaller|high low|"
-    "big small|positive negative|positive mixed|negative mixed|good bad|best worst|better worse|"
-    "favorable unfavorable|early late|first last|before after|north south|east west|northern southern|"
-    "eastern western|win lose|win draw|victory defeat|beat lose|success failure|success flop|"
-    "successful unsuccessful|rise fall|increase decrease|gain loss|grow shrink|above below|over under|up down|"
-    "start end|begin end|open close|accept reject|approve reject|support oppose|live dead|bear die|buy sell|"
-    "arrive leave|join leave|male female|man woman|husband wife|father mother|son daughter|brother sister|"
-    "husband father|actor actress|alive dead|true false|all none|all some|always never|only many|"
-    "same different|old young|older younger|oldest youngest|oldest newest|old new|fast slow|strong weak|"
-    "rich poor|long short|hot cold|public private|domestic foreign|home away|offense defense|"
-    "predecessor successor|next previous|follow precede|maximum minimum|exclude include|gold platinum|"
-    "gold silver|silver bronze|single album|guilty innocent|guilty acquit"
-)
-OPPOSITES: dict[str, frozenset[str]] = {}
+OPPOSITES = both_ways(pairs_in("contraries", "turned"))
 """Lemma -> its opposites, for words that are swapped when a sentence is turned into its contrary."""
-for _pair in _PAIRS.split("|"):
-    _left, _right = _pair.split(" ")
-    OPPOSITES[_left] = OPPOSITES.get(_left, frozenset()) | {_right}
-    OPPOSITES[_right] = OPPOSITES.get(_right, frozenset()) | {_left}
 
 
 def evidence_of(a: Reading, b: Reading, parts: Sequence[Part]) -> dict[str, float]:

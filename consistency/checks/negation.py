@@ -27,9 +27,10 @@ from consistency.checks.clauses import (
     word_set,
 )
 from consistency.checks.denials import Denial, copular, denials_of, listed, nominal, passive, tense_of, verbal
+from consistency.checks.opposites import both_ways, pairs_in
 from consistency.checks.statements import Aligned, Clash, Span
 from consistency.checks.states import changed_since
-from consistency.config import Config, packaged_table
+from consistency.config import Config
 from consistency.datatypes import Verdict
 
 
@@ -274,12 +275,7 @@ def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: P
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in packaged_table("negation")["opposites"]["rows"]:
-        one, other = map(norm_in_table, str(row).split())
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
+    return both_ways((norm_in_table(x), norm_in_table(y)) for x, y in pairs_in("negation", "opposites"))
 
 
 def _opposed(a: Parsed, b: Parsed) -> list[tuple[Word, Word]]:
