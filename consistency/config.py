@@ -54,6 +54,20 @@ def word_set(table: str, row: str, column: str = "words") -> frozenset[str]:
     return frozenset(packaged_table(table)[row][column])
 
 
+@cache
+def months() -> dict[str, int]:
+    """Name or abbreviation of a month, in lower case -> its number."""
+    rows = packaged_table("language")["calendar"]["months"]
+    return {name: number for number, names in enumerate(rows, 1) for name in names.split()}
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Full names of the months and of the days of the week, in lower case."""
+    row = packaged_table("language")["calendar"]
+    return frozenset(names.split()[0] for names in row["months"]) | frozenset(row["days"])
+
+
 @dataclass(frozen=True)
 class Config:
     """All settings of a run. Similarities, probabilities and tolerances (shares of a value) lie between 0 and 1."""

@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-_MONTH_ROWS = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
-    "|november nov|december dec"
-).split("|")
-MONTHS = {name: number for number, names in enumerate(_MONTH_ROWS, 1) for name in names.split()}
+from consistency.config import months
+
+MONTHS = months()
 MONTH = r"(?P<month>" + "|".join(sorted(map(str.title, MONTHS), key=len, reverse=True)) + r")\b\.?"
 """Capitalised, as months are written: "may 2" is no date."""
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"

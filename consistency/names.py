@@ -23,7 +23,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from consistency.config import Config
+from consistency.config import Config, calendar_words
 from consistency.datatypes import Sentence
 from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.lemmas import is_known
@@ -71,12 +71,7 @@ _TITLES = frozenset(
 """Words before a name that say what somebody is; English titles, ranks and offices in the style of news agencies."""
 _HUMAN_BEHIND = re.compile(r"^,\s(?:aged\s)?\d{1,3}(?:,|\sand|\.)|^,?\s(?:who|whose|himself|herself)\b")
 _VOWELS = re.compile(r"[aiu]+")
-_CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-        " september october november december"
-    ).split()
-)
+_CALENDAR = calendar_words()
 _MOST_WORDS = 4
 """Words of the longest name of a person."""
 _IZE = re.compile(r"is(ation|ations|ing|ed|e|er|ers)\b")

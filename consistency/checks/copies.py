@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from consistency.config import packaged_table, word_set
+from consistency.config import calendar_words, packaged_table, word_set
 from consistency.lemmas import dictionary_form, is_known
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -17,10 +17,7 @@ _NUMBERS = (
     " eighteen nineteen twenty"
 ).split()
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
-)
+CALENDAR = calendar_words()
 FUNCTION = frozenset(
     "a an the of in on at to for and or by with from as is are was were be been being has have had having do does did"
     " it its his her hers their theirs he she they them him we us our you your i my me this that these those there"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from consistency.checks.copies import CALENDAR
 from consistency.checks.reading import Reading
 from consistency.config import Config
 from consistency.lemmas import lemma_of
@@ -134,10 +135,9 @@ SAME_FRAME = 0.6
 _NO_NAMES = frozenset(
     "a an the this that these those he she it they we i you his her its their there some many most no one all about"
     " over under at in on of by from to for with between more less fewer than nearly almost roughly around and or but"
-    " january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday two three four five six seven eight nine ten eleven twelve dozens hundreds"
+    " two three four five six seven eight nine ten eleven twelve dozens hundreds"
     " thousands half nobody none exactly up".split()
-)
+).union(CALENDAR)
 
 
 def _is_name(words: Sequence[str]) -> bool:

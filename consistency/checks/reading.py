@@ -11,6 +11,7 @@ from consistency.checks.alignment import Context, Lemma, context_around
 from consistency.datatypes import Quantity
 from consistency.dates import DateMention, find_dates
 from consistency.quantities import extract_quantities
+from consistency.quantities.number_words import TENS, UNITS
 
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
@@ -172,14 +173,13 @@ def _ranks(text: str) -> list[Quantity]:
     return ranks
 
 
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = [word for word, value in UNITS.items() if value >= 10]
 _ONES = "|".join(_CARDINALS[:9])
 _SPOKEN_YEAR = re.compile(
     r"\b(?:in|since|of|from|until|till|by|before|after|during|to|year)\s+"
     rf"(?P<year>(?P<century>{'|'.join([*_TEENS, 'twenty'])})[\s-]"
     rf"(?:(?:oh|o)[\s-](?P<zero>{_ONES})|(?P<teen>{'|'.join(_TEENS)})"
-    rf"|(?P<ten>{'|'.join(_TENS)})(?:-(?P<one>{_ONES}))?))\b(?!-|\s(?:hundred|thousand|million))",
+    rf"|(?P<ten>{'|'.join(TENS)})(?:-(?P<one>{_ONES}))?))\b(?!-|\s(?:hundred|thousand|million))",
     re.IGNORECASE,
 )
 
@@ -189,12 +189,8 @@ def _spoken_years(text: str) -> list[DateMention]:
     found = []
     for m in _SPOKEN_YEAR.finditer(text):
         low = {name: (m[name] or "").lower() for name in ("century", "zero", "teen", "ten", "one")}
-        years = _CARDINALS.index(low["zero"]) + 1 if low["zero"] else 0
-        years += _TEENS.index(low["teen"]) + 10 if low["teen"] else 0
-        years += 10 * (_TENS.index(low["ten"]) + 2) if low["ten"] else 0
-        years += _CARDINALS.index(low["one"]) + 1 if low["one"] else 0
-        century = 20 if low["century"] == "twenty" else _TEENS.index(low["century"]) + 10
-        year = 100 * century + years
+        years = sum(UNITS.get(low[name], TENS.get(low[name], 0)) for name in ("zero", "teen", "ten", "one"))
+        year = 100 * UNITS.get(low["century"], TENS["twenty"]) + years
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         found.append(DateMention(m.start("year"), m.end("year"), first, last))
     return found

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
+from consistency.config import months
 from consistency.quantities.cardinals import hyphen, small
 from consistency.quantities.draft import Reading
 from consistency.quantities.names import PERSONS
-from consistency.quantities.number_words import CARDINAL_STARTS, ORDINAL_SUFFIXES, SCALES
+from consistency.quantities.number_words import CARDINAL_STARTS, ORDINAL_SUFFIXES, SCALES, UNITS
 from consistency.quantities.tokens import Token
 
-MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-
-
+MONTHS = months()
 MONTH_NAMES = frozenset(MONTHS)
 _SHY = frozenset(("may", "march", "mar", "sep", "dec", "jan", "apr", "jun"))
 """Month names that are also other words in lower case."""
@@ -204,7 +199,7 @@ def year_span(reading: Reading, i: int) -> int:
     return i
 
 
-_CENTURIES = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+_CENTURIES = frozenset(word for word, value in UNITS.items() if value >= 13) | {"twenty"}
 _TENS_OF_YEARS = frozenset("twenties thirties forties fifties sixties seventies eighties nineties hundreds".split())
 
 

@@ -227,7 +227,7 @@ def gapped(reading: Reading, draft: Draft) -> Draft | None:
 _RESULTS = frozenset(head for row in packaged_table("tallies").values() for head in row["heads"])
 _GAP_OPENS = frozenset((",", ";", "and", "to", "while", "but", "against"))
 _LONGEST_GAP = 6
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = word_set("language", "calendar", "days")
 _NUMBERED = _row("numbered")
 """Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
 events named by their year or number ("Euro 96")."""
