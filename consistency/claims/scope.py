@@ -12,7 +12,7 @@ from typing import Any
 from consistency.claims.joint import joined
 from consistency.claims.phrases import find_phrase, phrases_of
 from consistency.claims.words import Context, Word, context_of, key_of
-from consistency.config import Config, packaged_table
+from consistency.config import Config, packaged_table, word_set
 from consistency.datatypes import Quantity, Role
 from consistency.lemmas import is_known, lemma_of
 
@@ -524,7 +524,7 @@ def _names_people(q: Quantity, config: Config) -> bool:
     return head in index or lemma_of(head) in index
 
 
-_NAMES_A_TOLL = frozenset("dead death victim fatality casualty body injured wounded injury missing".split())
+_NAMES_A_TOLL = word_set("figures", "tolls")
 _SAID_OF_WHOLE = re.compile(
     r"\s*(?:(?:who|that)\s(?:(?:were|was|are|have|had|been|got)\s)*(?:died|killed|wounded|injured|hurt|arrested|infected)"
     r"|(?:killed|wounded|injured|hurt|shot|arrested|infected|dead|missing))\b"

@@ -7,6 +7,7 @@ bounds of it.
 
 from __future__ import annotations
 
+from consistency.config import word_set
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.lists import PERSON_HEADS
 from consistency.quantities.noun_phrases import noun_phrase
@@ -22,7 +23,7 @@ _WHO = frozenset("who he she i".split())
 _AGE_ENDS = frozenset(("", ",", ".", ";", ")", "when", "at", "years", "and", "but", "—", "–", "”", '"'))
 """What may stand behind the bare age of "who is 30"."""
 _BOUNDS = frozenset(("over", "under", "above", "below", "than"))
-_TITLES_BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_TITLES_BEHIND = word_set("figures", "ages", "titles")
 OTHER_TIME = "age: of another time"
 """Rule of an age that somebody had at some other time than now: "died at 75", "At 16, he left"."""
 
@@ -116,7 +117,7 @@ def _in_brackets(reading: Reading, draft: Draft) -> bool:
     return named and reading.lower(draft.j) == ")" and reading.lower(draft.j + 1) in _OF_A_PERSON
 
 
-_OF_A_PERSON = frozenset(("was", "is", "who", "died", "from", "said", "has", "had", ",", "of", "and"))
+_OF_A_PERSON = word_set("figures", "ages", "behind")
 
 
 def _behind_noun(reading: Reading, draft: Draft) -> bool:
@@ -169,4 +170,4 @@ def _in_a_name(reading: Reading, k: int) -> bool:
     return token.kind == "word" and token.text[0].isupper() and token.lower not in _NO_NAMES
 
 
-_NO_NAMES = frozenset("the a an he she i they we and but who at in on when police".split())
+_NO_NAMES = word_set("figures", "ages", "no_names")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consistency.config import word_set
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.ranges import merge, nothing_behind
 from consistency.quantities.words import is_plural
@@ -29,9 +30,7 @@ def read_tolerances(reading: Reading) -> None:
     reading.drafts = kept
 
 
-_PLUS_OR_MINUS = frozenset(
-    ("±", "+ / -", "+/-", "+ -", "plus or minus", ", plus or minus", ", give or take", "give or take")
-)
+_PLUS_OR_MINUS = word_set("modifiers", "tolerance", "phrases")
 _BOTH_SIDES = re.compile(r"([<≤]) =? ?\w+ [<≤](?: =)?|([>≥]) =? ?\w+ [>≥](?: =)?")
 
 
@@ -78,7 +77,7 @@ def _bounds_meet(reading: Reading, left: Draft, right: Draft) -> bool:
     )
 
 
-_JOINS_BOUNDS = frozenset(("", "and", "but", ",", ", but", ", and", "but also", "and also", "yet"))
+_JOINS_BOUNDS = word_set("modifiers", "joins", "phrases")
 
 
 def _counts_the_same(reading: Reading, noun: str, right: Draft) -> bool:

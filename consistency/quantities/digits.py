@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from consistency.config import packaged_table
 from consistency.datatypes import Modifier
 from consistency.quantities import currencies, units
 from consistency.quantities.cardinals import and_fraction, hyphen
@@ -171,20 +172,7 @@ def scale_word(tokens: list[Token], j: int) -> float | None:
     return None
 
 
-_MARKED_BY_LETTER = (
-    "grade",
-    "vitamin",
-    "side",
-    "team",
-    "movie",
-    "film",
-    "road",
-    "level",
-    "cell",
-    "class",
-    "list",
-    "vessel",
-)
+_MARKED_BY_LETTER = tuple(packaged_table("numbered_names")["letters"]["words"])
 """Beginnings of nouns that a lone capital belongs to: "3 B grades", "two B movies", "5 M vessels"."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from consistency.config import word_set
 from consistency.quantities.counted import set_counted
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.names import gapped
@@ -11,19 +12,7 @@ from consistency.quantities.noun_phrases import is_clause, noun_phrase
 from consistency.quantities.vague_numbers import NOBODY
 from consistency.quantities.words import AUXILIARIES, DETERMINERS, HARM, STOPS, is_plural, lemma
 
-PERSON_HEADS = frozenset(
-    """person soldier officer policeman civilian man woman child boy girl contractor troop member american briton
-    journalist worker driver guard militant fighter passenger pilot student teacher doctor nurse baby infant toddler
-    teenager paramedic firefighter marine sailor airman commander general captain lieutenant sergeant colonel suspect
-    gunman bystander translator interpreter reporter cameraman protester demonstrator tourist resident villager farmer
-    victim hostage prisoner police personnel aide bodyguard diplomat official judge lawyer priest imam aunt uncle
-    brother sister mother father son daughter wife husband cousin guest cleric rebel insurgent
-    adult pensioner teen pupil patient youth girlfriend boyfriend partner grandmother grandfather grandson granddaughter
-    nephew niece sibling twin widow widower defendant inmate migrant refugee citizen voter retiree schoolboy schoolgirl
-    motorist cyclist pedestrian motorcyclist biker hiker climber player athlete singer actor actress musician artist
-    politician minister senator congressman lawmaker mayor candidate professor scientist engineer builder nanny
-    shopkeeper trader salesman manager owner neighbour neighbor friend colleague lodger tenant""".split()
-)
+PERSON_HEADS = word_set("figures", "persons", "one")
 """Nouns for one person: whose age is told, and who is one in a list with counts."""
 _LINKS = frozenset((",", "and", "or", "&", "plus", "also"))
 _ELLIPSIS_BEFORE = frozenset(("another", "other", "further", "additional", "more"))

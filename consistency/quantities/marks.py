@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from consistency.config import word_set
 from consistency.quantities import units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.names import (
@@ -199,7 +200,7 @@ def generation(reading: Reading, draft: Draft) -> bool:
     return reading.lower(draft.last + aged) in _AGE_GROUPS or (aged and reading.lower(draft.first - 1) == "ages")
 
 
-_AGE_GROUPS = frozenset("group groups bracket brackets demographic demographics cohort cohorts category band".split())
+_AGE_GROUPS = word_set("figures", "ages", "groups")
 
 
 RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (

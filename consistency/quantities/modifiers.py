@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from consistency.config import packaged_table
+from consistency.config import packaged_table, word_set
 from consistency.datatypes import Modifier
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.number_words import NUMBER_STARTS
@@ -52,11 +52,8 @@ def _compared() -> dict[str, Modifier]:
     return found
 
 
-_OR_EQUAL = (
-    "than or equal to", "than or equal", "than or equals to", "than or equals", "or equal to", "or equal than",
-    "or equals to", "or equals", "or equal", "than , or equal to", "or the same as",
-)  # fmt: skip
-_EQUAL_OR = ("equal to or", "equal or", "equals to or", "equals or", "exactly or", "equal to , or")
+_OR_EQUAL = tuple(_ROWS["equal"]["behind"])
+_EQUAL_OR = tuple(_ROWS["equal"]["before"])
 
 
 def _graded(meanings: dict[str, Modifier]) -> dict[str, Modifier]:
@@ -273,7 +270,7 @@ def _applies(reading: Reading, draft: Draft, start: int, k: int, text: str) -> b
     return not (text == "about" and before in ("talk", "talked", "all", "what"))
 
 
-_OF_PRICES = frozenset(("starts at", "starts from", "start at", "start from", "beginning at", "south of"))
+_OF_PRICES = word_set("modifiers", "of_prices", "phrases")
 """Bounds of sums and shares only: other things start at a place or a time."""
 _BEFORE_CIRCA = frozenset(("", "(", ",", ":", "and", "is", "was", "are", "were"))
 

@@ -231,12 +231,7 @@ _WEEKDAYS = word_set("language", "calendar", "days")
 _NUMBERED = _row("numbered")
 """Common nouns that a number names as ``DESIGNATORS`` does, yet only where they are capitalised ("Hangar 18"), and
 events named by their year or number ("Euro 96")."""
-PERSONS = frozenset(
-    """people persons civilians soldiers troops policemen policewomen officers children women men girls boys students
-    pupils teachers workers miners passengers villagers residents pilgrims migrants refugees protesters demonstrators
-    patients prisoners hostages militants insurgents rebels gunmen firefighters fishermen dead wounded injured missing
-    bodies deaths victims survivors casualties families journalists tourists""".split()
-)
+PERSONS = word_set("figures", "persons", "many")
 """Whom the news counts behind a place, and no product or film is named with."""
 _PRODUCTS = _row("products")
 """What goes with the number of a product, a film or a league ("Xperia 5 phones")."""

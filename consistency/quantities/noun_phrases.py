@@ -6,6 +6,7 @@ noun, because that is what a number other than one calls for.
 
 from __future__ import annotations
 
+from consistency.config import word_set
 from consistency.quantities.draft import Reading
 from consistency.quantities.words import (
     ADVERBS,
@@ -66,11 +67,7 @@ def noun_phrase(reading: Reading, start: int, limit: int, many: bool = False) ->
     return _trim(reading, start, end)
 
 
-_NOUNS_IN_S = frozenset(
-    """hits runs calls stops visits plays lives works leads sets cuts costs falls rises shows tries turns heads starts
-    breaks draws drives catches helps watches walks deals fights feeds rides splits stands supports bids needs wants
-    uses stays waits travels supplies claims leaves""".split()
-)
+_NOUNS_IN_S = word_set("figures", "nouns_in_s")
 """Plural nouns that are verbs as well."""
 
 

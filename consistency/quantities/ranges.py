@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from consistency.config import word_set
 from consistency.quantities.changes import CHANGE_WORDS
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.words import STOPS, is_plural
@@ -136,7 +137,7 @@ def _is_acceleration(reading: Reading, left: Draft, right: Draft) -> bool:
     )  # fmt: skip
 
 
-_TESTS = frozenset(("time", "times", "in", "within", "sprint", "run", "dash", "test", "acceleration"))
+_TESTS = word_set("figures", "tests")
 
 
 def _closing(reading: Reading, start: int, right: Draft) -> int:
@@ -331,7 +332,7 @@ def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool
     return (contest or left.value == 0) and value < 200
 
 
-_SPANS = frozenset("since against versus vs away".split())
+_SPANS = word_set("contests", "records", "spans")
 _STRETCHES = frozenset(
     tuple(row.split())
     for row in "in the|in their|in its|in his|this season|this year|at home|on the|over the|over their".split("|")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.config import word_set
 from consistency.quantities import units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.noun_phrases import noun_phrase
@@ -59,7 +60,7 @@ _LINKS = (("per",), ("for", "every"), ("in", "every"), ("out", "of", "every"), (
 _LINK_WITHIN = 8
 """Tokens between a figure and what it is by: "12 deaths from cholera per 100,000 people"."""
 _ENDS = frozenset(".,;:!?()")
-_POPULATION = frozenset("person inhabitant resident citizen head population capita individual adult".split())
+_POPULATION = word_set("figures", "population")
 """Bases of a rate that are all people; a bare "per 100,000" is by people too, as statistics offices count."""
 
 

@@ -20,7 +20,7 @@ _REACH = 14
 _BEHIND = 3
 _OPENED_BY = 5
 """Tokens behind the numbers among which the verb stands: "By 311 to 112 the House approved it"."""
-_SKIPPED = frozenset("in as the a an at joint equal tied only just number no no. . up out".split())
+_SKIPPED = word_set("contests", "between")
 """Between a verb and the ordinal that it makes a rank of: "came in third", "ranks as the 18th"."""
 _ENDS = frozenset(". ; : ! ?".split())
 
@@ -103,7 +103,7 @@ def _is_series_before(tokens: list[Token], k: int) -> bool:
     return before > 2 and _is_series(tokens, before - 3) and tokens[before - 2].text in _DASHES
 
 
-_UNITS_BEHIND = frozenset("years year minutes hours days percent % per points km miles people million billion".split())
+_UNITS_BEHIND = word_set("contests", "amounts")
 
 
 def with_tallies(reading: Reading, found: list[Quantity]) -> list[Quantity]:
@@ -181,6 +181,4 @@ def _is_rank(reading: Reading, i: int, j: int) -> bool:
     )
 
 
-_RANKINGS = frozenset(
-    "world league table rankings ranking standings list country nation europe group championship".split()
-)
+_RANKINGS = word_set("contests", "lists")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.config import packaged_table, word_set
 from consistency.quantities import units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.units import Unit
@@ -147,25 +148,13 @@ def _noun_follows(reading: Reading, k: int) -> bool:
     return k < len(reading.tokens) and reading.tokens[k].kind == "word" and reading.lower(k) not in STOPS
 
 
-_WEATHER = (
-    "temperature", "celsius", "centigrade", "fahrenheit", "degree", "melting", "boil", "freez", "heat", "hot", "cold",
-    "cool", "warm", "weather", "highs", "lows", "thermomet", "mercury", "frost", "fever", "oven", "bake", "chill",
-    "climate", "summer", "winter", "snow", "thaw", "sunshine", "humid",
-)  # fmt: skip
+_WEATHER = tuple(packaged_table("figures")["weather"]["words"])
 """Beginnings of words that tell of temperatures."""
 _WEATHER_WITHIN = 30
-_DESIGNATED = frozenset(
-    """section sections seat seats row rows gate gates flat flats apartment apt unit units title form rule rules article
-    articles group groups class classes grade type level room rooms bus route schedule exhibit annex appendix chapter
-    block size sizes paragraph clause part table figure fig lot stand bra cup model district ward building
-    house suite no""".split()
-)
+_DESIGNATED = word_set("numbered_names", "with_letter")
 """What a letter behind a number is part of the name of: "seats 12C and 14C", "Section 40C"."""
 _DESIGNATED_WITHIN = 5
-_LEVEL_BEFORE = frozenset(
-    """to at of above below over under around about near hit hits hitting reach reached reaches reaching exceed exceeded
-    exceeding exceeds top topped tops past than nearly almost minus by up down - – −""".split()
-)
+_LEVEL_BEFORE = word_set("figures", "temperature", "before")
 _LIVEABLE = 60.0
 """Degrees Celsius: no weather is hotter."""
 

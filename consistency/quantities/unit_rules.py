@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from consistency.config import word_set
 from consistency.quantities import currencies, units
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.money_rules import MONEY_STARTS, currency_before, join_cents, money_behind
@@ -174,7 +175,7 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
         draft.unit = _BARE_TEMPERATURE
 
 
-_DIFFERENT = frozenset("warmer cooler colder hotter higher lower above below".split())
+_DIFFERENT = word_set("figures", "temperature", "differences")
 _ZEROS = frozenset(("zero", "freezing"))
 
 
@@ -197,9 +198,7 @@ def _below_zero(reading: Reading, draft: Draft) -> None:
 
 _BARE_TEMPERATURE = replace(units.WORDS["degree"], dimension="temperature", base="celsius")
 """Degrees of a scale that is not named; its numbers stand as they are written."""
-_ANGLES = frozenset(
-    "angle angles latitude longitude turn turned rotate rotated tilt slope axis north south east west".split()
-)
+_ANGLES = word_set("figures", "angles")
 _ANGLE_WITHIN = 6
 
 

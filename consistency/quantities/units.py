@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from consistency.config import packaged_table
+from consistency.config import packaged_table, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def speed(length: Unit, time: str) -> Unit | None:
     return WORDS.get(name) or Unit(name, "speed", length.factor / WORDS[time].factor, _BASE_OF_SPEED)
 
 
-GLUED_SYMBOLS = frozenset("' ’ ′ \" ” ″ C F MP VA PB EB ZB GL ML Cal".split())
+GLUED_SYMBOLS = word_set("figures", "symbols", "glued")
 """Symbols that are one only where they touch the number, or as ``unit_names`` says."""
-LONE_CAPITALS = frozenset("A N J V PS".split())
+LONE_CAPITALS = word_set("figures", "symbols", "lone")
 """Apart from the number these are a unit only where no noun follows: "5 A", not "5 A grades"."""
-PLAIN_WORDS = frozenset("sec hr min mins mi gal rad deg pts px yd gm ft".split())
+PLAIN_WORDS = word_set("figures", "symbols", "plain")
 """Short names that in capitals are something else ("10 SEC lawyers", "5 HR managers")."""
 YEAR = WORDS["year"]
