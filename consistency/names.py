@@ -23,7 +23,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from consistency.config import Config, calendar_words
+from consistency.config import Config, calendar_words, word_set
 from consistency.datatypes import Sentence
 from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.lemmas import is_known
@@ -58,16 +58,7 @@ _OPENINGS = frozenset(
     ).split()
 )
 """Words that are capitalised at the start of a sentence and belong to no name."""
-_TITLES = frozenset(
-    (
-        "mr mrs ms miss mx dr prof sir dame lord lady rev fr sheikh sheik imam ayatollah pope king queen"
-        " prince princess president vice premier prime minister chancellor secretary senator sen rep governor"
-        " gov mayor ambassador judge justice chief inspector detective superintendent supt sheriff constable"
-        " officer captain capt cpt major maj lieutenant lt colonel col general gen brigadier brig admiral adm"
-        " vice-admiral commander cmdr cdr sergeant sgt corporal cpl private pvt marshal spokesman spokeswoman"
-        " spokesperson director chairman chairwoman coach deputy actress actor singer professor doctor"
-    ).split()
-)
+_TITLES = word_set("reporting", "titles")
 """Words before a name that say what somebody is; English titles, ranks and offices in the style of news agencies."""
 _HUMAN_BEHIND = re.compile(r"^,\s(?:aged\s)?\d{1,3}(?:,|\sand|\.)|^,?\s(?:who|whose|himself|herself)\b")
 _VOWELS = re.compile(r"[aiu]+")

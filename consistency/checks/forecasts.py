@@ -21,7 +21,6 @@ _LEFT = 160
 """Characters left of a figure in which the word for a forecast stands."""
 _RIGHT = 60
 _NAME = re.compile(r"\b[A-Z][\w’'&.-]*")
-_NO_HOUSE = re.compile(r"(?:The|This|That|It|Its|In|On|By|For|Analysts?|Economists?|Experts?|They|We|He|She|But|And)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,12 @@ def forecast_of(claim: Claim) -> Forecast | None:
 @lru_cache(maxsize=20_000)
 def _forecast(text: str, start: int, end: int) -> Forecast | None:
     before = _CLAUSE.split(text[max(0, start - _LEFT) : start])[-1]
-    cues = [m for m in _cue("before").finditer(before) if not _reached().search(before[: m.start()])]
+    cues = [m for m in _of("before").finditer(before) if not _of("reached", "$").search(before[: m.start()])]
     if cues:
         return Forecast(cues[0][0], _names(before[: cues[0].start()]))
     behind = text[end : end + _RIGHT]
-    cue = _cue("behind").search(behind)
-    if cue is None or _reached().search(behind[: cue.start()]) or _CLAUSE.search(behind[: cue.start()]):
+    cue = _of("behind").search(behind)
+    if cue is None or _of("reached", "$").search(behind[: cue.start()]) or _CLAUSE.search(behind[: cue.start()]):
         return None
     return Forecast(cue[0], _names(behind[: cue.start()]))
 
@@ -75,29 +74,18 @@ def forecast_ruling(a: Claim, b: Claim) -> tuple[Verdict, tuple[str, ...]] | Non
 def _is_plain(a: Claim, b: Claim) -> bool:
     """Is the one that is not foreseen told as what was? A bare heading ("Metra: revenue of $2bn") may be either."""
     plain = a if forecast_of(a) is None else b
-    return bool(_TOLD.search(plain.quote))
-
-
-_TOLD = re.compile(
-    r"\b(?:was|were|had|has|have|\w{3,}ed|rose|fell|grew|made|won|lost|sold|spent|cost|came|stood|hit|took|paid|got|shrank"
-    r"|is|are|reports?|posts?)\b"
-)
-"""A verb that tells what is or was."""
+    return bool(_of("told", flags=0).search(plain.quote))
 
 
 def _names(text: str) -> frozenset[str]:
     """The names in ``text``; its first word only where there is no other: "Research house Corvex"."""
-    names = [m for m in _NAME.finditer(text) if not _NO_HOUSE.match(m[0])]
+    names = [m for m in _NAME.finditer(text) if not _of("no_house", flags=0).fullmatch(m[0])]
     if len(names) > 1 and names[0].start() == 0 and text[names[0].end() :].lstrip()[:1].islower():
         names = names[1:]
     return frozenset(fold(m[0].removesuffix("'s").removesuffix("’s")) for m in names)
 
 
 @cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(packaged_table('forecasts')[name]['words'])})\b", re.IGNORECASE)
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(packaged_table('forecasts')['reached']['words'])})$", re.IGNORECASE)
+def _of(row: str, end: str = r"\b", flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Any of the words of a row of ``tables/forecasts.toml``."""
+    return re.compile(rf"\b(?:{'|'.join(packaged_table('forecasts')[row]['words'])}){end}", flags)

@@ -48,22 +48,20 @@ def named_in(text: str) -> dict[str, str]:
     """Kind -> the word that names it, for all kinds that ``text`` names."""
     found: dict[str, str] = {}
     for m in _words().finditer(text):
-        if not _OFFICE.match(text, m.end()):
+        if not _office().match(text, m.end()):
             found.setdefault(_kind_of()[re.sub(r"[\s-]+", " ", m[0].lower())], m[0])
     return found
 
 
-_OFFICE = re.compile(
-    r"\s(?:service|brigade|department|crews?|chief|station|officials?|marshal|engines?|minister|ministry|company|union"
-    r"|operator|police|alarm|season|warning)\b",
-    re.IGNORECASE,
-)
-"""Behind a word for a happening: an office, and not what happened ("the fire service said")."""
+@cache
+def _kind_of() -> dict[str, str]:
+    return {word: kind for kind, row in packaged_table("happenings").items() if "with" in row for word in row["words"]}
 
 
 @cache
-def _kind_of() -> dict[str, str]:
-    return {word: kind for kind, row in packaged_table("happenings").items() for word in row["words"]}
+def _office() -> re.Pattern[str]:
+    """Behind a word for a happening: an office, and not what happened ("the fire service said")."""
+    return re.compile(rf"\s(?:{'|'.join(packaged_table('happenings')['offices']['words'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from consistency.claims.agents import Agent, Told
+from consistency.config import word_set
 from consistency.datatypes import Claim, Quantity
 from consistency.quantities.ages import OTHER_TIME
 
 AGE = "age"
 """Measure of the ages of persons."""
-_TITLES = frozenset("mr mrs ms miss dr sir lady lord judge officer".split())
 
 
 def tells_an_age(q: Quantity) -> bool:
@@ -24,7 +24,7 @@ def whose(q: Quantity, told: Told, named: Callable[[str], str]) -> Agent:
 
     A pronoun before it is the subject of its clause ("he is 30").
     """
-    words = [w for w in q.counted.split() if w.lower().rstrip(".") not in _TITLES]
+    words = [w for w in q.counted.split() if w.lower().rstrip(".") not in word_set("reporting", "titles")]
     if q.head:
         return Agent()
     if words:

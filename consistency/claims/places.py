@@ -89,7 +89,6 @@ _PROPER = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'&-]+\s+$")
 _STATE = re.compile(r"\b(?:ministry|government|administration|cabinet|presidency|parliament|embassy|headquarters)\s?$")
 """Offices of a whole country: where they sit is not where things happen; of the police of a town it is."""
 _SPEAKS = re.compile(r"\.?,?\s{1,5}(?:said|says|reports?|reported|puts?|estimate[sd]|announced|recorded|measured)\b")
-_BARE_END = re.compile(r"[\s,.’'-]+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PEOPLE_BEHIND = frozenset(
     (

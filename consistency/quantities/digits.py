@@ -135,12 +135,7 @@ def _glued_scale(tokens: list[Token], j: int, money: bool) -> float | None:
     scale = GLUED_SCALES.get(text)
     if text in ("M", "m") and not money and len(tokens[j - 1].text) > 3 and tokens[j - 1].text.isdecimal():
         return None  # "Radeon 5300M"
-    if (
-        scale is None
-        or money
-        or text.lower() in ABBREVIATED
-        or text in ("crore", "lakh", "k", "bn", "Bn", "BN", "bln", "mln", "mn", "tn", "trn", "tln", "M")
-    ):
+    if scale is None or money or text.lower() in ABBREVIATED or text in _SURE_SCALES:
         return scale
     following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
     if is_money_word(tokens, j + 1):

@@ -14,7 +14,6 @@ CACHED_WORDS = 10_000
 DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their whose each every another any some no both all".split()
 )
-POSSESSIVES = frozenset("my your his her its our their whose".split())
 PRONOUNS = frozenset(
     """i you he she it we they me him them us myself yourself himself herself itself ourselves themselves who whom
     which what there here that this these those one's someone somebody anyone anybody everyone everybody nobody

@@ -34,3 +34,9 @@ def test_two_ages(a, b, verdict):
 def test_an_age_without_a_name_is_not_ruled_on():
     (nobody,) = [c for c in claims_of("A 56-year-old man was hurt.") if c.scope.measure == "age"]
     assert age_ruling(nobody, age(65, None)) is None
+
+
+@pytest.mark.parametrize("title", ["Senator", "Professor", "Captain", "Mrs", "Judge"])
+def test_a_title_is_no_part_of_whose_age_it_is(title):
+    (claim,) = [c for c in claims_of(f"{title} Ray Odo, 56, was hurt in Velle.") if c.scope.measure == "age"]
+    assert claim.scope.subject == age(56, None).scope.subject
