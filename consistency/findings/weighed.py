@@ -13,10 +13,10 @@ from consistency.findings.severity import severity_of
 
 Pair = tuple[tuple[str, int], tuple[str, int]]
 """Two sentences, each by document and start."""
-_KINDS: Mapping[str, FindingKind] = {
+FINDING_KINDS: Mapping[str, FindingKind] = {
     "number": "number", "time": "date", "name": "name", "word": "statement", "whole": "statement",
 }  # fmt: skip
-_TITLES: Mapping[FindingKind, str] = {
+TITLES: Mapping[FindingKind, str] = {
     "number": "Possibly at odds on a figure",
     "date": "Possibly at odds on when",
     "name": "Possibly at odds on who or where",
@@ -64,7 +64,7 @@ def without_doubtful(findings: Sequence[Finding], strengths: Mapping[Pair, float
 
 
 def _finding(question: Weighed, corpus: Corpus) -> Finding:
-    kind = _KINDS[question.kind]
+    kind = FINDING_KINDS[question.kind]
     labels = [_label(side) for side in question.sides]
     sides = tuple(
         side_of(side.claims, corpus.origins, label) for side, label in zip(question.sides, labels, strict=True)
@@ -93,7 +93,7 @@ def _finding(question: Weighed, corpus: Corpus) -> Finding:
         kind=kind,
         verdict=verdict,
         severity=severity,
-        message=f"{_TITLES[kind]}: {quoted}?",
+        message=f"{TITLES[kind]}: {quoted}?",
         sides=sides,
         pairs=pairs,
         severity_reasons=why,
@@ -125,7 +125,7 @@ def _label(side: Answers) -> str:
     """The words of the slot, as the first claim has them, or the sentence cut short."""
     claim, span = side.claims[0], side.spans[0]
     words = " ".join(claim.quote[slice(*span)].split()) if span else ""
-    if not words or (len(side.claims) > 1 and not span):
+    if not words:
         words = " ".join(claim.quote.split())
     return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(' ', 1)[0] + '…'}”"
 

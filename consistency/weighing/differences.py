@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from rapidfuzz import fuzz
 from scipy import sparse
+from scipy.sparse.linalg import norm
 
 from consistency.checks.corpus import Corpus
 from consistency.checks.numbers import relate
@@ -27,20 +28,21 @@ from consistency.weighing.slots import Family, Slot, Told, size_of
 
 KINDS: tuple[Family | str, ...] = ("number", "time", "name", "word", "whole")
 """Families of slots, and the two sentences as wholes; each has its own weights."""
-_RELATIONS = {"same": 1.0, "unknown": 0.0, "finer": 2.0, "wider": 3.0, "different": 4.0}
-_SLOTS = ("measure", "population", "place", "date", "period", "status", "subject", "part")
-_RULINGS: Mapping[Verdict, float] = {
+RELATIONS = {"same": 1.0, "unknown": 0.0, "finer": 2.0, "wider": 3.0, "different": 4.0}
+SLOTS = ("measure", "population", "place", "date", "period", "status", "subject", "part")
+RULINGS: Mapping[str, float] = {
     "agree": 0.0, "compatible": 1.0, "different_scope": 2.0, "superseded": 3.0, "unclear": 4.0, "drift": 5.0,
     "conflict": 6.0,
 }  # fmt: skip
-_COMPARED = {"same": 0.0, "compatible": 1.0, "differ": 2.0, "incomparable": 3.0}
-_SORTS = {
+COMPARED = {"same": 0.0, "compatible": 1.0, "differ": 2.0, "incomparable": 3.0}
+SORTS = {
     name: float(at)
     for at, name in enumerate(
         ("count", "share", "money", "measure", "age", "ordinal", "multiple", "ratio", "noun", "verb", "adjective",
-         "person", "body", "people", "place", "thing", "day", "hour")
+         "person", "body", "people", "place", "thing", "day", "hour", "tally", "rank")
     )
 }  # fmt: skip
+"""A number for each sort of slot; the fitted steps know them, so a new one comes last."""
 UNKNOWN = -1.0
 """Value of evidence that cannot be had."""
 Evidence = tuple[tuple[str, float], ...]
@@ -128,7 +130,7 @@ class _Reader:
         a, b = space.claims[pair.a], space.claims[pair.b]
         one, other = space.bags[pair.a].keys(), space.bags[pair.b].keys()
         weight = space.rarity
-        common = sum(weight[w] for w in one & other)
+        common = self._weight(one & other)
         sums = sorted((sum(weight[w] for w in words) or 1.0) for words in (one, other))
         places = sorted((self.order[pair.a], self.order[pair.b]))
         depths = [self.order[i] / self.lengths[c.document] for i, c in ((pair.a, a), (pair.b, b))]
@@ -203,7 +205,7 @@ class _Reader:
         clause, near = x.clause & y.clause, x.near & y.near
         return (
             *own,
-            ("sort", _SORTS[x.sort]),
+            ("sort", SORTS[x.sort]),
             ("same_governor", float(x.governor == y.governor)),
             ("same_dependency", float(x.dependency == y.dependency)),
             ("same_predicate", float(bool(x.predicate) and x.predicate == y.predicate)),
@@ -228,19 +230,19 @@ class _Reader:
             return ()
         if x.claim is None or y.claim is None:
             return (
-                *((f"{s}_relation", UNKNOWN) for s in _SLOTS),
+                *((f"{s}_relation", UNKNOWN) for s in SLOTS),
                 ("same_question", UNKNOWN),
                 ("ruling", UNKNOWN),
                 ("same_measure", UNKNOWN),
             )
-        relations = {s.slot: _RELATIONS[s.relation] for s in compare_scopes(x.claim, y.claim, self.config)}
+        relations = {s.slot: RELATIONS[s.relation] for s in compare_scopes(x.claim, y.claim, self.config)}
         score = self.opinions.same_question(x.claim, y.claim)
         ruling = rule_on(x.claim, y.claim, max(0.0, score), self.config, self.opinions.known).verdict
         measure = x.claim.scope.measure
         return (
-            *((f"{s}_relation", relations.get(s, UNKNOWN)) for s in _SLOTS),
+            *((f"{s}_relation", relations.get(s, UNKNOWN)) for s in SLOTS),
             ("same_question", score),
-            ("ruling", _RULINGS[ruling]),
+            ("ruling", RULINGS[ruling]),
             ("same_measure", float(bool(measure) and measure == y.claim.scope.measure)),
         )
 
@@ -275,9 +277,9 @@ def _numbers(x: Slot, y: Slot, a: Told, b: Told, config: Config) -> Evidence | N
     return (
         ("same_head", float(bool(x.head) and x.head == y.head)),
         ("ratio", round(math.log((sizes[1] + 0.5) / (sizes[0] + 0.5)), 5)),
-        ("compared", _COMPARED[relation]),
+        ("compared", COMPARED[relation]),
         ("in_the_other", float((x.value in b.figures) + (y.value in a.figures))),
-        ("has_unit", float(bool(q.unit))),
+        ("has_unit", float(bool(q.unit or r.unit))),
         ("size", sizes[0]),
     )
 
@@ -335,10 +337,10 @@ def _kinship(space: Space, number: Mapping[str, int]) -> tuple[np.ndarray, np.nd
     n = len(number)
     of = [number[claim.document] for claim in space.claims]
     member = sparse.csr_matrix((np.ones(len(of)), (of, range(len(of)))), shape=(n, len(of)))
-    meaning, words = member @ space.sentences, np.asarray((member @ space.words).todense())
-    for rows in (meaning, words):
-        rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-    alike = np.round(meaning @ meaning.T + words @ words.T, 5)
+    meaning, words = member @ space.sentences, (member @ space.words).tocsr()
+    meaning /= np.linalg.norm(meaning, axis=1, keepdims=True) + 1e-9
+    words = sparse.diags(1.0 / (norm(words, axis=1) + 1e-9)) @ words
+    alike = np.round(meaning @ meaning.T + np.asarray((words @ words.T).todense()), 5)
     if n < 3:
         return alike, np.zeros((n, n))
     others = alike.copy()

@@ -20,7 +20,7 @@ Family = Literal["number", "time", "name", "word"]
 NAMES = {"PERSON": "person", "ORG": "body", "NORP": "people", "GPE": "place", "LOC": "place", "FAC": "place",
          "PRODUCT": "thing", "EVENT": "thing", "WORK_OF_ART": "thing"}  # fmt: skip
 """OntoNotes label -> sort of name; the other labels are figures and times, which are read elsewhere."""
-_WORDS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective"}
+WORDS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective"}
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
 _LIGHT = frozenset("be have do say tell will would can could may might must shall should get go make".split())
 """Lemmas that carry nothing by themselves."""
@@ -153,11 +153,11 @@ class _Reader:
 
     def _words(self) -> list[Slot]:
         parse = self.parse
-        open_words = [t for t in self.content if t not in self.taken and parse.pos[t] in _WORDS]
+        open_words = [t for t in self.content if t not in self.taken and parse.pos[t] in WORDS]
         return [
             slot
             for t in open_words
-            for slot in self._slot("word", _WORDS[parse.pos[t]], self.content[t], parse.starts[t], parse.ends[t])
+            for slot in self._slot("word", WORDS[parse.pos[t]], self.content[t], parse.starts[t], parse.ends[t])
         ]
 
     def _slot(

@@ -14,6 +14,7 @@ from consistency.weighing.differences import Difference, Opinions, Place, differ
 from consistency.weighing.model import Weights
 from consistency.weighing.questions import SLOTTED, AtOdds, answers_of, at_odds
 from consistency.weighing.slots import read
+from consistency.weighing.wording import reason
 
 Pair = tuple[Place, Place]
 """Two sentences."""
@@ -111,7 +112,7 @@ def weighed(
 
 
 def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weights) -> Weighed:
-    spans: dict[tuple[Place, Hashable], tuple[int, int]] = {}
+    spans: dict[tuple[Place, Hashable], dict[tuple[int, int], None]] = defaultdict(dict)
     claims: dict[tuple[Place, Hashable], Claim] = {}
     numbers = {answer: at for at, answer in enumerate(question.sides)}
     pairs: dict[tuple[int, int], WeighedPair] = {}
@@ -119,7 +120,7 @@ def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weigh
         answers = answers_of(d)
         for i, slot, answer in ((d.a, d.slot_a, answers[0]), (d.b, d.slot_b, answers[1])):
             if slot is not None and d.kind == question.kind:
-                spans.setdefault((i, answer), (slot.start, slot.end))
+                spans[i, answer][slot.start, slot.end] = None
                 if slot.claim is not None and d.kind in SLOTTED:
                     claims.setdefault((i, answer), slot.claim)
         a, b = sorted(numbers[answer] for answer in answers)
@@ -127,15 +128,23 @@ def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weigh
     sides = tuple(
         Answers(
             claims=tuple(claims.get((i, answer), statements[i]) for i in sentences),
-            spans=tuple(spans.get((i, answer)) for i in sentences),
+            spans=tuple(_span(question.kind, tuple(spans[i, answer])) for i in sentences),
         )
         for answer, sentences in question.sides.items()
     )
     return Weighed(question.kind, sides, tuple(pairs.values()))
 
 
+def _span(kind: str, held: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where a sentence gives its answer, ``held``: the likeliest place first; None for the whole of it.
+
+    The places of one figure or time say the same. Of a sentence that differs from one in this name and from another in
+    that, neither name stands for it.
+    """
+    return held[0] if len(held) == 1 or (held and kind in SLOTTED) else None
+
+
 def _pair(a: int, b: int, probability: float, d: Difference, weights: Weights) -> WeighedPair:
-    evidence = weights.terms(d)[:STRONGEST]
-    reasons = tuple(f"{name.replace('_', ' ')} {value:g}: {odds:+.2f}" for name, value, odds in evidence)
+    reasons = tuple(reason(*term) for term in weights.terms(d)[:STRONGEST])
     compatible = dict(d.evidence).get("compared") == COMPATIBLE
     return WeighedPair(a, b, probability, probability >= weights.tier(d.kind).conflict, compatible, reasons)

@@ -6,8 +6,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consistency.config import Config
+from consistency.datatypes import Claim, Scope
 from consistency.weighing import Difference, at_odds
+from consistency.weighing.model import make_weights
 from consistency.weighing.slots import Slot
+from consistency.weighing.weigh import weighed
 
 SLOT = Slot("number", "count", 5, 3, 4, "nummod", "men", "die", "men", frozenset(), frozenset())
 
@@ -62,3 +66,21 @@ def test_every_difference_stands_in_some_question_and_is_told_once(rows):
     assert len(told) == len(set(told))
     joined = {pair for q in found for pair in q.joins()}
     assert {((a, 0), (b, 0)) for a, b, _ in rows} <= joined
+
+
+CLAIMS = [Claim(f"c{d}", d, 0, 40, "Ada Brill met Odo Turk in Velm on Monday.", "body", Scope(), "") for d in "abc"]
+WEIGHTS = make_weights({"name": {"bias": 0.0}})
+
+
+def name(b, at):
+    """Two sentences that differ in what stands at ``at``."""
+    slots = (replace(SLOT, family="name", value=v, start=at, end=at + 3) for v in (at, 100 + at))
+    return Difference("name", ("a", 0), (b, 0), *slots, ())
+
+
+def test_a_sentence_is_shown_by_a_name_only_where_it_differs_from_all_in_that_name():
+    for second, span in ((0, (0, 3)), (14, None)):
+        differences = [name("b", 0), name("c", second)]
+        (question,) = weighed(differences, CLAIMS, {}, WEIGHTS, replace(Config(), possibly_at_odds=0.0)).questions
+        spans = {side.claims[0].document: side.spans[0] for side in question.sides}
+        assert spans == {"a": span, "b": (0, 3), "c": (second, second + 3)}

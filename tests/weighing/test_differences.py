@@ -1,0 +1,62 @@
+"""Evidence between two sentences: the same whichever comes first, and with words for each piece. Uses the parser."""
+
+from collections import Counter
+
+import pytest
+
+from consistency.checks.corpus import Corpus
+from consistency.claims import make_claims
+from consistency.config import Config, packaged_table
+from consistency.datatypes import Document
+from consistency.embeddings import embed
+from consistency.parsers import load_parser
+from consistency.parsing import Parses
+from consistency.sentences import split_sentences
+from consistency.weighing.candidates import Near, Space
+from consistency.weighing.differences import Opinions, differences
+from consistency.weighing.slots import read
+from tests.support import HashingEncoder
+
+CONFIG = Config()
+pytestmark = pytest.mark.slow
+PAIRS = [
+    ("Divers pulled 14 sailors from the wreck.", "Only 12 sailors did not reach the shore, Ada Brill said."),
+    ("The tunnel cost $40 million.", "The tunnel, according to Odo Turk, may have cost $45 million in March."),
+    ("Police freed 30% of the captives at 6:40 a.m.", "Half of the captives were freed by soldiers at 7:15 a.m."),
+    ("The pipe is 2 kilometres long.", "The pipe is 3 kilometres long and leaks."),
+    ("Ilse Marten, 44, opened the bridge in Oslo.", "Ilse Dahl, 45, shut the bridge in Bergen."),
+    ("Sales doubled in Velm.", "Sales tripled in Velm."),
+]
+
+
+@pytest.fixture(scope="module")
+def parser():
+    return load_parser(CONFIG)
+
+
+def found(one, other, parser, swapped=False):
+    """All differences of two articles of one sentence."""
+    documents = [Document(f"d{i}", f"d{i}.txt", t, f"h{i}", published="2021-06-10") for i, t in enumerate((one, other))]
+    claims = [c for d in documents for c in make_claims(d, split_sentences(d), CONFIG)]
+    vectors = embed([c.question for c in claims], HashingEncoder())
+    corpus = Corpus(tuple(documents), tuple(claims), {}, CONFIG, vectors, {}, Parses(parser))
+    space = Space(corpus.statements, vectors)
+    parses = corpus.parses.of(c.quote for c in space.claims)
+    told = {
+        i: read(c, parses[c.quote], [f for f in claims if f.quantity and f.document == c.document], CONFIG)
+        for i, c in enumerate(space.claims)
+    }
+    near = Near(1, 0, 0.5, 0.5, 0.5, (0, 2)) if swapped else Near(0, 1, 0.5, 0.5, 0.5, (0, 2))
+    return list(differences(space, [near], told, corpus, Opinions()))
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_which_sentence_comes_first_changes_no_evidence(one, other, parser):
+    first, second = found(one, other, parser), found(one, other, parser, swapped=True)
+    assert Counter((d.kind, d.evidence) for d in first) == Counter((d.kind, d.evidence) for d in second)
+    assert len(first) > 1
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_every_piece_of_evidence_has_words(one, other, parser):
+    assert {n for d in found(one, other, parser) for n, _ in d.evidence} <= set(packaged_table("evidence"))
