@@ -15,7 +15,7 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,11 +24,11 @@ from typing import Any
 
 from consistency.checks.corpus import Corpus
 from consistency.config import Config
-from consistency.datatypes import Result, Verdict
+from consistency.datatypes import Result
 from consistency.findings import rank, weighed_findings, without_doubtful
+from consistency.pipeline import told_pairs
 from consistency.reports import write_reports
-from consistency.weighing import Weights
-from consistency.weighing.differences import place_of
+from consistency.weighing import Weights, place_of
 from consistency.weighing.weigh import weighed
 from training.weigh import FLAGS, SHARED, Taken, flagged, left_out, take_all
 
@@ -54,25 +54,11 @@ def tool(name: str) -> ModuleType:
     return module
 
 
-def told(result: Result) -> dict[tuple[tuple[str, int], tuple[str, int]], set[Verdict]]:
-    """Pairs of sentences that a finding holds, one a side, with its verdicts."""
-    place = {c.id: (c.document, c.start) for c in result.claims}
-    found: dict[tuple[tuple[str, int], tuple[str, int]], set[Verdict]] = defaultdict(set)
-    for finding in result.findings:
-        for pair in finding.pairs:
-            if pair.verdict != "agree":
-                for a in finding.sides[pair.a].claims:
-                    for b in finding.sides[pair.b].claims:
-                        one, other = sorted((place[a], place[b]))
-                        found[one, other].add(pair.verdict)
-    return found
-
-
 def with_weights(taken: Taken, weights: Weights, config: Config) -> Result:
     """The result of a run whose differences are weighed by ``weights``."""
     result = taken.result
     corpus = Corpus(result.documents, result.claims, result.origins, config)
-    found = weighed(taken.differences, result.claims, told(result), weights, config)
+    found = weighed(taken.differences, result.claims, told_pairs(result.claims, result.findings), weights, config)
     findings = [
         *without_doubtful(result.findings, found.strengths, corpus),
         *weighed_findings(found.questions, corpus),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from consistency.checks.combined import decide_together
 from consistency.checks.conversions import conversions_of
@@ -59,7 +59,7 @@ from consistency.shared_claims import Group, group_claims, without_effect
 from consistency.shared_claims.evidence import Evidence
 from consistency.stories import find_stories
 from consistency.unforeseen import LEFT_OUT, all_but, attempt
-from consistency.weighing import Opinions, Weighing, Weights, read_weights, weigh
+from consistency.weighing import Opinions, Pair, Place, Weighing, Weights, place_of, read_weights, weigh
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -213,8 +213,10 @@ def _judged(
     edited = with_edits(links, gathered.sentences, config, left_out, partial(tell, "finding what copies cut"))
     findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
     tell("weighing differences", 0, 1)
-    said = opinions_of(gathered, findings, config)
-    weighed = attempt(lambda: weigh(corpus, said, weights or read_weights()), "weighing", left_out) or Weighing()
+    weighed = attempt(
+        lambda: weigh(corpus, opinions_of(gathered, findings, config), weights or read_weights()), "weighing", left_out
+    )
+    weighed = weighed or Weighing()
     findings = [*without_doubtful(findings, weighed.strengths, corpus), *weighed_findings(weighed.questions, corpus)]
     return Result(
         documents=tuple(documents),
@@ -228,28 +230,36 @@ def _judged(
     )
 
 
-def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config) -> Opinions:
-    """What rules and groups say of pairs of sentences, as evidence for ``weighing``."""
-    place = {c.id: (c.document, c.start) for c in gathered.claims}
-    held: dict[tuple[tuple[str, int], tuple[str, int]], set[Verdict]] = defaultdict(set)
+def told_pairs(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[Pair, frozenset[Verdict]]:
+    """Pairs of sentences that a finding holds, one a side, with the verdicts on their sides; agreement is none."""
+    place = {c.id: place_of(c) for c in claims}
+    held: dict[Pair, set[Verdict]] = defaultdict(set)
     for finding in findings:
         for pair in finding.pairs:
             for a, b in itertools.product(finding.sides[pair.a].claims, finding.sides[pair.b].claims):
                 one, other = sorted((place[a], place[b]))
                 if pair.verdict != "agree" and one != other:
                     held[one, other].add(pair.verdict)
-    questions: dict[tuple[str, int], set[str]] = defaultdict(set)
+    return {pair: frozenset(verdicts) for pair, verdicts in held.items()}
+
+
+def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config) -> Opinions:
+    """What rules and groups say of pairs of sentences, as evidence for ``weighing``."""
+    questions: dict[Place, set[str]] = defaultdict(set)
     for group in gathered.groups:
         for claim in group.claims:
-            questions[claim.document, claim.start].add(group.id)
-    evidence = Evidence(gathered.claims, gathered.vectors, gathered.stories, config)
+            questions[place_of(claim)].add(group.id)
+
+    @cache
+    def evidence() -> Evidence:  # not built where no figures are weighed
+        return Evidence(gathered.claims, gathered.vectors, gathered.stories, config)
 
     def same_question(a: Claim, b: Claim) -> float:
-        link = evidence.link(a, b)
+        link = evidence().link(a, b)
         return link.said_alike if link else 0.0
 
     return Opinions(
-        {pair: frozenset(verdicts) for pair, verdicts in held.items()},
+        told_pairs(gathered.claims, findings),
         {at: frozenset(ids) for at, ids in questions.items()},
         same_question,
         gathered.known,

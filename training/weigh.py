@@ -35,15 +35,14 @@ from consistency.judges import load_judge
 from consistency.judging import Judge
 from consistency.parsers import load_parser
 from consistency.parsing import Parser
-from consistency.weighing import Difference, Weights, at_odds
-from consistency.weighing.differences import Place, place_of
+from consistency.weighing import Difference, Place, Weights, at_odds, statements_of
+from consistency.weighing.differences import KINDS
 from consistency.weighing.model import Tier, make_weights
 from consistency.weighing.questions import answers_of
 from consistency.weighing.weigh import COMPATIBLE
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 TABLE = Path(__file__).resolve().parents[1] / "consistency" / "tables" / "weighing.toml"
-KINDS = ("number", "time", "name", "word", "whole")
 STUMPS = 150
 RATE = 0.1
 LEAF = 30
@@ -132,22 +131,13 @@ def take_down(name: str, folders: Sequence[Path], data: Path, config: Config, mo
     taken = Taken(
         name=name,
         expected=json.loads((data / "editor" / f"{name}.json").read_text(encoding="utf-8")),
-        claims=statements(result),
+        claims=statements_of(result.claims),
         files={d.id: Path(d.path).name for d in result.documents},
         differences=taking.seen,
         result=result,
     )
     label(taken)
     return taken
-
-
-def statements(result: Result) -> dict[Place, Claim]:
-    """One claim for each sentence."""
-    first: dict[Place, Claim] = {}
-    for claim in result.claims:
-        if claim.quantity is None or place_of(claim) not in first:
-            first[place_of(claim)] = claim
-    return first
 
 
 def flagged(taken: Taken) -> dict[tuple[Place, Place], set[tuple[int, int]]]:

@@ -10,20 +10,24 @@ together. What is found here is
 from __future__ import annotations
 
 from consistency.weighing.candidates import Near, nearest
-from consistency.weighing.differences import Difference, Opinions, differences
+from consistency.weighing.differences import Difference, Opinions, Place, differences, place_of
 from consistency.weighing.model import Weights, read_weights
 from consistency.weighing.questions import at_odds
-from consistency.weighing.weigh import Weighing, weigh
+from consistency.weighing.weigh import Pair, Weighing, statements_of, weigh
 
 __all__ = [
     "Difference",
     "Near",
     "Opinions",
+    "Pair",
+    "Place",
     "Weighing",
     "Weights",
     "at_odds",
     "differences",
     "nearest",
+    "place_of",
     "read_weights",
+    "statements_of",
     "weigh",
 ]

@@ -103,12 +103,18 @@ def weighed(
         for pair, verdicts in told.items()
         if not set(verdicts) <= WEAK or strengths.get(pair, 0.0) >= config.possibly_at_odds
     }
-    statements: dict[Place, Claim] = {}
-    for claim in claims:
-        if claim.quantity is None or place_of(claim) not in statements:
-            statements[place_of(claim)] = claim
+    statements = statements_of(claims)
     questions = at_odds(likely, held, config.weighed_sides, config.weighed_share)
     return Weighing(tuple(_weighed(q, statements, weights) for q in questions), dict(strengths))
+
+
+def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:
+    """One claim for each sentence: the one without a figure, else the first."""
+    found: dict[Place, Claim] = {}
+    for claim in claims:
+        if claim.quantity is None or place_of(claim) not in found:
+            found[place_of(claim)] = claim
+    return found
 
 
 def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weights) -> Weighed:
