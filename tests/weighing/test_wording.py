@@ -66,7 +66,7 @@ def test_no_value_of_evidence_is_left_without_words(name):
         ("period_relation", -1.0, 0.1, "the stretches of time that they count over: unknown"),
         ("shared_words", 0.147375, 0.2, "15% of their words"),
         ("ratio", 0.6931471805599453, 0.3, "the larger figure is 2.0 times the smaller"),
-        ("size", 4300.0, 0.1, "the smaller figure is 4,300"),
+        ("size", 4300.0, 0.1, "the smaller figure is 4,300 in its base unit"),
         ("commoner_documents", 1.0, 0.2, "the commoner of the two stands in one article"),
         ("ruling", 2.0, 0.2, "say: different scope"),
     ],
