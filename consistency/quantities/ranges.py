@@ -325,16 +325,5 @@ def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool
         and reading.tokens[right.last].text.islower()
     ):
         return left.value == 0 and right.value < 200  # "lost 3-4 tanks"
-    behind = reading.lower(right.last), reading.lower(right.last + 1)
-    if reading.lower(left.first - 1) in ("is", "are", "was", "were") and (behind[0] in _SPANS or behind in _STRETCHES):
-        return True
     contest = reading.lower(left.first - 1) in _SCORE_BEFORE or reading.lower(right.last) in _SCORE_BEHIND
     return (contest or left.value == 0) and value < 200
-
-
-_SPANS = word_set("contests", "records", "spans")
-_STRETCHES = frozenset(
-    tuple(row.split())
-    for row in "in the|in their|in its|in his|this season|this year|at home|on the|over the|over their".split("|")
-)
-"""Behind a record of games won and lost: "are 2-8 in their last ten", "is 3-5 against Velle"."""
