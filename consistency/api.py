@@ -71,7 +71,7 @@ def check_new(
     A file that is in both counts as new. Errors as for ``check``.
     """
     new_paths = _paths(new)
-    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints, judge)
+    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints, judge, parser)
     roots = [Path(_as_text(path.resolve())) for path in new_paths]
     ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
     claims = {claim.id for claim in result.claims if claim.document in ids}

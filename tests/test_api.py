@@ -133,3 +133,14 @@ def test_new_documents_are_told_from_known_ones_by_where_they_lie(
     names = {claim.document for claim in api.extract("a").claims}
     assert {claim.id for claim in api.extract("a").claims} == seen[0]
     assert len(names) == 1
+
+
+def test_new_documents_are_read_by_the_parser_and_the_judge_that_were_given(
+    encoder: HashingEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+    result = api.extract(SEEDS)
+    monkeypatch.setattr(api, "check", lambda *a: given.extend(a[2:]) or result)  # paths and settings come first
+    models = {name: object() for name in ("progress", "constraints", "judge", "parser")}
+    api.check_new(SEEDS, SEEDS, encoder=encoder, **models)  # type: ignore[arg-type]
+    assert given == [encoder, *models.values()]
