@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 
 MOST_BYTES = 2_000_000_000
@@ -37,6 +38,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     if left <= 0:
         raise OSError(errno.EFBIG, f"it is longer than {most:,} bytes")
     return b"".join(parts)
+
+
+def read_standard_input(most: int) -> bytes:
+    """At most so many bytes of standard input; nothing where it is closed. Raises OSError."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(most)
 
 
 def _check_regular(mode: int) -> None:

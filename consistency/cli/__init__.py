@@ -95,8 +95,17 @@ def _spread_against(arguments: Sequence[str]) -> list[str]:
     return spread
 
 
+def _open_closed() -> None:
+    """Give each standard stream that the caller closed (``2>&-``) an end that holds and keeps nothing: ``print`` would
+    take standard output for a closed standard error."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+
+
 def main() -> NoReturn:
     """Entry point of the console script."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -17,7 +17,7 @@ from consistency.cli import terminal
 from consistency.cli.terminal import say
 from consistency.datatypes import VERDICT_ORDER, Result
 from consistency.errors import CompareError, ReportError
-from consistency.files import read_text
+from consistency.files import MOST_BYTES, read_standard_input, read_text
 from consistency.unforeseen import LEFT_OUT
 
 if TYPE_CHECKING:
@@ -433,7 +433,8 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> tuple[list[dict[s
     if a is not None:
         raise CompareError("compare takes two texts or --pairs FILE, not both")
     try:
-        text = sys.stdin.read() if str(pairs) == "-" else read_text(pairs)
+        # both are UTF-8, whatever the locale is
+        text = read_standard_input(MOST_BYTES).decode("utf-8") if str(pairs) == "-" else read_text(pairs)
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise CompareError(f"{terminal.quoted(str(pairs))} cannot be read ({why})") from error

@@ -15,7 +15,8 @@ from consistency.config import FILES, Config
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.isolation import Worker
 from consistency.documents.readers import HEAD, read_data, reader_for
-from consistency.documents.walk import STANDARD_INPUT, File, read_standard_input
+from consistency.documents.walk import STANDARD_INPUT, File
+from consistency.files import read_standard_input
 
 Found = Sequence[Extracted | Refused]
 MOST_WORKERS = 8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,11 +57,6 @@ def find_files(paths: Sequence[Path | str]) -> tuple[list[File], list[Skipped]]:
     return sorted(files, key=lambda f: f.name), skipped
 
 
-def read_standard_input(most: int) -> bytes:
-    """At most so many bytes of standard input; nothing where it is closed."""
-    return sys.stdin.buffer.read(most) if sys.stdin is not None else b""
-
-
 def shown(path: Path) -> str:
     """The path as text. A name that is no UTF-8 is shown with its bytes as ``\\xff``: such a path cannot be stored."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -109,6 +103,8 @@ def _walk(folder: Path, found: list[Path], links: list[Path], skipped: list[Skip
             if entry.name.startswith(".") or _belongs_to_page(entry, names):
                 continue
             path = Path(entry.path)
+            if path == STANDARD_INPUT:  # "./-" without its "./", which Path drops: a file of that name
+                path = Path(root, entry.name)
             if entry.is_symlink():
                 _link(path, root, links, skipped)
             elif entry.is_dir(follow_symlinks=False):

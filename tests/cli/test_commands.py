@@ -144,7 +144,7 @@ def test_compare_pairs_from_a_file_and_from_standard_input(
     answers = [json.loads(line) for line in from_file.out.splitlines()]
     assert [answer["id"] for answer in answers] == [0, 1, 2]
     assert [answer["label"] for answer in answers] == [label for _, _, label in COMPARED]
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8"))))
     assert consistency("compare", "--pairs", "-").out == from_file.out
 
 

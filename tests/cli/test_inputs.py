@@ -79,3 +79,12 @@ def test_the_settings_name_the_columns_of_a_table(consistency, world):
     ran = consistency("extract", "new/posts.csv")
     assert ran.code == 0
     assert "12 people" in ran.out
+
+
+def test_a_file_that_is_called_as_standard_input_is(consistency, world, monkeypatch):
+    (world / "-").write_text(OTHER, encoding="utf-8")
+    given(monkeypatch, b"Nobody asked for the 77 lines of this.")
+    ran = consistency("extract", ".")
+    assert ran.code == 0
+    assert "31 people" in ran.out
+    assert "77" not in ran.out

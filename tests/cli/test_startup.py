@@ -83,6 +83,29 @@ sys.exit(run(["compare", "a", "b"]))
 """
 
 
+CLOSED = [
+    (0, ["extract", "a.txt"], 0),
+    (0, ["extract", "-"], 3),
+    (0, ["compare", "--judge", "none", "--pairs", "-"], 0),
+    (1, ["extract", "a.txt"], 0),
+    (2, ["extract", "a.txt"], 0),
+]
+
+
+@pytest.mark.parametrize(("stream", "arguments", "code"), CLOSED)
+def test_a_stream_that_is_closed_costs_nothing_but_itself(
+    tmp_path: Path, stream: int, arguments: list[str], code: int
+) -> None:
+    """As ``2>&-`` of a shell does. Nothing for standard error goes to standard output in its place."""
+    (tmp_path / "a.txt").write_text(KNOWN, encoding="utf-8")
+    shell = ["sh", "-c", f'exec "$@" {stream}{"<" if stream == 0 else ">"}&-', "sh"]
+    command = [*shell, sys.executable, "-m", "consistency", *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (ran.returncode, "bug" in ran.stderr) == (code, False)
+    assert all(line.startswith("{") for line in ran.stdout.splitlines())
+    assert bool(ran.stdout) == ("a.txt" in arguments and stream != 1)
+
+
 def test_ctrl_c_ends_quietly() -> None:
     command = [sys.executable, "-c", WAITING]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
