@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -94,10 +94,10 @@ def laid_over(
     made = []
     ordered = sorted(tables, key=lambda table: len(table.file.path.parts))
     for document in documents:
-        name, sign, part = document.path.rpartition("#") if document.path not in real else (document.path, "", "")
-        file = os.path.realpath(real[name]) if name in real else ""
+        name = next((name for name in _names(document.path) if name in real), "")
+        file, part = os.path.realpath(real[name]) if name else "", document.path[len(name) :]
         for i, table in enumerate(ordered):
-            for key in dict.fromkeys((file, file + sign + part)):
+            for key in dict.fromkeys((file, file + part)):
                 if file and key in table.rows:
                     used.add((i, key))
                     document = _overridden(document, table.rows[key])
@@ -109,6 +109,13 @@ def laid_over(
         if (i, key) not in used
     ]
     return made, missing
+
+
+def _names(path: str) -> Iterator[str]:
+    """What may be the name of the file in the path of a document, the longest first: a part may be one of a part."""
+    while path:
+        yield path
+        path = path.rpartition("#")[0]
 
 
 def _overridden(document: Document, row: Mapping[str, str]) -> Document:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from consistency.config import Config
 from consistency.documents import read_documents
+from tests.documents.files import zipped
 
 TEXT = "---\nsource: Wrong\ntitle: Kept\ndate: 2020-01-01\n---\n\nThe mill will close in May, its owner said."
 
@@ -50,3 +51,13 @@ def test_the_nearest_table_has_the_last_word(tmp_path: Path) -> None:
     (folder / "sub" / "documents.csv").write_text("path,source\nc.txt,Near\n")
     documents, _ = read_documents([folder], Config())
     assert [d.source for d in documents] == ["Far", "Wrong", "Near"]
+
+
+def test_a_row_names_a_document_of_an_archive_in_an_archive(tmp_path: Path) -> None:
+    inner = zipped({"a#1.txt": TEXT.encode(), "b.txt": (TEXT + "b").encode()})
+    (tmp_path / "all.zip").write_bytes(zipped({"inner.zip": inner}))
+    (tmp_path / "documents.csv").write_text("path,source,author\nall.zip,Coast,\nall.zip#inner.zip#a#1.txt,,Mia Roe\n")
+    (a, b), skipped = read_documents([tmp_path], Config())
+    assert skipped == []
+    assert (a.source, a.author) == ("Coast", "Mia Roe")
+    assert (b.source, b.author) == ("Coast", "")
