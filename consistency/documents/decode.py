@@ -51,6 +51,8 @@ COHERENT = 0.4
 """charset-normalizer's coherence (share of letters that are frequent in some language) from which its word is taken."""
 NEVER = ("cp037", "cp424", "cp500", "cp864", "cp875", "cp1026", "cp1140", "utf_7", "hz")
 """Encodings that are not looked for: mainframe code pages and those that turn ASCII into something else."""
+NO_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Names of Python's that a file may not ask for: escapes of its own, names of hosts, and one that always fails."""
 COMMON = (
     *("cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1254", "cp1253", "cp1256", "cp1255", "cp932", "euc_jp"),
     *("gb18030", "big5", "cp949", "euc_kr", "cp874", "cp1257", "cp1258", "iso8859_7", "iso8859_5", "mac_roman"),
@@ -83,6 +85,16 @@ def decode(data: bytes) -> Decoded:
     if controls > max(2, MOST_CONTROLS * len(decoded.text)) or "\0" in decoded.text:
         raise Unreadable("binary file")
     return _with_doubts(decoded)
+
+
+def decode_as(data: bytes, encoding: str) -> str | None:
+    """The text of ``data`` in the encoding that a page or a mail names; ``None`` where there is no such encoding of
+    texts, or these bytes are not in it. Raises nothing."""
+    try:
+        known = codecs.lookup(encoding).name
+        return None if known in NO_TEXT else data.decode(known)
+    except (LookupError, ValueError):  # a UnicodeError is a ValueError; a zero byte in the name is another
+        return None
 
 
 def _with_doubts(decoded: Decoded) -> Decoded:

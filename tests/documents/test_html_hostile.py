@@ -115,3 +115,12 @@ def test_a_page_is_read_as_it_says(tmp_path: Path, charset: str, text: str) -> N
     (document,), _ = read_documents([tmp_path], Config())
     assert text.removeprefix("<p>").removesuffix("</p>") in document.text
     assert document.notes
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "hex"])
+def test_a_page_cannot_name_an_encoding_that_is_none_of_texts(tmp_path: Path, charset: str) -> None:
+    whole = START.replace(b"<title>", f"<meta charset={charset}><title>".encode()) + TEXT + b"<p>Caf\xe9 \\u0041.</p>"
+    (tmp_path / "page.html").write_bytes(whole)
+    (document,), skipped = read_documents([tmp_path], Config())
+    assert (document.encoding, skipped) == ("cp1252", [])
+    assert "Caf\xe9 \\u0041." in document.text

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 from consistency.config import Config
 from consistency.datatypes import TextBlock
-from consistency.documents.decode import Decoded, decode
+from consistency.documents.decode import Decoded, decode, decode_as
 from consistency.documents.extracted import Extracted, Unreadable
 from consistency.documents.first_lines import read_first_lines
-
-if TYPE_CHECKING:
-    from consistency.documents.webpage.metadata import PageFacts
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 OPENING = re.compile(
@@ -51,36 +49,23 @@ def read(data: bytes, name: str, config: Config) -> Sequence[Extracted]:
         raise Unreadable("no text in the page")
     from consistency.documents.webpage.metadata import facts_of
 
-    facts = facts_of(root, text)
+    facts = facts_of(root, text, decoded.encoding)
     notes = [*decoded.notes, *facts.notes]
     if removed:
         notes.append(f"{removed:,} control characters were left out.")
-    extracted, blocks, end = _extract(root, text, facts)
+    extracted, blocks, end = _extract(root, text, facts.title)
     if not extracted.strip():
         raise Unreadable("nested too deeply" if deep else "no text in the page")
     if deep:
         notes.append("The page is nested too deeply; what stands at the bottom was not read.")
-    published, published_from = facts.published, facts.published_from
-    if published is None:
+    found = replace(facts, text=extracted, blocks=blocks)
+    if found.published is None:
         lines = read_first_lines(extracted[:end], 0)
-        published, published_from = lines.published, "first lines" if lines.published else "unknown"
+        found = replace(
+            found, published=lines.published, published_from="first lines" if lines.published else "unknown"
+        )
         notes += lines.notes
-    return (
-        Extracted(
-            text=extracted,
-            encoding=decoded.encoding,
-            title=facts.title,
-            source=facts.source,
-            author=facts.author,
-            url=facts.url,
-            published=published,
-            published_from=published_from,
-            metadata_from=facts.metadata_from,
-            blocks=blocks,
-            notes=tuple(notes),
-            language=facts.language,
-        ),
-    )
+    return (replace(found, notes=tuple(notes)),)
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -94,12 +79,10 @@ def _decoded(data: bytes) -> Decoded:
     said = CHARSET.search(data[:LOOK_AHEAD])
     if said and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         name = said[1].decode("ascii").casefold()
-        try:
-            return Decoded(
-                data.decode(ALIASES.get(name, name)), ALIASES.get(name, name), (f"Read as {name}, as the page says.",)
-            )
-        except (UnicodeDecodeError, LookupError):
-            pass
+        encoding = ALIASES.get(name, name)
+        text = decode_as(data, encoding)
+        if text is not None:
+            return Decoded(text, encoding, (f"Read as {name}, as the page says.",))
     return decode(data)
 
 
@@ -120,7 +103,7 @@ def _tree(text: str) -> tuple[Any, bool]:
     return root, any("depth" in entry.message for entry in parser.error_log)
 
 
-def _extract(root: Any, text: str, facts: PageFacts) -> tuple[str, tuple[TextBlock, ...], int]:
+def _extract(root: Any, text: str, title: str) -> tuple[str, tuple[TextBlock, ...], int]:
     """Text and blocks of the page, and where the article ends in the text."""
     from consistency.documents.webpage.article import tell_apart
     from consistency.documents.webpage.blocks import cut
@@ -129,7 +112,7 @@ def _extract(root: Any, text: str, facts: PageFacts) -> tuple[str, tuple[TextBlo
     blocks = cut(root)
     if not blocks:  # a title alone is no text
         return "", (), 0
-    return compose(tell_apart(blocks, _article(text), facts.title), facts.title)
+    return compose(tell_apart(blocks, _article(text), title), title)
 
 
 def _article(text: str) -> str:

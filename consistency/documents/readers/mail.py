@@ -11,7 +11,7 @@ from email.message import EmailMessage
 
 from consistency.config import Config
 from consistency.datatypes import PassageKind
-from consistency.documents.decode import decode
+from consistency.documents.decode import decode, decode_as
 from consistency.documents.extracted import Extracted, Unreadable
 from consistency.documents.readers.building import TextBuilder, clean
 from consistency.documents.readers.markup import text_of_markup
@@ -51,7 +51,7 @@ def read(data: bytes, name: str, config: Config) -> Sequence[Extracted]:
         title, sender = _field(message, "subject"), _field(message, "from")
         body, other = _body(message)
         published = _date(_field(message, "date"))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # the parser of the standard library stumbles over fields that nobody wrote by hand
         raise Unreadable("damaged: no mail that can be read") from error
@@ -117,9 +117,8 @@ def _decoded(part: EmailMessage) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data:
         return ""
-    try:
-        text = data.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeError, ValueError):
+    text = decode_as(data, part.get_content_charset("utf-8"))
+    if text is None:
         text = decode(data).text
     return clean(text).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -6,10 +6,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from consistency.documents.extracted import Extracted
 from consistency.documents.webpage.dates import date_of
 
 META_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
@@ -37,23 +37,9 @@ SAVED_FROM = re.compile(
 """What Internet Explorer, Chromium and single-file savers write above a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What a page says of itself; empty where it does not."""
-
-    title: str = ""
-    source: str = ""
-    author: str = ""
-    url: str = ""
-    language: str = ""
-    published: str | None = None
-    published_from: str = "unknown"
-    metadata_from: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-def facts_of(root: Any, text: str) -> PageFacts:
-    """The facts of a page. ``text``: its source, for what browsers write above it. Raises nothing."""
+def facts_of(root: Any, text: str, encoding: str) -> Extracted:
+    """All that a page says of itself; its text is still empty. ``text``: its source, for what browsers write above it.
+    Raises nothing."""
     metas = _metas(root)
     articles = list(_articles(root))
     url, url_from = _first(
@@ -90,10 +76,19 @@ def facts_of(root: Any, text: str) -> PageFacts:
         ("title", title, title_from), ("source", source, source_from), ("author", author, author_from),
         ("url", url, url_from), ("language", _language(root), "lang attribute"),
     )  # fmt: skip
-    return PageFacts(
-        title, source, author, url[:2000], _language(root), dated.published, dated.source,
-        tuple((name, where) for name, value, where in found if value), dated.notes,
-    )  # fmt: skip
+    return Extracted(
+        "",
+        encoding,
+        title=title,
+        source=source,
+        author=author,
+        url=url[:2000],
+        language=_language(root),
+        published=dated.published,
+        published_from=dated.source,
+        metadata_from=tuple((name, where) for name, value, where in found if value),
+        notes=dated.notes,
+    )
 
 
 def _metas(root: Any) -> dict[str, str]:
