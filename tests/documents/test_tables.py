@@ -271,3 +271,12 @@ def test_web_archive(packed):
     assert (found.text, found.url, found.part) == (TEXT, "https://daily.example/0", "1")
     with pytest.raises(Unreadable, match=r"without pages|damaged"):
         list(warc.read(b"WARC/1.0\r\nno", "a.warc", Config()))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonl"])
+def test_how_a_table_was_decoded_is_told(name):
+    row = json.dumps({"text": f"Café. {TEXT}"}, ensure_ascii=False)
+    written = {"a.csv": f'text\n"Café. {TEXT}"\n', "a.json": f"[{row}]", "a.jsonl": f"{row}\n{row}\n"}[name]
+    found = read(name, written.encode("cp1252"))
+    assert {one.encoding for one in found} == {"cp1252"}
+    assert all(any("windows-1252" in note for note in one.notes) for one in found)

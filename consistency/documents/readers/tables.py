@@ -1,4 +1,4 @@
-"""Tables of documents, one a row: CSV, JSON, JSON lines, Excel and Parquet, read by pandas."""
+"""Tables of documents, one a row: CSV, JSON and JSON lines by the standard library, Excel and Parquet by pandas."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from consistency.config import Config
-from consistency.documents.decode import decode
+from consistency.documents.decode import Decoded, decode
 from consistency.documents.extracted import Extracted, Refused, Unreadable
 from consistency.documents.readers.columns import choose, documents_of, rows_in
 from consistency.documents.readers.zips import names_in, open_zip
@@ -71,12 +71,20 @@ def read_csv(data: bytes, name: str, config: Config) -> Rows:
     heads, *below = [[cell.strip() for cell in rows[0]], *rows[1:]] if rows else [[]]
     if len(below) > config.max_parts:
         raise Unreadable(f"too many rows: {len(below):,}, max_parts is {config.max_parts:,}")
-    import pandas as pd
-
     wide = {number for number, row in enumerate(below, 1) if any(cell.strip() for cell in row[len(heads) :])}
-    cells = [[*row[: len(heads)], *[""] * (len(heads) - len(row))] for row in below]
-    found = _documents(pd.DataFrame(cells, columns=heads, dtype=str), config, decoded.notes, decoded.encoding)
-    return [Refused(one.part, WIDE) if int(one.part) in wide else one for one in found]
+    named = _apart(heads)
+    found = _some(documents_of([dict(zip_longest(named, row[: len(named)], fillvalue="")) for row in below], config))
+    return [Refused(one.part, WIDE) if int(one.part) in wide else one for one in _from_bytes(found, decoded)]
+
+
+def _from_bytes(found: Rows, decoded: Decoded) -> Rows:
+    """The documents with how their file was decoded."""
+    return [
+        replace(one, notes=(*decoded.notes, *one.notes), encoding=decoded.encoding)
+        if isinstance(one, Extracted)
+        else one
+        for one in found
+    ]
 
 
 def _delimiter(text: str, config: Config) -> str:
@@ -102,10 +110,10 @@ def read_json(data: bytes, name: str, config: Config) -> Rows:
     except RecursionError as error:
         raise Unreadable("nested too deeply") from error
     except ValueError:
-        return _json_lines(text, config)
+        return _from_bytes(_json_lines(text, config), decoded)
     if not rows:
         raise Unreadable("JSON without objects: nothing in it is a document")
-    return documents_of(rows, config)
+    return _from_bytes(documents_of(rows, config), decoded)
 
 
 def _json_lines(text: str, config: Config) -> Rows:
@@ -146,6 +154,8 @@ def read_parquet(data: bytes, name: str, config: Config) -> Rows:
 
         about = parquet.ParquetFile(io.BytesIO(data)).metadata
         size = sum(about.row_group(i).total_byte_size for i in range(about.num_row_groups))
+    except MemoryError:
+        raise
     except Exception as error:  # pyarrow's errors have no common base either
         raise Unreadable("damaged: no Parquet file that can be opened") from error
     if about.num_rows > config.max_parts:
@@ -189,17 +199,24 @@ def read_excel(data: bytes, name: str, config: Config) -> Rows:
     return found
 
 
-def _documents(
-    frame: pd.DataFrame, config: Config, notes: tuple[str, ...] = (), encoding: str = "utf-8", first: int = 1
-) -> Rows:
+def _documents(frame: pd.DataFrame, config: Config, first: int = 1) -> Rows:
     """The rows of a frame as documents. Raises Unreadable for a frame that holds none."""
-    heads = [str(column) for column in frame.columns]
-    frame.columns = [head if head not in heads[:i] else f"{head} ({i + 1})" for i, head in enumerate(heads)]
+    frame.columns = _apart([str(column) for column in frame.columns])
     cells = frame.astype(object)
-    found = documents_of(cells.where(frame.notna(), None).to_dict("records"), config, first)
+    return _some(documents_of(cells.where(frame.notna(), None).to_dict("records"), config, first))
+
+
+def _apart(heads: Sequence[str]) -> list[str]:
+    """The heads, each that was there before with its number behind it."""
+    seen: set[str] = set()
+    apart = []
+    for at, head in enumerate(heads, 1):
+        apart.append(f"{head} ({at})" if head in seen else head)
+        seen.add(head)
+    return apart
+
+
+def _some(found: Rows) -> Rows:
     if not found:
         raise Unreadable("a table without rows")
-    return [
-        replace(one, notes=(*notes, *one.notes), encoding=encoding) if isinstance(one, Extracted) else one
-        for one in found
-    ]
+    return found
