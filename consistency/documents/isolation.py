@@ -144,6 +144,7 @@ def _start(config: Config) -> subprocess.Popen[bytes]:
         requests.flush()
     if not answers.readline():  # what the start takes is no time of a document
         process.kill()
+        process.wait()
         raise DocumentError(
             "the process that reads documents does not start; try python -m consistency.documents.worker"
         )

@@ -129,7 +129,7 @@ def _leads(link: Path, target: str) -> bool:
     """Make ``link`` lead to ``target``; False where the file system has no links. Raises OSError for a full disk."""
     try:
         link.symlink_to(target, target_is_directory=True)
-    except (OSError, NotImplementedError) as error:
+    except (OSError, NotImplementedError) as error:  # pathlib raises the second where the system knows no links
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
             raise
         return False
@@ -139,8 +139,8 @@ def _leads(link: Path, target: str) -> bool:
 def _second_name(path: Path, other: Path) -> None:
     """``other`` holds what ``path`` holds: the same file where there are hard links, else a copy."""
     try:
-        os.link(path.resolve(), other)
-    except (OSError, NotImplementedError):
+        other.hardlink_to(path.resolve())
+    except (OSError, NotImplementedError):  # the second as in ``_leads``
         shutil.copyfile(path, other)
 
 

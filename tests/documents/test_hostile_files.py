@@ -55,6 +55,14 @@ def workbook(far: bool = False) -> bytes:
     return out.getvalue()
 
 
+def damaged_zip() -> bytes:
+    """A zip of one text, packed by LZMA, with bytes of it changed."""
+    data = bytearray(zipped({"a.txt": (TEXT + "\n").encode() * 50}, zipfile.ZIP_LZMA))
+    for at in range(60, 90):
+        data[at] ^= 0x5A
+    return bytes(data)
+
+
 def swelling_parquet() -> bytes:
     """Ten thousand rows that all hold the same million letters: a small file."""
     import pyarrow as pa
@@ -114,6 +122,9 @@ def hostile() -> dict[str, bytes]:
         "zeros.eml": f"From: a\0 <a@b>\nSubject: \0\nDate: 99\nTo: x\n\n{TEXT}\0".encode(),
         "new\nline.csv": f'text\n"{TEXT}"\n'.encode(),
         "turned\u202efdp.zip": zipped({"in\u202e\nner.txt": TEXT.encode()}),
+        "damaged.zip": damaged_zip(),
+        "many_heads.csv": f'{",".join(map(str, range(60_000)))},text\n{"x," * 60_000}"{TEXT}"'.encode(),
+        "undefined.html": f"<html><meta charset=undefined><body><p>Caf\xe9. {TEXT}</p></body></html>".encode("latin-1"),
         "mail.eml": b"From: a\n" + b"Content-Type: multipart/mixed; boundary=x\n\n--x\n" * 20_000,
         "fields.eml": b"From: a\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\ntext",
     }  # fmt: skip
@@ -170,5 +181,7 @@ def test_a_hostile_folder_costs_nothing_but_itself(tmp_path: Path) -> None:
         "large.txt",
     ):
         assert name in refused
+    assert refused["damaged.zip#a.txt"] == "damaged: cannot be unpacked"
+    assert {"many_heads.csv#1", "undefined.html"} <= read
     assert {"report.txt", "up.zip#../../up.txt", "new\nline.csv#1", "zeros.json#1"} <= read
     assert refused["text.pdf"] == "named .pdf, but its first bytes are not those of PDF"

@@ -49,7 +49,7 @@ def read(data: bytes, name: str, config: Config) -> Sequence[Extracted]:
         _add_notes(document, builder)
         said = document.core_properties
         title, author = clean(said.title or ""), clean(said.author or "")
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # lxml, zipfile and python-docx raise what they like for a damaged file
         raise Unreadable("damaged: no Word document that can be opened") from error

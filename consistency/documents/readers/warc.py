@@ -54,7 +54,7 @@ def read(data: bytes, name: str, config: Config) -> Iterator[Extracted | Refused
             left -= len(held)
             pages += 1
             yield from _page(held, str(number), kind, url, config)
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # warcio raises what it likes for a damaged record
         if not number:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from consistency.config import Config
 from consistency.documents.extracted import Unreadable
@@ -12,8 +11,6 @@ from consistency.documents.extracted import Unreadable
 MARK = b"PK\x03\x04"
 SMALL = 1_000_000
 """Bytes that may be unpacked whatever the ratio: a short text of one word packs well."""
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError, KeyError)
-"""What zipfile raises for damaged, encrypted and unknown contents."""
 
 
 def open_zip(data: bytes, config: Config) -> zipfile.ZipFile:
@@ -21,7 +18,9 @@ def open_zip(data: bytes, config: Config) -> zipfile.ZipFile:
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
         entries = opened.infolist()
-    except BROKEN as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # zipfile's own, struct's, those of text in no encoding
         raise Unreadable("damaged: no zip file that can be opened") from error
     if len(entries) > config.max_parts:
         raise Unreadable(f"too many files in it: {len(entries):,}, max_parts is {config.max_parts:,}")
@@ -33,15 +32,16 @@ def open_zip(data: bytes, config: Config) -> zipfile.ZipFile:
     return opened
 
 
-def member(opened: zipfile.ZipFile, name: str | zipfile.ZipInfo, most: int) -> bytes:
+def member(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     """The bytes of one entry. Raises Unreadable where it is damaged, encrypted or longer than ``most``."""
+    if entry.flag_bits & 1:
+        raise Unreadable("encrypted: it opens with a password only")
     try:
-        entry = opened.getinfo(name) if isinstance(name, str) else name
-        if entry.flag_bits & 1:
-            raise Unreadable("encrypted: it opens with a password only")
         with opened.open(entry) as stream:
             data = stream.read(most + 1)
-    except BROKEN as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # each way of packing has an error of its own, one that is not known NotImplementedError
         raise Unreadable("damaged: cannot be unpacked") from error
     if len(data) > most:
         raise Unreadable(f"too large: more than {most:,} bytes, as max_bytes says")
