@@ -139,3 +139,8 @@ def test_unreadable(data, reason):
 def test_too_many_pages():
     with pytest.raises(Unreadable, match="3 pages, max_pages is 2"):
         read(make_pdf([column(LEFT, 50, 80, 80)] * 3), make_config({"max_pages": 2}))
+
+
+def test_letters_without_a_space_are_joined_in_the_time_of_any_others():
+    lines = ["a" * 5_000] * 200
+    assert join_lines([*lines, "for-", "mer"], knows_words_of([])) == " ".join([*lines, "former"])

@@ -9,6 +9,9 @@ from consistency.lemmas import is_known
 
 PARTED = re.compile(r"([^\W\d_]+)[-\xad‐]$")
 """A word with a hyphen at the end of a line."""
+HYPHENS = ("-", "‐", "\xad")
+LONGEST = 100
+"""Letters of a word; what is longer is none, and not looked through for its beginning at each end of a line."""
 BEGINS = re.compile(r"[^\W\d_]+")
 WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -20,7 +23,7 @@ def knows_words_of(lines: Iterable[str]) -> Known:
     its end."""
     seen: set[str] = set()
     for line in lines:
-        seen.update(word.casefold() for word in WHOLE.findall(line[:-1] if line.endswith(("-", "\xad", "‐")) else line))
+        seen.update(word.casefold() for word in WHOLE.findall(line[:-1] if line.endswith(HYPHENS) else line))
     return lambda word: word.casefold() in seen
 
 
@@ -33,10 +36,11 @@ def join_lines(lines: Sequence[str], known: Known) -> str:
     text = ""
     for line in lines:
         line = " ".join(line.split())
-        parted, begins = PARTED.search(text), BEGINS.match(line)
+        parted = PARTED.search(text, max(0, len(text) - LONGEST)) if text.endswith(HYPHENS) else None
+        begins = BEGINS.match(line)
         if not text:
             text = line
-        elif text.endswith(("-", "‐", "\xad")) and parted and begins and line[:1].islower():
+        elif parted and begins and line[:1].islower():
             hyphen = "-" if _keeps_hyphen(parted[1], begins[0], known) else ""
             text = text[:-1] + hyphen + line
         elif text.endswith("-") and re.search(r"\w-$", text):
