@@ -25,8 +25,7 @@ from typing import Any
 from consistency.checks.corpus import Corpus
 from consistency.config import Config
 from consistency.datatypes import Result
-from consistency.findings import rank, weighed_findings, without_doubtful
-from consistency.pipeline import told_pairs
+from consistency.findings import HeldPairs, rank, weighed_findings, without_doubtful
 from consistency.reports import write_reports
 from consistency.weighing import Weights, place_of
 from consistency.weighing.weigh import weighed
@@ -58,7 +57,7 @@ def with_weights(taken: Taken, weights: Weights, config: Config) -> Result:
     """The result of a run whose differences are weighed by ``weights``."""
     result = taken.result
     corpus = Corpus(result.documents, result.claims, result.origins, config)
-    found = weighed(taken.differences, result.claims, told_pairs(result.claims, result.findings), weights, config)
+    found = weighed(taken.differences, result.claims, HeldPairs(result.claims, result.findings), weights, config)
     findings = [
         *without_doubtful(result.findings, found.strengths, corpus),
         *weighed_findings(found.questions, corpus),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -32,10 +31,10 @@ from consistency.datatypes import (
     SharedClaim,
     Skipped,
     Vectors,
-    Verdict,
 )
 from consistency.embeddings import Encoder, Remembering, embed
 from consistency.findings import (
+    HeldPairs,
     Question,
     check_corpus,
     check_wording,
@@ -59,7 +58,7 @@ from consistency.shared_claims import Group, group_claims, without_effect
 from consistency.shared_claims.evidence import Evidence
 from consistency.stories import find_stories
 from consistency.unforeseen import LEFT_OUT, all_but, attempt
-from consistency.weighing import Opinions, Pair, Place, Weighing, Weights, place_of, read_weights, weigh
+from consistency.weighing import Opinions, Place, Weighing, Weights, place_of, read_weights, weigh
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -213,10 +212,10 @@ def _judged(
     edited = with_edits(links, gathered.sentences, config, left_out, partial(tell, "finding what copies cut"))
     findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
     tell("weighing differences", 0, 1)
-    weighed = attempt(
-        lambda: weigh(corpus, opinions_of(gathered, findings, config), weights or read_weights()), "weighing", left_out
-    )
-    weighed = weighed or Weighing()
+    weighed = Weighing()
+    if parses.at_hand:  # nothing is weighed without
+        told = opinions_of(gathered, findings, config)
+        weighed = attempt(lambda: weigh(corpus, told, weights or read_weights()), "weighing", left_out) or weighed
     findings = [*without_doubtful(findings, weighed.strengths, corpus), *weighed_findings(weighed.questions, corpus)]
     return Result(
         documents=tuple(documents),
@@ -228,19 +227,6 @@ def _judged(
         lineage=edited,
         notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
-
-
-def told_pairs(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[Pair, frozenset[Verdict]]:
-    """Pairs of sentences that a finding holds, one a side, with the verdicts on their sides; agreement is none."""
-    place = {c.id: place_of(c) for c in claims}
-    held: dict[Pair, set[Verdict]] = defaultdict(set)
-    for finding in findings:
-        for pair in finding.pairs:
-            for a, b in itertools.product(finding.sides[pair.a].claims, finding.sides[pair.b].claims):
-                one, other = sorted((place[a], place[b]))
-                if pair.verdict != "agree" and one != other:
-                    held[one, other].add(pair.verdict)
-    return {pair: frozenset(verdicts) for pair, verdicts in held.items()}
 
 
 def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config) -> Opinions:
@@ -259,7 +245,7 @@ def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config
         return link.said_alike if link else 0.0
 
     return Opinions(
-        told_pairs(gathered.claims, findings),
+        HeldPairs(gathered.claims, findings),
         {at: frozenset(ids) for at, ids in questions.items()},
         same_question,
         gathered.known,

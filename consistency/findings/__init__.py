@@ -5,6 +5,7 @@ from __future__ import annotations
 from consistency.checks.numbers import number
 from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
+from consistency.findings.held import HeldPairs
 from consistency.findings.judge import Question, judge_question
 from consistency.findings.severity import rank
 from consistency.findings.weighed import weighed_findings, without_doubtful
@@ -12,6 +13,7 @@ from consistency.findings.wording import check_wording, meetings, texts_to_confi
 
 __all__ = [
     "CHECKS",
+    "HeldPairs",
     "Question",
     "check_corpus",
     "check_wording",
