@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.files import article_pdf, assemble, docx, zipped
+from tests.documents.files import article_pdf, assemble, docx, pdf, zipped
 
 TEXT = "The port of Velle lost a tenth of its traffic in spring, its director said."
+UPDATE = b"<div><time datetime=2024-01-01>x</time><p>Ships were seen off the port of Velle, an officer said.</p></div>"
 TENFOLD = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
 XML_BOMB = f'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a0 "aaaaaaaaaa">{TENFOLD}]>'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -40,6 +41,18 @@ def replaced(data: bytes, name: str, content: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         files = {entry.filename: opened.read(entry) for entry in opened.infolist()}
     return zipped({**files, name: content})
+
+
+def tables_in_tables(depth: int) -> bytes:
+    """The body of a Word file: tables in the cells of tables."""
+    opening, closing = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>5 ships</w:t></w:r></w:p>", "<w:p/></w:tc></w:tr></w:tbl>"
+    inside = f"{opening * depth}{closing * depth}<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>"
+    return f"<w:document {WORD}><w:body>{inside}</w:body></w:document>".encode()
+
+
+def sheet_of(book: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(book)) as opened:
+        return opened.read("xl/worksheets/sheet1.xml")
 
 
 def workbook(far: bool = False) -> bytes:
@@ -125,6 +138,21 @@ def hostile() -> dict[str, bytes]:
         "damaged.zip": damaged_zip(),
         "many_heads.csv": f'{",".join(map(str, range(60_000)))},text\n{"x," * 60_000}"{TEXT}"'.encode(),
         "undefined.html": f"<html><meta charset=undefined><body><p>Caf\xe9. {TEXT}</p></body></html>".encode("latin-1"),
+        "letters.pdf": pdf([[(10, 10 + i % 800, 4, "ab " * 30) for i in range(10_000)]]),
+        "tables.docx": replaced(word, "word/document.xml", tables_in_tables(40)),
+        "more_tables.docx": replaced(word, "word/document.xml", tables_in_tables(2_000)),
+        "cell.csv": b'title,text\nPort,"' + b"a " * 5_000_000 + b'"\n',
+        "wide.xlsx": replaced(
+            book, "xl/worksheets/sheet1.xml", sheet_of(book).replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"')
+        ),
+        "deep.jsonl": b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b'\n{"text": "%s"}\n' % TEXT.encode(),
+        "items.xml": b"<rss><channel><title>D</title>" + b"<item><title>a</title></item>" * 100_000 + b"</channel></rss>",
+        "utf7.html": f"<html><meta charset=utf-7><p>+ADw-script+AD4-alert(1)+ADw-/script+AD4- {TEXT}".encode(),
+        "zeros.html": "\0".join(f"<html><body><p>{TEXT}</p></body></html>").encode(),
+        "parts.eml": b"From: a@b\nSubject: b\nDate: c\nContent-Type: multipart/mixed; boundary=x\n\n"
+        + b"--x\n\na part\n" * 200_000,
+        "times.html": b"<html><body><article>" + UPDATE * 20_000,
+        "tables.md": b"|a|b|\n|-|-|\n|c|2|\n\n" * 20_000,
         "mail.eml": b"From: a\n" + b"Content-Type: multipart/mixed; boundary=x\n\n--x\n" * 20_000,
         "fields.eml": b"From: a\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\ntext",
     }  # fmt: skip
@@ -151,7 +179,8 @@ def test_a_hostile_folder_costs_nothing_but_itself(tmp_path: Path) -> None:
     for name, data in made.items():
         (folder / name).write_bytes(data)
     with (folder / "large.txt").open("wb") as stream:
-        stream.truncate(200_000_000)
+        for _ in range(200):
+            stream.write(b"a" * 1_000_000)
     (tmp_path / "secret.pdf").write_bytes(article_pdf([TEXT]))
     (folder / "out.pdf").symlink_to(tmp_path / "secret.pdf")
     good = {"good.pdf": article_pdf([TEXT]), "good.docx": docx([TEXT]), "good.txt": TEXT.encode()}
@@ -182,6 +211,12 @@ def test_a_hostile_folder_costs_nothing_but_itself(tmp_path: Path) -> None:
     ):
         assert name in refused
     assert refused["damaged.zip#a.txt"] == "damaged: cannot be unpacked"
-    assert {"many_heads.csv#1", "undefined.html"} <= read
+    assert {"many_heads.csv#1", "undefined.html", "letters.pdf", "tables.docx", "wide.xlsx#2", "deep.jsonl#2"} <= read
+    assert {"utf7.html", "zeros.html", "times.html", "tables.md"} <= read
+    assert "max_line" in refused["cell.csv#1"]
+    assert refused["deep.jsonl#1"] == "nested too deeply"
+    assert "max_parts" in refused["items.xml"]
+    assert refused["parts.eml"] == "a mail of more than 1,000 parts"
+    assert "max_bytes" in refused["large.txt"]
     assert {"report.txt", "up.zip#../../up.txt", "new\nline.csv#1", "zeros.json#1"} <= read
     assert refused["text.pdf"] == "named .pdf, but its first bytes are not those of PDF"

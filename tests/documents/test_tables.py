@@ -93,6 +93,16 @@ def test_the_settings_name_columns():
         make_config({"columns": {"body": "x"}})
 
 
+def workbook(rows):
+    import openpyxl
+
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
 NO_TABLE = [
     ("a.csv", b"a,b\n1,2", "no column of texts; its columns are 'a', 'b'; name it in the settings: columns.text"),
     ("a.csv", b"\n", "it has no columns"),
@@ -101,6 +111,8 @@ NO_TABLE = [
     ("a.json", b"[1, 2]", "JSON without objects"),
     ("a.json", b"{", "neither JSON nor JSON lines"),
     ("a.json", b"[" * 200_000, "nested too deeply"),
+    ("a.jsonl", b'{"a":' * 200_000 + b"\n", "nested too deeply"),
+    ("a.xlsx", workbook([["title", "text"]]), "a table without rows"),
     ("a.parquet", b"PAR1 no", "damaged"),
     ("a.xlsx", zipped({"xl/workbook.xml": b"no"}), "damaged"),
 ]
@@ -110,6 +122,13 @@ NO_TABLE = [
 def test_what_is_no_table_of_documents(name, data, reason):
     with pytest.raises(Unreadable, match=reason):
         read(name, data)
+
+
+def test_a_line_that_is_nested_too_deeply_costs_no_other():
+    deep = '{"text": "a", "tags": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    one, two, bad = read("a.jsonl", f'{{"text": "{TEXT}"}}\n{deep}\n{{"text": "{TEXT}"}}\n'.encode())
+    assert [one.text, two.text, two.part] == [f"{TEXT}\n", f"{TEXT}\n", "3"]
+    assert bad == Refused("2", "nested too deeply")
 
 
 def test_bad_rows_cost_nothing_but_themselves():

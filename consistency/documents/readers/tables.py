@@ -108,7 +108,9 @@ def read_json(data: bytes, name: str, config: Config) -> Rows:
     try:
         rows = list(rows_in(json.loads(text)))
     except RecursionError as error:
-        raise Unreadable("nested too deeply") from error
+        if "\n" not in text.strip():
+            raise Unreadable("nested too deeply") from error
+        return _from_bytes(_json_lines(text, config), decoded)
     except ValueError:
         return _from_bytes(_json_lines(text, config), decoded)
     if not rows:
@@ -124,17 +126,21 @@ def _json_lines(text: str, config: Config) -> Rows:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
+        row, reason = None, "a line that is no JSON object"
         try:
             row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
+        except RecursionError:
+            reason = "nested too deeply"
+        except ValueError:
+            pass
         if isinstance(row, dict):
             rows.append(row)
             numbers.append(number)
         else:
-            refused.append(Refused(str(number), "a line that is no JSON object"))
+            refused.append(Refused(str(number), reason))
     if not rows:
-        raise Unreadable("damaged: neither JSON nor JSON lines")
+        deep = any(one.reason == "nested too deeply" for one in refused)
+        raise Unreadable("nested too deeply" if deep else "damaged: neither JSON nor JSON lines")
     if len(rows) + len(refused) > config.max_parts:
         raise Unreadable(f"too many lines: {len(rows) + len(refused):,}, max_parts is {config.max_parts:,}")
     return [*_renumbered(documents_of(rows, config), numbers), *refused]
@@ -201,6 +207,8 @@ def read_excel(data: bytes, name: str, config: Config) -> Rows:
 
 def _documents(frame: pd.DataFrame, config: Config, first: int = 1) -> Rows:
     """The rows of a frame as documents. Raises Unreadable for a frame that holds none."""
+    if frame.empty:
+        return _some([])
     frame.columns = _apart([str(column) for column in frame.columns])
     cells = frame.astype(object)
     return _some(documents_of(cells.where(frame.notna(), None).to_dict("records"), config, first))

@@ -24,7 +24,8 @@ def update_times(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> dict[in
     if root is None:
         return {}
     days = {time: iso for time in list(root.iter("time"))[:5_000] if (iso := iso_of(time.get("datetime")))}
-    holders = {time: _holder(time, days) for time in days}
+    with_time = _holding(days)
+    holders = {time: _holder(time, with_time) for time in days}
     updates = {id(holder): days[time] for time, holder in holders.items() if holder is not None}
     found: dict[int, str] = {}
     seen: set[int] = set()
@@ -38,18 +39,26 @@ def update_times(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> dict[in
     return found if len(seen) >= FEWEST else {}
 
 
-def _holder(time: Any, days: dict[Any, str]) -> Any:
+def _holding(days: dict[Any, str]) -> dict[Any, int]:
+    """Each element that holds a time, or is one -> how many of its children do. Linear in the page."""
+    children: dict[Any, int] = {}
+    for time in days:
+        element, new = time, time not in children
+        children.setdefault(time, 0)
+        while new and (above := element.getparent()) is not None:
+            new = above not in children
+            children[above] = children.get(above, 0) + 1
+            element = above
+    return children
+
+
+def _holder(time: Any, with_time: dict[Any, int]) -> Any:
     """The element of the update that ``time`` dates: the highest that holds no other time, if siblings hold one too."""
     element, above = time, time.getparent()
     for _ in range(HIGHEST):
         if above is None or above.tag in ("body", "html"):
             return None
-        others = sum(1 for child in above if child is not element and _holds_time(child, days))
-        if others:
+        if with_time[above] > 1:
             return element if element is not time else None
         element, above = above, above.getparent()
     return None
-
-
-def _holds_time(element: Any, days: dict[Any, str]) -> bool:
-    return isinstance(element.tag, str) and next((t for t in element.iter("time") if t in days), None) is not None
