@@ -1,16 +1,20 @@
 """The JSON of version 1: its schema, its order, its numbers."""
 
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import consistency.reports
 from consistency.datatypes import Result
 from consistency.errors import ReportError
 from consistency.reports import read_json, render_json, write_reports
+from consistency.reports.json import _safe, to_text
 from tests.reports.build import crowd, hostile, story
 
 SCHEMA = json.loads((Path(consistency.reports.__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
@@ -110,3 +114,21 @@ def test_what_is_no_report_is_refused(tmp_path, content, complaint):
 def test_a_missing_report_is_refused(tmp_path):
     with pytest.raises(ReportError, match="cannot be read"):
         read_json(tmp_path / "none.json")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(JSON, st.integers(0, 3))
+def test_indented_text_is_that_of_the_standard_library(data: object, indent: int) -> None:
+    assert to_text(data, indent) == _safe(json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_what_is_no_json_number_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        to_text([value], 1)
