@@ -29,6 +29,8 @@ from consistency.documents import read_documents
 from consistency.embeddings import Encoder, embed
 from consistency.encoders import load_encoder
 from consistency.names import find_names
+from consistency.parsers import load_parser
+from consistency.parsing import parse_texts
 from consistency.sentences import split_sentences
 from consistency.shared_claims.evidence import Evidence
 from consistency.stories import find_stories
@@ -69,7 +71,8 @@ def pairs_of(topic: int, folders: list[Path], rows: dict[tuple[str, int], Any], 
     sentences = [s for d in documents for s in split_sentences(d)]
     own = {d.id: [s for s in sentences if s.document == d.id] for d in documents}
     names = find_names(sentences, config)
-    claims = [c for d in documents for c in make_claims(d, own[d.id], config, names.canonical)]
+    parses = parse_texts((s.text for s in sentences), load_parser(config))
+    claims = [c for d in documents for c in make_claims(d, own[d.id], config, names.canonical, parses)]
     speaking = [s.text for s in sentences if s.passage in CLAIM_PASSAGES]
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
     stories = find_stories(documents, sentences, claims, vectors, config)

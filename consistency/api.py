@@ -79,14 +79,15 @@ def check_new(
     return replace(result, findings=tuple(finding for finding in touching if finding is not None))
 
 
-def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None) -> Result:
-    """The claims of the documents, without holding them against each other; no model is needed.
+def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None, parser: Parser | None = None) -> Result:
+    """The claims of the documents, without holding them against each other; no model but the parser is needed.
 
-    ``shared_claims`` and ``findings`` stay empty. Raises DocumentError as ``check`` does.
+    ``shared_claims`` and ``findings`` stay empty. Raises DocumentError and ParserError as ``check`` does.
     """
     config = config or Config()
     documents, skipped = read_documents(_paths(paths), config)
-    return replace(pipeline.read_only(documents, skipped, config), settings=settings_in_use(config))
+    result = pipeline.read_only(documents, skipped, config, parser or _parser(config))
+    return replace(result, settings=settings_in_use(config))
 
 
 def compare(a: str, b: str, config: Config | None = None, judge: Judge | None = None) -> Comparison:

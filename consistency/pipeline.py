@@ -85,7 +85,7 @@ def run(
     tell = progress or (lambda stage, done, total: None)
     documents = sorted(documents, key=lambda d: (d.path, d.id))
     remembering = Remembering(encoder)
-    gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints))
+    gathered, blamed = all_but(documents, lambda ds: _gather(ds, remembering, config, tell, constraints, parser))
     skipped = [*skipped, *gathered.unread, *(Skipped(d.path, why) for d, why in blamed)]
     return _judged(
         gathered,
@@ -94,7 +94,6 @@ def run(
         tell,
         constraints,
         judge,
-        Parses(parser, (s.text for s in gathered.sentences)),
         weights,
     )
 
@@ -115,14 +114,25 @@ class _Gathered:
     stories: Mapping[str, str]
     groups: Sequence[Group]
     known: Known
+    parses: Parses
 
 
-def read_claims(
-    documents: Sequence[Document], config: Config, tell: Progress
-) -> tuple[list[Document], list[Sentence], list[Claim], list[Skipped]]:
-    """The documents that could be read, in their order, with their sentences and claims; and those that could not.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of the documents: those that could be, with all their sentences and claims; and the others."""
+
+    documents: list[Document]
+    sentences: list[Sentence]
+    claims: list[Claim]
+    unread: list[Skipped]
+    parses: Parses
+
+
+def read_claims(documents: Sequence[Document], config: Config, tell: Progress, parser: Parser | None) -> _Read:
+    """The documents in their order, with their sentences, parses and claims.
 
     A name belongs to all documents, so where one drops out, names and claims of the others are read without it.
+    Sentences that make claims are parsed, if they are English.
     """
     own: dict[str, list[Sentence]] = {}
     unread: list[Skipped] = []
@@ -135,25 +145,36 @@ def read_claims(
         if split is not None:
             own[document.id] = split
     kept = [d for d in documents if d.id in own]
+    parses = Parses(parser, (s.text for d in kept for s in own[d.id]))
+    tell("parsing sentences", 0, 1)
+    parsed = parses.of(s.text for d in kept if d.language in ("", "en") for s in own[d.id] if _speaks(s, config))
     while True:
         names = find_names([s for d in kept for s in own[d.id]], config)
         claims: dict[str, list[Claim]] = {}
         for d in counted(kept, partial(tell, "reading claims")):
-            made = attempt(partial(make_claims, d, own[d.id], config, names.canonical), d.path, drop)
+            theirs = {s.text: parsed[s.text] for s in own[d.id] if s.text in parsed}
+            made = attempt(partial(make_claims, d, own[d.id], config, names.canonical, theirs), d.path, drop)
             if made is not None:
                 claims[d.id] = made
         if len(claims) == len(kept):
-            return kept, [s for d in kept for s in own[d.id]], [c for d in kept for c in claims[d.id]], unread
+            sentences = [s for d in kept for s in own[d.id]]
+            return _Read(kept, sentences, [c for d in kept for c in claims[d.id]], unread, parses)
         kept = [d for d in kept if d.id in claims]
 
 
 def _gather(
-    documents: Sequence[Document], encoder: Encoder, config: Config, tell: Progress, constraints: Constraints
+    documents: Sequence[Document],
+    encoder: Encoder,
+    config: Config,
+    tell: Progress,
+    constraints: Constraints,
+    parser: Parser | None,
 ) -> _Gathered:
     """From ``documents`` to groups of claims that answer one question."""
-    documents, sentences, claims, unread = read_claims(documents, config, tell)
+    read = read_claims(documents, config, tell, parser)
+    documents, sentences, claims = read.documents, read.sentences, read.claims
 
-    speaking = [s.text for s in sentences if s.passage in config.claim_passages]
+    speaking = [s.text for s in sentences if _speaks(s, config)]
     tell("comparing sentences", 0, 1)
     vectors = embed([*speaking, *(c.question for c in claims)], encoder)
 
@@ -173,7 +194,25 @@ def _gather(
         runs_of(claims),
         happenings_of(claims),
     )
-    return _Gathered(documents, unread, sentences, claims, vectors, origins, sources, links, stories, groups, known)
+    return _Gathered(
+        documents,
+        read.unread,
+        sentences,
+        claims,
+        vectors,
+        origins,
+        sources,
+        links,
+        stories,
+        groups,
+        known,
+        read.parses,
+    )
+
+
+def _speaks(sentence: Sentence, config: Config) -> bool:
+    """Does the sentence speak for its source?"""
+    return sentence.passage in config.claim_passages
 
 
 def _judged(
@@ -183,7 +222,6 @@ def _judged(
     tell: Progress,
     constraints: Constraints,
     judge: Judge | None,
-    parses: Parses,
     weights: Weights | None = None,
 ) -> Result:
     """From groups of claims to findings. What nobody foresaw in one question or pair is left out, with a note."""
@@ -200,7 +238,9 @@ def _judged(
         found = attempt(partial(_judge_group, group, gathered, named, config), f"shared claim {group.id}", left_out)
         judged += [found] if found else []
     questions = [question for question, _, _ in judged]
-    corpus = Corpus(tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories, parses)
+    corpus = Corpus(
+        tuple(documents), tuple(claims), origins, config, gathered.vectors, gathered.stories, gathered.parses
+    )
     inside = check_corpus(corpus, left_out)
     tell("comparing wording", 0, 1)
     met = meetings(corpus, questions, left_out)
@@ -278,11 +318,15 @@ def compare_texts(pairs: Sequence[tuple[str, str]], config: Config, judge: Judge
     return found
 
 
-def read_only(documents: Sequence[Document], skipped: Sequence[Skipped], config: Config) -> Result:
+def read_only(
+    documents: Sequence[Document], skipped: Sequence[Skipped], config: Config, parser: Parser | None = None
+) -> Result:
     """The claims of ``documents``, held against nothing."""
-    (kept, _, claims, unread), blamed = all_but(documents, lambda ds: read_claims(ds, config, lambda *_: None))
-    skipped = [*skipped, *unread, *(Skipped(d.path, why) for d, why in blamed)]
-    return Result(documents=tuple(kept), claims=tuple(claims), skipped=tuple(sorted(skipped, key=_by_path)))
+    read, blamed = all_but(documents, lambda ds: read_claims(ds, config, lambda *_: None, parser))
+    skipped = [*skipped, *read.unread, *(Skipped(d.path, why) for d, why in blamed)]
+    return Result(
+        documents=tuple(read.documents), claims=tuple(read.claims), skipped=tuple(sorted(skipped, key=_by_path))
+    )
 
 
 def _by_path(skipped: Skipped) -> tuple[str, str]:

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from consistency.datatypes import Vectors
-from consistency.parsing import Parse
+from consistency.config import Config
+from consistency.datatypes import Sentence, Vectors
+from consistency.parsers import load_parser
+from consistency.parsing import Parse, Parser, Parses
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 """Development data that is no part of the project."""
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the development data is not beside this checkout")
+
+
+@cache
+def parsed(text: str) -> Parse:
+    """``text`` as the packaged parser reads it."""
+    return Parses(_parser()).of([text])[text]
+
+
+def parses_of(sentences: Iterable[Sentence]) -> dict[str, Parse]:
+    """A parse for each sentence, as the packaged parser reads it."""
+    return {sentence.text: parsed(sentence.text) for sentence in sentences}
+
+
+@cache
+def _parser() -> Parser:
+    return load_parser(Config())
 
 
 class HashingEncoder:

@@ -7,7 +7,6 @@ and date; the bare "the attack" of one story only where nothing speaks against i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -19,6 +18,7 @@ from consistency.checks.scopes import place_relation
 from consistency.checks.statements import Aligned, Clash, Span, Statement
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Claim, Verdict
+from consistency.language import quotations
 
 
 def find(pair: Aligned, config: Config) -> Clash | None:
@@ -35,14 +35,6 @@ def has_frame(statement: Statement) -> bool:
 
 # Quotations
 
-_QUOTES = re.compile(r"[“\"„«]([^“”\"„«»]{20,})(?:[”\"»]|$)")
-
-
-@lru_cache(maxsize=50_000)
-def quotations_of(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of the quoted words of ``text``."""
-    return tuple(m.span(1) for m in _QUOTES.finditer(text))
-
 
 @lru_cache(maxsize=50_000)
 def _quoted_words(text: str, span: Span) -> tuple[str, ...]:
@@ -50,7 +42,7 @@ def _quoted_words(text: str, span: Span) -> tuple[str, ...]:
 
 
 def _two_speakers(pair: Aligned, config: Config) -> Clash | None:
-    spans = quotations_of(pair.a.text), quotations_of(pair.b.text)
+    spans = quotations(pair.a.text), quotations(pair.b.text)
     if not spans[0] or not spans[1]:
         return None
     one, other = pair.a.claim.attribution, pair.b.claim.attribution

@@ -37,9 +37,7 @@ def forecast_of(claim: Claim) -> Forecast | None:
         return None
     start, end = claim.quantity.start - claim.start, claim.quantity.end - claim.start
     found = _forecast(claim.quote, start, end)
-    if found is None or claim.attribution.name == "":
-        return found
-    return Forecast(found.words, found.house | frozenset(claim.attribution.name.split()))
+    return None if found is None else Forecast(found.words, found.house | _names(claim.attribution.speaker or ""))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.checks.levels import changes_of, earlier_levels
 from consistency.checks.worked_out import change_between
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
-from consistency.claims.attribution import PRONOUNS, attribution_of
+from consistency.claims.attribution import PRONOUNS, Spoken, attributions
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
 from consistency.claims.contests import MARGIN, RESULTS, WORKED_OUT, is_margin, margins_of, parties_of
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
@@ -31,6 +31,7 @@ from consistency.claims.scope import figures_of, measure_of, role_of, sense_of, 
 from consistency.config import Config
 from consistency.datatypes import Attribution, Claim, Clocks, Document, Quantity, Scope, Sentence, Span
 from consistency.gazetteer import Gazetteer, fold, gazetteer
+from consistency.parsing import Parse
 from consistency.quantities import ALL_BUT, extract_quantities, mask_quantities
 from consistency.times import Time, coarse, event_time, period_of, period_value
 
@@ -50,13 +51,18 @@ _TOLL = "toll"
 
 
 def make_claims(
-    document: Document, sentences: Sequence[Sentence], config: Config, canonical: Namer | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    config: Config,
+    canonical: Namer | None = None,
+    parses: Mapping[str, Parse] | None = None,
 ) -> list[Claim]:
     """The claims of ``document``, in order of place. ``sentences`` are its own, in order.
 
     Only headline, caption, body and quote speak for the source; other passages are passed over, unless
     ``config.keep`` names them. ``canonical`` spells
-    names; without it they are folded one by one.
+    names; without it they are folded one by one. ``parses``: text of a sentence -> its parse; of a sentence without one
+    nobody knows who says it.
     """
     named = canonical or (lambda _, name: fold(name))
     gaz = gazetteer(config)
@@ -65,8 +71,9 @@ def make_claims(
     for s in speaking:
         near |= nations_of(s.text, gaz)
     near |= nations_of(document.title, gaz)
-    spoken = _attributions(speaking)
-    people = {named(document.id, a.speaker) for a in spoken if a.speaker and a.speaker not in PRONOUNS}
+    spoken = attributions(speaking, parses or {})
+    speakers = [said.whole.speaker for said in spoken]
+    people = {named(document.id, speaker) for speaker in speakers if speaker and speaker not in PRONOUNS}
     reader = PlaceReader(gaz, near, lambda name: named(document.id, name), people)
     discourse = Discourse(document.published, document.surely_dated)
     agents = agents_of(speaking, gaz, near, lambda name: named(document.id, name))
@@ -74,43 +81,36 @@ def make_claims(
         title = Sentence(document.id, 0, len(document.title), document.title, "headline", -1)
         discourse.add(read_sentence(title, reader, document.published, Attribution()))
     claims: list[Claim] = []
-    for sentence, attribution in zip(speaking, spoken, strict=True):
+    for sentence, said in zip(speaking, spoken, strict=True):
         if not discourse.dateline and discourse.body < 1:
             discourse.dateline = dateline_of(sentence.text, reader)
-        name = named(document.id, attribution.speaker) if attribution.speaker else ""
-        attribution = replace(attribution, name="" if attribution.speaker in PRONOUNS else name)
+        attribution = _with_name(said.whole, document, named)
         discourse.published = document.published_at(sentence.start)
         reading = read_sentence(sentence, reader, discourse.published, attribution)
-        claims += _sentence_claims(document, reading, discourse, agents.read(sentence, reading.places), config, named)
+        claims += _sentence_claims(
+            document, reading, discourse, agents.read(sentence, reading.places), config, named, said
+        )
         discourse.add(reading)
     if document.language not in ("", "en"):  # the rules of wording and the models read English
         claims = [claim for claim in claims if claim.quantity is not None]
     return without_namesakes(claims)
 
 
-def _attributions(sentences: Sequence[Sentence]) -> list[Attribution]:
-    """Who is quoted in each sentence. A pronoun is the last named speaker of the last three sentences; a quotation
-    without a speaker is the speaker's of the sentence before or after it in the same paragraph."""
-    found = [attribution_of(s.text, s.passage == "quote") for s in sentences]
-    last, at = "", -9
-    for i, a in enumerate(found):
-        if a.speaker and a.speaker not in PRONOUNS:
-            last, at = a.speaker, i
-        elif a.speaker in ("he", "she") and last and i - at <= 3:
-            found[i] = replace(a, speaker=last)
-            at = i
-    for i, (s, a) in enumerate(zip(sentences, found, strict=True)):
-        if a.speaker or s.passage != "quote":
-            continue
-        for other in (i - 1, i + 1):
-            if 0 <= other < len(found) and sentences[other].block == s.block and found[other].manner == "direct":
-                found[i] = replace(a, speaker=found[other].speaker, verb=found[other].verb)
-                break
-    return found
+def _with_name(attribution: Attribution, document: Document, named: Namer) -> Attribution:
+    """The same with the canonical name of the speaker; a pronoun has none."""
+    if not attribution.speaker or attribution.speaker in PRONOUNS:
+        return attribution
+    return replace(attribution, name=named(document.id, attribution.speaker))
 
 
 def _sentence_claims(
-    document: Document, reading: Reading, discourse: Discourse, told: Told, config: Config, named: Namer
+    document: Document,
+    reading: Reading,
+    discourse: Discourse,
+    told: Told,
+    config: Config,
+    named: Namer,
+    spoken: Spoken,
 ) -> list[Claim]:
     sentence, context = reading.sentence, reading.context
     quantities = extract_quantities(sentence.text, config, tallies=True)
@@ -155,7 +155,9 @@ def _sentence_claims(
             else role_of(q, figures, context, measure if toll or (status and ALL_BUT in q.rules) else "", fates)
         )
         fates += [measure] * toll
-        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role)
+        giver = spoken.of(q)
+        attribution = base.attribution if giver == spoken.whole else _with_name(giver, document, named)
+        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role, attribution=attribution)
         claim = _situated(
             claim,
             _without_earlier(reading.around(q.start), q, quantities, before),

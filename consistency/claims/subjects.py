@@ -16,8 +16,8 @@ from consistency.claims.verbs import (
     PRONOUNS,
     Token,
     is_finite,
+    is_reporting,
     is_small,
-    reporting,
     skip_back,
     words_of,
 )
@@ -243,7 +243,7 @@ class _Walk:
 
     def _is_object(self, j: int) -> bool:
         before = self.tokens[j - 1] if j else None
-        if before is None or before.kind != "word" or before.low in reporting():
+        if before is None or before.kind != "word" or is_reporting(before.low):
             return False
         return before.low in words_of("prepositions") - words_of("openings", "both") or is_finite(self.tokens, j - 1)
 
@@ -409,7 +409,7 @@ def _is_be(token: Token) -> bool:
 def _reports(tokens: Sequence[Token], at: int) -> bool:
     """Does the verb report what somebody says? "added 12 points" does not."""
     low = tokens[at].low
-    if low not in reporting():
+    if not is_reporting(low):
         return False
     if any(t.low in words_of("results") for t in tokens[at + 1 : at + 1 + _RESULT]):
         return False  # "reported a net profit of": it is the one who has it
@@ -433,7 +433,7 @@ def is_figure_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
         or before.low in words_of("openings", "clauses")
         or before.low in words_of("openings", "both")
         or before.low in words_of("openings", "relative")
-        or before.low in reporting()
+        or is_reporting(before.low)
     )
     if not opens:
         return False

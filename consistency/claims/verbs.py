@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from consistency.checks.copies import CALENDAR
 from consistency.config import word_set
-from consistency.lemmas import is_known
+from consistency.lemmas import is_known, lemma_of
 
 _TOKEN = re.compile(
     r"(?P<poss>\s?[’']\s?s\b|(?<=s)\s?[’'](?=\s))|(?P<number>[$€£]?\d[\d.,]*\d|\d)"
@@ -30,9 +30,10 @@ words_of = partial(word_set, "subjects")
 
 
 @cache
-def reporting() -> frozenset[str]:
-    """Verbs that report what somebody says."""
-    return word_set("reporting", "verbs")
+def is_reporting(low: str) -> bool:
+    """Is it a finite form of a verb by which somebody says something ("said", no "saying", and no "report")?"""
+    lemma = lemma_of(low)
+    return lemma in word_set("reporting", "verbs") and not low.endswith("ing") and (low != lemma or low == "say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or token.low in words_of("not_verbs"):
         return False
     low = token.low
-    if low in words_of("auxiliaries") or low in words_of("pasts") or low in reporting():
+    if low in words_of("auxiliaries") or low in words_of("pasts") or is_reporting(low):
         return True
     if low.endswith("ed") and len(low) > 3:
         return True

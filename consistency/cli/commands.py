@@ -248,6 +248,7 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Add the rules and the words that each was read by.")
     ] = False,
+    parser: ParserName = None,
     keep: Keep = None,
     config: ConfigFile = None,
     quiet: Quiet = False,
@@ -257,7 +258,8 @@ def extract(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    result = api.extract(paths, _settings(config, None, inputs=paths, keep=keep))
+    settings = _settings(config, None, parser=parser, inputs=paths, keep=keep)
+    result = api.extract(paths, settings, _parser(settings, None))
     data = to_dict(result)
     names = {document["id"]: document["path"] for document in data["documents"]}
     rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]

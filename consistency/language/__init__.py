@@ -5,7 +5,7 @@ from __future__ import annotations
 from consistency.language.clauses import Clause, agent, clause_of, clauses, conjuncts, is_passive, patient, recipient
 from consistency.language.modality import Modality, modality
 from consistency.language.negation import denial
-from consistency.language.speech import Speech, speech
+from consistency.language.speech import Speech, quotations, reports, speaker_span, speech, speeches
 
 __all__ = [
     "Clause",
@@ -19,6 +19,10 @@ __all__ = [
     "is_passive",
     "modality",
     "patient",
+    "quotations",
     "recipient",
+    "reports",
+    "speaker_span",
     "speech",
+    "speeches",
 ]

@@ -111,9 +111,13 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
-    """The subject inside the clause of ``verb``; the parser hangs it on the auxiliary now and then."""
+    """The subject inside the clause of ``verb``; the parser hangs it on the auxiliary now and then.
+
+    A clause has one. Of several, which a comma before it led the parser to, it is the one nearest to the verb.
+    """
     holders = (verb, *children(parse, verb, "aux", "auxpass"))
-    return next((found for holder in holders if (found := child(parse, holder, *SUBJECTS)) is not None), None)
+    found = next((found for holder in holders if (found := children(parse, holder, *SUBJECTS))), ())
+    return min(found, key=lambda token: (abs(token - verb), token), default=None)
 
 
 def _subject(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:

@@ -65,7 +65,7 @@ def _above(parse: Parse, verb: int, seen: frozenset[int]) -> Modality | None:
         kinds: tuple[Kind, ...] = ("alleged", "denied")
     elif label in ("xcomp", "ccomp", "acl"):
         # "agreed to pay" is planned, "agreed that he paid" is not; nor is "a project designed to pay".
-        kinds = _TO if _is_infinitive(parse, verb) else () if label == "acl" else _THAT
+        kinds = _TO if is_infinitive(parse, verb) else () if label == "acl" else _THAT
     else:
         return None
     lemma = parse.lemmas[head].lower()
@@ -77,7 +77,7 @@ def _above(parse: Parse, verb: int, seen: frozenset[int]) -> Modality | None:
     return _modality(parse, head, seen) if label == "xcomp" else None
 
 
-def _is_infinitive(parse: Parse, verb: int) -> bool:
+def is_infinitive(parse: Parse, verb: int) -> bool:
     """Has ``verb`` no tense: "to pay", "to be paid"?"""
     return parse.tags[verb] == "VB" or any(parse.tags[token] == "TO" for token in children(parse, verb, "aux"))
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.config import Config
+from consistency.config import Config, word_set
 from consistency.errors import ParserError
 from consistency.parsers.files import REINSTALL, check_files
 from consistency.parsing import Entity, Parse
@@ -120,6 +120,7 @@ def _pipeline(reader: Reader, alone: bool) -> Language:
         warnings.simplefilter("ignore")
         try:
             import spacy
+            from spacy.symbols import ORTH
 
             pipeline = spacy.load(reader.location, exclude=reader.exclude)
             doc = pipeline("The bridge was closed.")
@@ -129,6 +130,8 @@ def _pipeline(reader: Reader, alone: bool) -> Language:
     if pipeline.lang != "en" or missing:
         why = f"it tells no {' and no '.join(missing)}" if missing else f"its language is {pipeline.lang}"
         raise ParserError(_remedy(reader, ValueError(why)))
+    for title in sorted(word_set("abbreviations", "before_name")):  # whose stop would be taken for that of a sentence
+        pipeline.tokenizer.add_special_case(f"{title.title()}.", [{ORTH: f"{title.title()}."}])
     return pipeline
 
 

@@ -7,6 +7,7 @@ from consistency.claims.attribution import attribution_of
 from consistency.datatypes import Claim
 from consistency.gazetteer import fold
 from tests.findings.build import claims_of, document
+from tests.support import parsed
 
 
 def statement(name, text):
@@ -15,7 +16,7 @@ def statement(name, text):
     if claims:
         return Statement(claims[0])
     whole = claims_of(document(name, f"{text} Nothing else happened there."))[0]
-    spoken = attribution_of(text)
+    spoken = attribution_of(text, parsed(text))
     return Statement(
         replace(
             whole,

@@ -11,6 +11,7 @@ from consistency import quantities
 from consistency.claims import make_claims
 from consistency.config import Config
 from consistency.datatypes import Document, Sentence
+from tests.support import parses_of
 
 CONFIG = Config()
 
@@ -22,7 +23,7 @@ def claims_of(*texts, published="2020-03-20", published_from="front matter", pas
         sentences.append(Sentence("d", len(whole), len(whole) + len(text), text, passage, blocks[at] if blocks else 0))
         whole += text + " "
     document = Document("d", "d.txt", whole, "", published=published, published_from=published_from)
-    return make_claims(document, sentences, CONFIG)
+    return make_claims(document, sentences, CONFIG, parses=parses_of(sentences))
 
 
 def last_figure(*texts, **more):
@@ -160,7 +161,7 @@ def test_who_is_quoted(texts, speaker, name, manner):
 
     document = Document("d", "d.txt", " ".join(texts), "")
     sentences = [Sentence("d", at, at + 1, text, "body", 0) for at, text in enumerate(texts)]
-    claim = make_claims(document, sentences, CONFIG, lambda _, n: untitled(n)[0])[-1]
+    claim = make_claims(document, sentences, CONFIG, lambda _, n: untitled(n)[0], parses_of(sentences))[-1]
     a = claim.attribution
     assert (a.speaker, a.name, a.manner) == (speaker, name, manner)
 

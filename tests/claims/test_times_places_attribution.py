@@ -2,10 +2,13 @@
 
 import pytest
 
+from consistency.claims import make_claims
 from consistency.claims.attribution import attribution_of
 from consistency.claims.places import place_near
 from consistency.config import Config
+from consistency.datatypes import Document, Sentence
 from consistency.times import event_date, period_near, refers_back
+from tests.support import parsed, parses_of
 
 CONFIG = Config()
 
@@ -87,7 +90,7 @@ def test_place(text, place):
     ],
 )
 def test_attribution(text, speaker, verb):
-    found = attribution_of(text)
+    found = attribution_of(text, parsed(text))
     assert (found.speaker, found.verb) == (speaker, verb)
 
 
@@ -103,6 +106,7 @@ SPEAKERS = [
     ("Doctors at the hospital in Lorne said 4 people died.", "Doctors at the hospital in Lorne"),
     ("Police in Lorne said 3 died.", "Police in Lorne"),
     ("The raid, claimed by the Ashen Hand, killed 12.", "the Ashen Hand"),
+    ("The mayor of Velle, Ann Mori, said the gate was shut.", "Ann Mori"),
     # a clause that opens with a time or place: the subject comes later
     ("In spring the police said 3 died.", "the police"),
     # an adjective before its noun is nobody's verb
@@ -117,4 +121,34 @@ SPEAKERS = [
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
 def test_speakers_are_people_and_bodies(text, speaker):
-    assert attribution_of(text).speaker == speaker
+    assert attribution_of(text, parsed(text)).speaker == speaker
+
+
+def test_each_figure_has_the_speaker_of_its_clause():
+    text = "Police in Lorne said that 3 people died, while the hospital said that 5 people were hurt."
+    document = Document("d", "d.txt", text, "")
+    sentences = [Sentence("d", 0, len(text), text, "body", 0)]
+    claims = make_claims(document, sentences, CONFIG, parses=parses_of(sentences))
+    found = {c.quantity.low: c.attribution.speaker for c in claims if c.quantity}
+    assert found == {3: "Police in Lorne", 5: "the hospital"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Ten died, a minister told Reuters.", "Reuters"),
+        ("LORNE – AFP – Ten died.", "AFP"),
+        ("Ten people died in Lorne (Reuters).", "Reuters"),
+        ("Fars news agency said ten died.", "Fars"),
+        ("Ten died, the minister said to AFP.", "AFP"),
+        ("A man shot at the gate of the BBC in Lorne.", None),
+        ("CNN rose 3 percent on Monday.", None),
+    ],
+)
+def test_which_agency_is_credited(text, agency):
+    assert attribution_of(text, parsed(text)).agency == agency
+
+
+def test_without_a_parse_nobody_is_known_to_speak():
+    found = attribution_of("“Ten people died in the town,” the ministry said.", None)
+    assert (found.speaker, found.verb, found.manner, found.agency) == (None, None, "direct", None)

@@ -43,7 +43,7 @@ def test_extract_does_not_import_torch(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(KNOWN, encoding="utf-8")
     ran = process("extract", str(tmp_path))
     heavy = ran.stderr.rpartition("heavy:")[2].split()
-    assert not {"torch", "transformers", "sentence_transformers", "sklearn", "rich"} & set(heavy)
+    assert not {"torch", "transformers", "sentence_transformers", "sklearn"} & set(heavy)
 
 
 def test_module_and_script_are_the_same() -> None:

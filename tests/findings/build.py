@@ -6,6 +6,7 @@ from consistency.config import Config
 from consistency.datatypes import Document
 from consistency.findings import Question, judge_question
 from consistency.sentences import split_sentences
+from tests.support import parses_of
 
 CONFIG = Config()
 
@@ -23,7 +24,8 @@ def document(name, text, published=None, source="", published_from="front matter
 
 
 def claims_of(doc, config=CONFIG):
-    return make_claims(doc, split_sentences(doc), config)
+    sentences = split_sentences(doc)
+    return make_claims(doc, sentences, config, parses=parses_of(sentences))
 
 
 def figure(name, text, value, published=None, config=CONFIG):

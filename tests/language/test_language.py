@@ -7,7 +7,20 @@ from functools import cache
 import pytest
 
 from consistency.config import Config
-from consistency.language import agent, clauses, conjuncts, denial, is_passive, modality, patient, recipient, speech
+from consistency.language import (
+    agent,
+    clauses,
+    conjuncts,
+    denial,
+    is_passive,
+    modality,
+    patient,
+    quotations,
+    recipient,
+    speaker_span,
+    speech,
+    speeches,
+)
 from consistency.parsers import load_parser
 from consistency.parsing import Parse, word
 
@@ -154,3 +167,55 @@ def test_who_says_so(text: str, verb: str, speaker: str | None) -> None:
     parse = parsed(text)
     found = speech(parse, verb_of(parse, verb))
     assert (said(parse, found.speaker) if found else None) == speaker
+
+
+SPEAKERS = [
+    # sentence, speakers with their verbs, the one who says the whole first
+    ("“Ten died,” said General Ray Odo.", [("General Ray Odo", "said")]),
+    ("Brig. Gen. Ann Mori said the gate was shut.", [("Brig. Gen. Ann Mori", "said")]),
+    ("The gate was shut, Kesh police Lt. Ann Mori said.", [("Kesh police Lt. Ann Mori", "said")]),
+    ("Ann Mori, a spokeswoman for the port, said the gate was shut.", [("Ann Mori", "said")]),
+    ("The Harbour Board on Monday rejected the plan.", [("The Harbour Board", "rejected")]),
+    ("Ann Mori and Piet Lind said the gate was shut.", [("Ann Mori and Piet Lind", "said")]),
+    ("The Lorne-based observatory said 12 people died.", [("The Lorne-based observatory", "said")]),
+    ("A recording said the offices were closed.", [("A recording", "said")]),
+    ("According to the firm, the dam held.", [("the firm", "According")]),
+    ("Brill, who said he was tired, left the town.", [("Brill", "said")]),
+    ("The raid, claimed by the Ashen Hand, killed 12.", [("the Ashen Hand", "claimed")]),
+    ("The Post reported that the minister denied the charge.", [("The Post", "reported"), ("the minister", "denied")]),
+    ("“He feared that the dam would break,” Brill said.", [("Brill", "said"), ("He", "feared")]),
+    ("The firm closed the plant, saying it lost money.", [("The firm", "saying")]),
+    # nobody says anything
+    ("Police did not say how many were hurt.", []),
+    ("The firm declined to say why.", []),
+    ("The minister will announce the toll on Friday.", []),
+    ("It was reported that the dam broke.", []),
+    ("The men, said to be armed, fled to Kesh.", []),
+    ("The footage confirmed the date.", []),
+    ("The Hawks added a second goal.", []),
+    ("Two accused gangsters were held.", []),
+    ("Both sides signed the accord to end the war.", []),
+    ("Figures, tables, 12, 14, 19", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_who_says_something(text: str, expected: list[tuple[str, str]]) -> None:
+    parse = parsed(text)
+    found = []
+    for act in speeches(parse):
+        span = speaker_span(parse, act.speaker)
+        found.append((text[span.start : span.end], word(parse, act.cue)))
+    assert found == expected
+
+
+def test_a_clause_that_two_of_several_speakers_could_say_is_that_of_the_nearest() -> None:
+    parse = parsed("Police said that 3 people died, while the hospital said that 5 were hurt.")
+    assert said(parse, speech(parse, verb_of(parse, "died")).speaker) == "Police"
+    assert said(parse, speech(parse, verb_of(parse, "hurt")).speaker) == "hospital"
+
+
+def test_quotations_stand_between_marks_and_are_longer_than_a_name() -> None:
+    text = "“The gate is shut,” she said of the “old gate”. 'No' and “nobody will come back here"
+    assert [text[a:b] for a, b in quotations(text)] == ["The gate is shut,", "nobody will come back here"]
