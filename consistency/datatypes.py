@@ -293,6 +293,11 @@ class Quantity:
             return 1
         return max(1, math.floor(math.log10(abs(end) / self.step) + 1e-9) + 1)
 
+    def repeats_digits_of(self, other: Quantity) -> bool:
+        """Has it the digits of ``other``, whatever the unit ("800 yards", "800 metres")?"""
+        mine, theirs = (_interval(q.low, q.high, q.modifier, "count", "", "", "") for q in (self, other))
+        return mine == theirs
+
     def worked_out(self, low: float | None, high: float | None) -> Quantity:
         """The same unit and thing with other ends that no text wrote: a sum, a remainder."""
         base_low, base_high = (None if end is None else end * self.factor + self.offset for end in (low, high))

@@ -11,8 +11,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-PLAIN = {"US dollar": "dollar"}
-"""A bare "$" is the US dollar, as English-language news has it."""
+PLAIN = {"US dollar": "dollar", "Indian rupee": "rupee"}
+"""A bare "$" is the US dollar, as English-language news has it, and a bare rupee the Indian one."""
 _DIGITS = 12
 """Ends are kept to so many significant digits: 104 °F and 40 °C differ in the sixteenth after the arithmetic."""
 

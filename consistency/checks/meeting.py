@@ -105,7 +105,15 @@ def other_names(a: Reading, b: Reading, config: Config) -> tuple[str, str] | Non
     Found where one stands for the other in the same words ("Norway gave …", "Canada gave …"), and where both name
     countries and none is common to both.
     """
-    return _put_in_place(a.text, b.text) or _other_countries(a.text, b.text, config)
+    return _put_in_place(_without_figures(a), _without_figures(b)) or _other_countries(a.text, b.text, config)
+
+
+def _without_figures(reading: Reading) -> str:
+    """The text with a 0 for every figure: "Fahrenheit" for "Celsius" is another unit, and no other name."""
+    text = reading.text
+    for q in sorted(reading.quantities, key=lambda q: -q.start):
+        text = f"{text[: q.start]}0{text[q.end :]}"
+    return text
 
 
 def _put_in_place(a: str, b: str) -> tuple[str, str] | None:

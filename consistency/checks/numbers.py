@@ -207,10 +207,13 @@ def rounded_in_own_unit(a: Quantity, b: Quantity, config: Config) -> bool:
     """Do two figures in different units ("4 miles", "7 kilometres") meet within half of the last digit of each?
 
     As in ``rounds_to``: whole numbers below ``config.round_from`` are given to the last one (10 kilometres are no
-    10 miles), and no figure stands for more than ``config.tolerance`` of itself either way.
+    10 miles), and no figure stands for more than ``config.tolerance`` of itself either way. The same digits with
+    another unit were copied and not converted; but a "ton" may be a tonne.
     """
     if (a.unit, a.factor) == (b.unit, b.factor) or any(not q.low or q.low != q.high for q in (a, b)):
         return False
+    if a.repeats_digits_of(b):
+        return {a.unit, b.unit} == {"ton", "tonne"}  # else one was copied and neither converted
     return _told_to(a, config).overlaps(_told_to(b, config))
 
 

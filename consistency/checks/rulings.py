@@ -20,6 +20,7 @@ from consistency.datatypes import Label, Verdict
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\w+")
+_SAID = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+|\d+|[$€£¥₹₩₽₺%‰°<>≤≥~]|(?<![\w)])[-−–+](?=[\d.])")
 _OPEN = ("open", "beyond")
 _FLOORS = ("at_least", "at_most", "less_than")
 """Bounds that say outright that there may be more or less; "over 40" is often said of nearly the count itself."""
@@ -114,7 +115,8 @@ def _repeats(a: str, b: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _TOKEN.findall(text.casefold())
+    """The words of a text, with the signs that change a figure: -8 is not 8, and $5 is not £5."""
+    return _SAID.findall(text.casefold())
 
 
 def _undecided(p: Part) -> bool:

@@ -21,7 +21,7 @@ from consistency.checks.worked_out import change_between
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, Spoken, attributions
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
-from consistency.claims.contests import MARGIN, RESULTS, WORKED_OUT, is_margin, margins_of, parties_of
+from consistency.claims.contests import MARGIN, RESULTS, WORKED_OUT, is_margin, margins_of, parties_of, ranked_by_name
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
 from consistency.claims.persons import AGE, tells_an_age, whose, without_namesakes
@@ -140,7 +140,9 @@ def _sentence_claims(
         population, population_words = population_of(q, sentence.text, config, lambda name: named(document.id, name))
         agent = _agent(q, measure, told, sentence.text, lambda name: named(document.id, name), without_subject)
         if q.kind == "rank" and not agent.name:
-            continue
+            agent = replace(agent, name=ranked_by_name(q, sentence.text, lambda name: named(document.id, name)))
+            if not agent.name:
+                continue
         scope = Scope(measure=measure, population=population, status=status, subject=agent.name)
         said = (
             ("measure", next((r for r in q.rules if r in _WORKED_OUT), "") or sense_words or q.counted or q.unit),

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from consistency.config import packaged_table
 from consistency.datatypes import Quantity
+from consistency.quantities.words import PRONOUNS
 
 MARGIN = "margin"
 """Measure of a difference of two counts: "by 216 votes", "a lead of 216", "a majority of 12 seats"."""
@@ -39,6 +40,9 @@ def _table() -> dict[str, re.Pattern[str]]:
         "by": re.compile(rf"\bby\s(?:a\smargin\sof\s)?{_DEGREE}$", re.IGNORECASE),
         "behind": re.compile(rf"[\s-]*(?:\w+\s)?(?:{nouns})\b", re.IGNORECASE),
         "verb": re.compile(rf"\b(?:{verbs})\s{_NAME}[\s(,]*(?:by\s|in\sa\s)?$"),
+        "ranks": re.compile(
+            rf"{_NAME}\s(?:(?:is|was|has|been|now|still|again|currently)\s)*(?:{'|'.join(rows['ranked']['words'])})\b[^.,;]*$"
+        ),
         "link": re.compile(rf"\s*(?:\w+\s){{0,2}}(?:{links})\s{_NAME}"),
         "own": re.compile(rf"{_NAME}(?:\s(?:has|have|had))?\s(?:{ends}|{verbs})\b[^.;]*$"),
         "lost to": re.compile(rf"\b(?:{ends})\s(?:{links})\s{_NAME}[\s(,]*(?:by\s|in\sa\s)?$"),
@@ -67,6 +71,12 @@ def parties_of(q: Quantity, subject: str, text: str, named: Callable[[str], str]
     own = subject or _name(patterns["own"].search(before), named)
     sides = sorted({side for side in (own, _name(found, named)) if side})
     return " + ".join(sides) if own else ""
+
+
+def ranked_by_name(q: Quantity, text: str, named: Callable[[str], str]) -> str:
+    """The name right before the verb of a rank, where no clause gives a subject: "Norland ranks third of 46"."""
+    found = _table()["ranks"].search(text[max(0, q.start - _REACH) : q.start])
+    return "" if found and found["name"].lower() in PRONOUNS else _name(found, named)
 
 
 def _name(found: re.Match[str] | None, named: Callable[[str], str]) -> str:

@@ -7,7 +7,7 @@ bounds of it.
 
 from __future__ import annotations
 
-from consistency.config import word_set
+from consistency.config import months, word_set
 from consistency.quantities.draft import Draft, Reading
 from consistency.quantities.lists import PERSON_HEADS
 from consistency.quantities.noun_phrases import noun_phrase
@@ -18,14 +18,18 @@ _OLD = frozenset(("old", "olds"))
 _TOLL_OF = frozenset(("of", "the", "confirmed"))
 """Before "dead" these make a count of it: "put the number of dead at eight"."""
 _DEATH = frozenset(("dies", "died", "dead", "death", "dying", "die"))
+_DIED = frozenset(("died", "dies"))
+_DIED_WITHIN = 9
+_PARTS = frozenset(".,;:!?")
 _IS = frozenset("is was were are turned turns turning".split())
+_AGED_BY_OF = word_set("figures", "ages", "by_of")
 _WHO = frozenset("who he she i".split())
 _AGE_ENDS = frozenset(("", ",", ".", ";", ")", "when", "at", "years", "and", "but", "—", "–", "”", '"'))
 """What may stand behind the bare age of "who is 30"."""
 _BOUNDS = frozenset(("over", "under", "above", "below", "than"))
 _TITLES_BEHIND = word_set("figures", "ages", "titles")
 OTHER_TIME = "age: of another time"
-"""Rule of an age that somebody had at some other time than now: "died at 75", "At 16, he left"."""
+"""Rule of an age that somebody had at some other time than now: "At 16, he left"."""
 
 
 def attach_ages(reading: Reading) -> None:
@@ -40,7 +44,8 @@ def attach_ages(reading: Reading) -> None:
         draft.unit = draft.unit or YEAR
         draft.last = max(draft.last, end)
         draft.rules.append("age")
-        if reading.lower(draft.first - 1) == "at" or reading.lower(draft.first - 3) == "at":
+        at = next((n for n in (1, 3) if reading.lower(draft.first - n) == "at"), 0)
+        if at and reading.lower(draft.first - at - 1) not in _DEATH and not _died_before(reading, draft):
             draft.rules.append(OTHER_TIME)
         _whose(reading, draft)
 
@@ -48,6 +53,8 @@ def attach_ages(reading: Reading) -> None:
 def _end(reading: Reading, draft: Draft) -> int | None:
     """End of the words of age behind the draft; ``None`` where it is no age."""
     k = draft.last
+    if reading.lower(k) == "yo" and reading.tokens[k].glued and draft.unit is None:
+        return k + 1  # "a 17yo boy"
     if draft.unit is not None and draft.unit.dimension == "time":
         n = k + 1 if reading.lower(k) == "-" else k
         if reading.lower(n) in _OLD:
@@ -60,8 +67,13 @@ def _end(reading: Reading, draft: Draft) -> int | None:
     before, earlier = reading.lower(draft.first - 1), reading.lower(draft.first - 2)
     if before in ("aged", "age") or (before == "of" and earlier == "age"):
         return k
+    if before == "of" and earlier in _AGED_BY_OF:
+        counts = noun_phrase(reading, k, limit=len(reading.tokens)) > k
+        return k if not counts and draft.value == int(draft.value) else None  # "a girl of nine"
     if before == "at":
         starts = reading.lower(k) == "," and reading.tokens[draft.first - 1].text == "At" and draft.value >= 10
+        if (k >= len(reading.tokens) or reading.lower(k) in _AGE_ENDS) and _died_before(reading, draft):
+            return k
         of_the_dead = earlier == "dead" and reading.lower(draft.first - 3) in _TOLL_OF
         return k if (earlier in _DEATH and not of_the_dead) or starts else None  # "died at 75", "At 16, he left"
     if _is_told(reading, draft) or _of_a_group(reading, draft):
@@ -69,6 +81,12 @@ def _end(reading: Reading, draft: Draft) -> int | None:
     if before == "(" and _in_brackets(reading, draft):
         return k
     return k if before == "," and (_in_commas(reading, draft) or _behind_noun(reading, draft)) else None
+
+
+def _died_before(reading: Reading, draft: Draft) -> bool:
+    """ "died in Leeds on Friday at 75": does somebody die in the same breath?"""
+    back = reading.lowers[max(0, draft.first - _DIED_WITHIN) : draft.first - 1]
+    return not _DIED.isdisjoint(back) and _PARTS.isdisjoint(back)
 
 
 def _is_told(reading: Reading, draft: Draft) -> bool:
@@ -134,7 +152,7 @@ def _behind_noun(reading: Reading, draft: Draft) -> bool:
 def _whose(reading: Reading, draft: Draft) -> None:
     """Write whose age it is into the counted phrase: the noun behind, else the noun or name before."""
     k = draft.last
-    if reading.lower(k - 1) == "old" and k < len(reading.tokens) and not reading.tokens[k].breaks:
+    if reading.lower(k - 1) in ("old", "yo") and k < len(reading.tokens) and not reading.tokens[k].breaks:
         end = noun_phrase(reading, k, limit=len(reading.tokens))
         if end > k and lemma(reading.tokens[end - 1].text) in PERSON_HEADS:
             draft.ci, draft.cj, draft.head = k, end, lemma(reading.tokens[end - 1].text)
@@ -152,7 +170,7 @@ def _whose(reading: Reading, draft: Draft) -> None:
 def _before_age(reading: Reading, draft: Draft) -> int:
     """Where the name or noun before an age ends: "Hale, 65", "a boy aged 41", "Roe, who is 30", "adults over 65"."""
     k = draft.first
-    while k > 0 and reading.lower(k - 1) in _BETWEEN:
+    while k > 0 and (reading.lower(k - 1) in _BETWEEN or reading.lower(k - 1) == "("):
         k -= 1
     return k if k < draft.first or reading.lower(draft.i - 1) in _BOUNDS else 0
 
@@ -170,4 +188,4 @@ def _in_a_name(reading: Reading, k: int) -> bool:
     return token.kind == "word" and token.text[0].isupper() and token.lower not in _NO_NAMES
 
 
-_NO_NAMES = word_set("figures", "ages", "no_names")
+_NO_NAMES = word_set("figures", "ages", "no_names") | word_set("language", "calendar", "days") | frozenset(months())

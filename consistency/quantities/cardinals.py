@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.quantities import units
 from consistency.quantities.number_words import CARDINAL_STARTS, FRACTIONS, SCALES, TENS, UNITS
 from consistency.quantities.tokens import Token
 
@@ -74,7 +75,8 @@ def is_fraction(tokens: list[Token], j: int) -> bool:
 def fraction_words(tokens: list[Token], i: int, behind_and: bool = False) -> tuple[float, int] | None:
     """ "a half", "two-thirds", "one fifth", "fifty-four hundredths" at ``i``: the fraction and its end.
 
-    ``behind_and``: of a mixed number, where "three-quarter" has no s in a compound ("six and three-quarter hours").
+    ``behind_and``: of a mixed number, where "three-quarter" has no s in a compound ("six and three-quarter hours") or
+    before a unit ("two and three quarter miles").
     """
     word = tokens[i].lower
     if word in ("a", "an"):
@@ -90,7 +92,8 @@ def fraction_words(tokens: list[Token], i: int, behind_and: bool = False) -> tup
     if j >= len(tokens):
         return None
     under = FRACTIONS.get(tokens[j].lower)
-    many = tokens[j].lower.endswith(("s", "ves")) or (behind_and and joined and over > 1)
+    single = joined or (j + 1 < len(tokens) and tokens[j + 1].lower in units.WORDS)
+    many = tokens[j].lower.endswith(("s", "ves")) or (behind_and and single and over > 1)
     if under is None or (over > 1) != many or (over >= under and under <= 10 and over > 20):
         return None
     return over / under, j + 1

@@ -14,7 +14,7 @@ UP = frozenset(
     surged surge surges surging soared soar soars soaring grew grow grows growing grown increased increase increases
     increasing advanced advance advances advancing added add adds adding rallied rally rallies rallying up boosted
     boost lifted raised raise raises raising improved improve spiked spike swelled swell upped widened higher
-    skyrocketed upward upwards ascended leapt leap leaped strengthened appreciated rebounded""".split()
+    skyrocketed upward upwards ascended leapt leap leaped strengthened appreciated rebounded warmed warming""".split()
 )
 DOWN = frozenset(
     """fell fall falls falling fallen dropped drop drops dropping lost lose loses losing declined decline declines
@@ -22,14 +22,15 @@ DOWN = frozenset(
     sinking slipped slip slips slipping decreased decrease decreases decreasing down shed sheds shedding slumped slump
     slumps slumping dipped dip dips dipping eased ease eases easing cut cuts cutting reduced reduce reduces reducing
     shrank shrink shrinks shrunk shrinking plummeted plummet crashed lowered lower retreated weakened depreciated
-    narrowed trimmed trim contracted downward downwards""".split()
+    narrowed trimmed trim contracted downward downwards cooled cooling""".split()
 )
 NOUNS = {
     "increase": "up", "rise": "up", "gain": "up", "jump": "up", "surge": "up", "growth": "up", "climb": "up",
     "rebound": "up", "boost": "up", "hike": "up", "advance": "up", "uptick": "up", "drop": "down", "fall": "down",
     "decline": "down", "decrease": "down", "reduction": "down", "cut": "down", "plunge": "down", "slump": "down",
     "dip": "down", "loss": "down", "slide": "down", "discount": "down", "shortfall": "down", "higher": "up",
-    "lower": "down", "less": "down", "more": "up", "fewer": "down",
+    "lower": "down", "less": "down", "more": "up", "fewer": "down", "warmer": "up", "hotter": "up", "cooler": "down",
+    "colder": "down",
 }  # fmt: skip
 CHANGE_WORDS = UP | DOWN
 _BETWEEN = frozenset(

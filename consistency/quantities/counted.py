@@ -59,7 +59,9 @@ def _attach_one(reading: Reading, number: int, draft: Draft) -> None:
     start = _behind_number(reading, draft)
     if start is not None:
         start, limit = _over_measure(reading, number, start, _next_number(reading, number))
-        if start == draft.last + 1 and reading.lower(draft.last) == "-":
+        if reading.lower(draft.last) == "-" and reading.lower(start) == "strong":
+            start += 1  # "a 3,000-strong crowd"
+        elif start == draft.last + 1 and reading.lower(draft.last) == "-":
             limit = min(limit, start + 1)  # "88-room hotel" counts rooms
         end = noun_phrase(reading, start, limit, many=draft.value > 1.0 and draft.kind == "count")
         if end > start and not _verbal(reading, draft, start, end):

@@ -216,8 +216,6 @@ def mask_spoken_years(reading: Reading) -> None:
         if reading.lower(k) in _TENS_OF_YEARS:
             reading.mask(i, k + 1, "year in words")
             continue
-        if k > i + 1 and tokens[i].lower == "twenty":
-            continue  # "twenty-one"
         value, end = _spoken_ending(tokens, k)
         if value and not (end < len(tokens) and (hyphen(tokens, end) or tokens[end].lower in SCALES)):
             reading.mask(i, end, "year in words")

@@ -88,13 +88,14 @@ def read_ratios(reading: Reading) -> None:
     """ "one in five", "nine in ten", "one out of three", "1 over 3": a share."""
     drafts = reading.drafts
     for a, b in pairwise(drafts):
-        if a.dropped or b.dropped or a.unit or b.unit or a.ordinal or b.ordinal or a.last != a.j or b.kind != "count":
+        if a.dropped or b.dropped or a.unit or a.ordinal or b.ordinal or a.last != a.j:
             continue
         gap = reading.lowers[a.last : b.first]
-        if (
-            gap not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"])
-            or not 0 < a.value < b.value
-        ):
+        if gap == ["-", "in", "-"] and a.value < b.value and b.hyphened and b.unit is not None:
+            a.dropped = b.dropped = True  # "a 1-in-100-year flood"
+            reading.mask(a.first, b.last, "name with a number")
+            continue
+        if b.unit or b.kind != "count" or gap not in _RATIOS or not 0 < a.value < b.value:
             continue
         year = b.digits and 1000 <= b.value < 2200 and reading.tokens[b.i].text.isdecimal()
         if gap == ["in"] and (year or a.value > 10 or a.vague or b.vague):
@@ -107,6 +108,12 @@ def read_ratios(reading: Reading) -> None:
         a.rules.append("one in")
         b.dropped = True
     reading.drafts = [d for d in drafts if not d.dropped]
+
+
+_RATIOS = (
+    ["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"], ["-", "in", "-"],
+    ["-", "out", "-", "of", "-"],
+)  # fmt: skip
 
 
 def link_lists(reading: Reading) -> None:

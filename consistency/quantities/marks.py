@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from consistency.config import word_set
 from consistency.quantities import units
@@ -13,6 +14,7 @@ from consistency.quantities.names import (
     denied,
     designator,
     placed,
+    race,
     token_text,
     word_in_name,
     year,
@@ -213,6 +215,7 @@ RULES: tuple[tuple[str, str, Callable[[Reading, Draft], bool]], ...] = (
     ("name by its verb", "digits", agrees_in_singular),
     ("number word in a name", "words", word_in_name),
     ("place in a table", "both", placed),
+    ("name of a race", "digits", race),
     ("bare mark", "digits", bare_marks),
     ("page furniture", "digits", furniture),
     ("alone on its line", "digits", alone_on_its_line),
@@ -250,8 +253,19 @@ def _same_name(reading: Reading, named: Draft, draft: Draft) -> bool:
     return words in (["and"], ["or"], ["to"], [","]) and draft.unit is None and draft.cj == draft.ci and draft.digits
 
 
+def _drop_said_twice(reading: Reading) -> None:
+    """ "20 (twenty) people": the number once more, in words."""
+    for said, again in pairwise(reading.drafts):
+        bracket = reading.lowers[said.last : again.first] == ["("] and reading.lower(again.last) == ")"
+        if bracket and not again.digits and again.unit is None and again.value == said.value:
+            reading.drop(again, "said twice")
+    reading.drafts = [d for d in reading.drafts if not d.dropped]
+
+
 def drop_names(reading: Reading) -> None:
     """Drop every draft that a rule claims."""
+    if "(" in reading.text and len(reading.drafts) > 1:
+        _drop_said_twice(reading)
     named: Draft | None = None
     for draft in reading.drafts:
         if not draft.ordinal and denied(reading, draft):

@@ -24,7 +24,7 @@ from consistency.quantities.draft import Reading
 from consistency.quantities.money_rules import is_money_prefix
 from consistency.quantities.number_words import GLUED_SCALES, ORDINAL_SUFFIXES
 from consistency.quantities.tokens import Token
-from consistency.quantities.unit_names import is_temperature, names_a_unit
+from consistency.quantities.unit_names import is_temperature, names_a_unit, opens_a_time
 
 _DASHES = frozenset("-–—‑−")
 
@@ -104,8 +104,13 @@ def name_with_digits(reading: Reading, i: int) -> int:
 
 
 def _inner_link(tokens: list[Token], k: int) -> bool:
-    """Does a link between two numbers of one compound stand at ``k``: the "to" of "10-to-12-foot"?"""
-    linked = tokens[k].lower in ("to", "or", "and") and tokens[k].glued and k > 1 and tokens[k - 1].text in _DASHES
+    """Does a link between two numbers of one compound stand at ``k``: "10-to-12-foot", "1-in-500", "3-for-4"?"""
+    linked = (
+        tokens[k].lower in ("to", "or", "and", "in", "for")
+        and tokens[k].glued
+        and k > 1
+        and tokens[k - 1].text in _DASHES
+    )
     return linked and tokens[k - 2].kind == "number"
 
 
@@ -117,6 +122,8 @@ def _known_suffix(reading: Reading, j: int) -> bool:
     text, lower = token.text, token.lower
     if j + 1 < len(reading.tokens) and reading.tokens[j + 1].glued and reading.tokens[j + 1].kind == "number":
         return text == "x"
+    if text == "h" and opens_a_time(reading, j):
+        return True
     if text in ("C", "F"):
         return is_temperature(reading, j - 1, j)
     if names_a_unit(reading, j):
@@ -131,7 +138,11 @@ def _known_suffix(reading: Reading, j: int) -> bool:
         return True
     if lower in ("in", "ins") and reading.lower(j - 2) in _FEET:
         return True  # "6ft 2in"
-    return lower in ("percent", "million", "billion", "trillion", "thousand", "hundred", "bn", "ppg", "rpg", "pp")
+    return (
+        lower
+        in ("percent", "million", "billion", "trillion", "thousand", "hundred", "bn", "ppg", "rpg", "pp", "bps", "yo")
+        or text == "bp"
+    )
 
 
 def _end_of_glued(tokens: list[Token], i: int) -> int:

@@ -183,13 +183,18 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
     text = token_text(reading, draft.i)
     if reading.lower(draft.i - 1) == "of" and token_text(reading, draft.i - 2) == "Group":
         return True  # "the Group of 20"
-    if draft.signed or not text.isdecimal() or len(text) > 6 or draft.i == 0 or draft.fraction:
+    version = _VERSION(text) is not None and draft.cj == draft.ci
+    if draft.signed or not (text.isdecimal() or version) or len(text) > 6 or draft.i == 0 or draft.fraction:
         return False
     k = draft.i - 1
     before = reading.tokens[k]
+    if version and not _has_versions(reading, draft, k):
+        return False
     if before.text in ("&", "-", "/") and before.glued:
         return True
-    if before.kind != "word" or not before.text[0].isupper() or reading.tokens[draft.i].breaks:
+    if before.kind != "word" or reading.tokens[draft.i].breaks:
+        return False
+    if not before.text[0].isupper() and not (version and any(c.isupper() for c in before.text)):
         return False
     if before.lower in _SMALL_WORDS or before.lower in ("i", "a", "only", "just", "nearly"):
         return False
@@ -197,12 +202,35 @@ def capitalised_name(reading: Reading, draft: Draft) -> bool:
         return False  # "Quake Kills 10", "On Monday 12 people died"
     if _counts_behind_place(reading, draft) or gapped(reading, draft) is not None:
         return False
-    if starts_sentence(reading, k):
+    if starts_sentence(reading, k) or version:
         return not (draft.cj > draft.ci)
     counts = draft.cj > draft.ci and is_plural(token_text(reading, draft.cj - 1))
     if counts and is_headline(reading, draft):
         return False
     return not (counts and before.lower.endswith(("ed", "ing", "s")) and not before.text.isupper())
+
+
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}").fullmatch
+_PREDICATES = frozenset("is was has will adds brings runs supports introduces fixes drops".split())
+
+
+def _has_versions(reading: Reading, draft: Draft, k: int) -> bool:
+    """ "PHP 8.1 was released", "runs on Ubuntu 22.04", "iOS 17.1": is the name at ``k`` one of a thing with versions?
+
+    A name is if a capital stands inside it, if one alone does something, or behind a preposition. "Voss 9.8, Roe
+    9.7", "Unemployment 5.4" and a line of a table are figures of what they name.
+    """
+    name = reading.tokens[k]
+    ends = draft.last >= len(reading.tokens) or reading.tokens[draft.last].kind != "word"
+    behind = reading.lower(draft.last)
+    if behind in _PREDICATES:
+        return True
+    mixed = any(c.isupper() for c in name.text[1:]) and len(name.text) > 2
+    led = reading.lower(k - 1) in _LEADS_TO_A_NAME or reading.lower(k - 2) in _LEADS_TO_A_NAME
+    return (mixed or led) and (ends or behind in _SMALL_WORDS)
+
+
+_LEADS_TO_A_NAME = frozenset("on to with in of for using running runs supports than".split())
 
 
 def gapped(reading: Reading, draft: Draft) -> Draft | None:
@@ -367,7 +395,24 @@ def placed(reading: Reading, draft: Draft) -> bool:
         or draft.vague
     ):
         return False
-    return reading.lower(draft.first - 1) in ("bottom", "top") and draft.value <= 100
+    k = draft.first - 2 if reading.lower(draft.first - 1) == "-" else draft.first - 1
+    if reading.lower(k) in ("last", "final") and reading.lower(k - 1) == "the" and not single:
+        return draft.value in _ROUNDS and k == draft.first - 1
+    return reading.lower(k) in ("bottom", "top") and draft.value <= 100
+
+
+_ROUNDS = (8.0, 16.0, 32.0, 64.0)
+"""So many are left in the late rounds of a cup: "reached the last 16"."""
+
+
+def race(reading: Reading, draft: Draft) -> bool:
+    """ "a 5k run", "the 10K race": a race named by its length."""
+    if draft.unit is not None or draft.scale != 1e3 or draft.modifier != "exact" or reading.lower(draft.j - 1) != "k":
+        return False
+    return reading.lower(draft.last) in _RACES
+
+
+_RACES = _row("races")
 
 
 def denied(reading: Reading, draft: Draft) -> bool:

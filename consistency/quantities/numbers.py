@@ -20,7 +20,8 @@ from consistency.quantities.number_words import (
     TENS,
     VAGUE,
 )
-from consistency.quantities.vague_numbers import read_multiple, read_vague, read_zero
+from consistency.quantities.unit_names import is_stones
+from consistency.quantities.vague_numbers import read_multiple, read_or_so, read_vague, read_zero
 from consistency.quantities.word_numbers import read_fraction, read_words
 
 SIGNS = {"-": -1.0, "−": -1.0, "–": -1.0, "+": 1.0}
@@ -31,6 +32,8 @@ def read_ordinal(reading: Reading, i: int) -> Draft | None:
     tokens = reading.tokens
     if tokens[i].kind == "number":
         if i + 1 < len(tokens) and tokens[i + 1].glued and tokens[i + 1].lower in ORDINAL_SUFFIXES:
+            if is_stones(reading, i + 1):
+                return None  # "11st", "12st 4lb"
             value = digits_value(tokens[i].text)
             if value is not None:
                 return Draft(i, i + 2, value, i, i + 2, ["ordinal"], ordinal=True, kind="ordinal", digits=True)
@@ -57,7 +60,9 @@ def _sign(reading: Reading, draft: Draft) -> None:
     if before.text in SIGNS and tokens[i].glued and (i == 1 or not before.glued or tokens[i - 2].text in "(:"):
         sign, first = SIGNS[before.text], i - 1
     elif before.lower in ("minus", "negative"):
-        # "10 minus 5" is a sum.
+        # "10 minus 5" is a sum, "plus or minus 3" a tolerance.
+        if reading.lowers[max(0, i - 3) : i - 1] == ["plus", "or"]:
+            return
         if before.lower == "negative" or i < 2 or tokens[i - 2].kind != "number":
             sign, first = -1.0, i - 1
     elif before.text == "-" and reading.lower(i - 2) == "minus" and tokens[i].glued and before.glued:
@@ -77,6 +82,7 @@ _PARSERS: tuple[tuple[frozenset[str], Callable[[Reading, int], Draft | None]], .
     (frozenset(VAGUE) | frozenset(PLURAL_SCALES), read_vague),
     (CARDINAL_STARTS | frozenset(SCALES) | frozenset(FRACTIONS), read_words),
     (frozenset(("no", "none", "nobody")), read_zero),
+    (frozenset(("so",)), read_or_so),
 )
 """Words at which a parser may begin, and the parser; the first that reads a number has it."""
 _PARSERS_AT = {word: tuple(parser for words, parser in _PARSERS if word in words) for word in NUMBER_STARTS}

@@ -12,7 +12,7 @@ from consistency.quantities.words import STOPS, is_plural
 _DASHES = frozenset("-–—‑−~～")
 _LINKS = {
     **dict.fromkeys(_DASHES, "dash"),
-    **{word: word for word in ("to", "through", "till", "until", "or", "and", "/", "thru")},
+    **{word: word for word in ("to", "through", "till", "until", "or", "and", "/", "thru", "x", "by", "×")},
     "up to": "to", "and up to": "to", "all the way to": "to", "all the way up to": "to", "upto": "to",
     "maybe": "or", "perhaps": "or", "possibly": "or",
 }  # fmt: skip
@@ -44,7 +44,20 @@ def join_ranges(reading: Reading) -> None:
             if link and _join(reading, left, right, link):
                 continue
         kept.append(right)
+    _share_over_commas(reading, kept)
     reading.drafts = [d for d in kept if not d.dropped]
+
+
+def _share_over_commas(reading: Reading, drafts: list[Draft]) -> None:
+    """ "10, 20 and 30 kg", "30-, 45- and 60-minute sessions": all of a series have the unit of its last."""
+    for left, right in pairwise(reversed(drafts)):
+        left, right = right, left
+        if "unit shared" not in right.rules or left.dropped or left.ordinal or left.unit is not None or left.vague:
+            continue
+        gap = reading.lowers[left.last : right.first]
+        if gap in ([","], ["-", ","]) and left.value < right.value and left.kind == "count" and not left.fraction:
+            left.unit, left.kind, left.hyphened = right.unit, right.kind, right.hyphened
+            left.rules.append("unit shared")
 
 
 def _link(reading: Reading, left: Draft, right: Draft) -> str:
@@ -63,6 +76,8 @@ def _padded_link(reading: Reading, left: Draft, words: list[str]) -> str:
     """ "10-to-12", "10- to 12", "20-odd to 30", "5 (or even 10": what joins two numbers over other words."""
     glued = words[0] in ("-", "‑") and reading.tokens[left.last].glued
     if glued and len(words) > 1 and words[-1] in ("-", "‑"):
+        if words[1:-1] == ["for"]:
+            return "for"
         return f"hyphens: {words[1]}" if len(words) == 3 and words[1] in _HYPHENED else ""
     if words[:2] == ["-", "odd"] or words[0] in ("odd", "ish"):
         words = words[2:] if words[0] == "-" else words[1:]
@@ -94,6 +109,14 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     """Merge ``right`` into ``left`` where they make a range; True when merged."""
     if left.vague or right.vague or left.kind == "multiple" or (right.kind == "multiple" and right.unit is None):
         return False
+    if link in _SIDES:
+        _share_length(left, right)
+        return False
+    if link == "for" or (link == "to" and _is_odds(reading, left, right)):
+        reading.mask(left.first, right.last, "record")  # "5-for-7", "odds of 100 to one"
+        left.dropped = right.dropped = True
+        return False
+    _millions(reading, left, right)
     if right.kind == "multiple" and not (left.unit is None and left.kind == "count" and left.last == left.j):
         return False
     manner, _, word = link.rpartition(": ")
@@ -127,6 +150,33 @@ def _join(reading: Reading, left: Draft, right: Draft, link: str) -> bool:
     merge(reading, left, right, low, value, link, between or before == "from")
     left.last = end
     return True
+
+
+_SIDES = frozenset(("x", "by", "×"))
+"""Between two sides: "5 by 10 metres"."""
+
+
+def _share_length(left: Draft, right: Draft) -> None:
+    """ "5 by 10 metres": both sides are lengths."""
+    if left.unit is None and right.unit is not None and right.unit.dimension == "length" and left.kind == "count":
+        left.unit, left.kind = right.unit, right.kind
+        left.rules.append("unit shared")
+
+
+def _is_odds(reading: Reading, left: Draft, right: Draft) -> bool:
+    """ "odds of 100 to one", "by three to one": so many against one."""
+    if left.unit or right.unit or right.value != 1.0 or left.value <= 1.0 or left.scale != 1.0:
+        return False
+    return reading.lower(left.first - 1) != "from" and not _changes(reading, left) and nothing_behind(reading, right)
+
+
+def _millions(reading: Reading, left: Draft, right: Draft) -> None:
+    """ "between 10m and 15m euros", "1.5m to 2m people": the first m is the scale that the second is, and no metre."""
+    tokens, j = reading.tokens, left.j
+    metres = left.unit is not None and left.unit.name == "metre" and j < len(tokens) and tokens[j].text == "m"
+    if metres and tokens[j].glued and right.scale == 1e6 and tokens[right.j - 1].text == "m":  # fmt: skip
+        left.unit, left.kind, left.scale = None, "count", 1e6
+        left.value, left.j = left.value * 1e6, j + 1
 
 
 def _is_acceleration(reading: Reading, left: Draft, right: Draft) -> bool:
@@ -179,6 +229,8 @@ def _compound(reading: Reading, left: Draft, right: Draft, manner: str, word: st
         return word != "and" and left.value < right.value
     if manner == "hyphens" and word == "to" and left.value < right.value:
         return True
+    if word != "and" and reading.lowers[right.last : right.last + 2] == ["-", "strong"] and left.value < right.value:
+        return True  # "a 2,000- to 3,000-strong crowd"
     left.dropped = True
     reading.mask(left.first, left.last, "compound word")
     if manner == "hyphens" or (not right.unit and reading.lower(right.last) == "-"):
@@ -195,9 +247,14 @@ def _may_join(reading: Reading, left: Draft, right: Draft, link: str, before: st
         return False
     if link != "to":
         return True
-    if before == "by" or (left.unit is not None and _changes(reading, left)):
-        return False  # "down by 30 to 126", "rose 5% to 7%"
+    steep = left.unit is not None or right.value * right.scale > _STEEP * left.value
+    if before == "by" or (steep and _changes(reading, left)):
+        return False  # "down by 30 to 126", "rose 5% to 7%", "fell 3.2 to 5,400"
     return before != "from" or not _changes(reading, left, back=8)
+
+
+_STEEP = 10.0
+"""No range of a change is wider than so many times its low end."""
 
 
 def merge(reading: Reading, left: Draft, right: Draft, low: float, high: float, link: str, opened: bool) -> None:
@@ -317,7 +374,7 @@ def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool
         return False
     if left.value != int(left.value) or value != int(value) or left.value >= 1000:
         return False
-    if left.value >= value:
+    if left.value >= value or _is_record(reading, right.last):
         return True
     if (
         right.last < len(reading.tokens)
@@ -327,3 +384,13 @@ def _is_score(reading: Reading, left: Draft, right: Draft, value: float) -> bool
         return left.value == 0 and right.value < 200  # "lost 3-4 tanks"
     contest = reading.lower(left.first - 1) in _SCORE_BEFORE or reading.lower(right.last) in _SCORE_BEHIND
     return (contest or left.value == 0) and value < 200
+
+
+def _is_record(reading: Reading, k: int) -> bool:
+    """ "2-8 in its last ten games", "10-2 this season": what stands at ``k`` tells over which games it is counted."""
+    words = reading.lowers[k : k + 4]
+    return tuple(words[:2]) in _SEASONS or (words[:1] == ["in"] and not _LATEST.isdisjoint(words[1:3]))
+
+
+_SEASONS = frozenset((("this", "season"), ("last", "season"), ("on", "the"), ("at", "home"), ("all", "time")))
+_LATEST = frozenset(("last", "past", "previous", "first", "final", "opening"))

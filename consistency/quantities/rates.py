@@ -49,7 +49,8 @@ def _read_denominator(reading: Reading, draft: Draft) -> None:
             return
         found = _denominator(reading, n, word)
         if found:
-            draft.per, draft.last = found, n + 1
+            power = reading.lower(n + 1) in ("2", "3") and n + 1 < len(tokens) and tokens[n + 1].glued  # "W/m2"
+            draft.per, draft.last = found, n + 1 + power
             draft.rules.append("per")
     elif word in ("annually", "daily", "weekly", "hourly") and draft.unit.dimension not in ("time", "money"):
         return
@@ -113,6 +114,8 @@ def _rate_link(reading: Reading, start: int) -> tuple[int, int] | None:
     """Where the words before the base of a rate begin and end, near ``start``."""
     for k in range(start, min(start + _LINK_WITHIN, len(reading.tokens))):
         word = reading.lower(k)
+        if word == "/" and k == start and reading.tokens[k].glued:
+            return k, k + 1  # "8 litres/100 km"
         if word in _ENDS or reading.tokens[k].kind == "number":
             return None
         for words in _LINKS:
@@ -137,7 +140,7 @@ def _set_rate(reading: Reading, draft: Draft, link: tuple[int, int], base: Draft
     """Make a rate of ``draft`` where an amount stands behind ``link``: the draft ``base``, or a lone scale word."""
     begin, k = link
     if base is not None and base.first == k and not base.ordinal and base.value > 1 and base.vague is None:
-        if base.unit is not None and base.kind != "measure":
+        if (base.unit is not None and base.kind != "measure") or (reading.lower(begin) == "/" and base.unit is None):
             return
         amount, end = base.value, base.last
         noun = reading.lower(base.cj - 1) if base.cj > base.ci >= base.last else ""

@@ -10,7 +10,13 @@ from consistency.quantities.lists import is_countable
 
 ALL_BUT = "all but"
 """Rule of a figure that is what is left of a whole."""
-_BUT = frozenset((("all", "but"), ("all", "except"), ("all", "save"), ("all", "bar")))
+_HEADS = ("all", "everyone", "everybody")
+_BUT = frozenset(
+    (head, *link.split())
+    for head in _HEADS
+    for link in ("but", "except", "except for", "save", "save for", "bar", "barring", "apart from", "other than")
+)
+"""What leads to those that are taken away: "all but three of the 132"."""
 _EXCEPT = frozenset(
     """but|except|except for|save|save for|bar|barring|excluding|apart from|other than|, except|, except for|, bar
     |, save|, but|, apart from|, excluding""".replace("\n    ", "").split("|")
@@ -21,11 +27,14 @@ _EVERY = frozenset(("all", "every", "each"))
 def all_but(reading: Reading) -> None:
     """ "All but three of the 132": 129 of 132. Without a known whole "all but three" counts nothing."""
     for draft in reading.drafts:
-        if draft.dropped or draft.ordinal or tuple(reading.lowers[max(0, draft.first - 2) : draft.first]) not in _BUT:
+        if draft.dropped or draft.ordinal:
+            continue
+        before = next((n for n in (2, 3) if tuple(reading.lowers[max(0, draft.first - n) : draft.first]) in _BUT), 0)
+        if not before:
             continue
         whole = draft.whole.value if draft.whole is not None else _share_of_all(draft)
         if draft.kind in ("count", "share") and _take_from(draft, whole):
-            draft.first -= 2
+            draft.first -= before
             draft.rules.append(ALL_BUT)
         else:
             reading.drop(draft, ALL_BUT)

@@ -18,7 +18,7 @@ def physical_unit(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | 
     """The longest unit name at ``k``: symbols with their case, then names of several words."""
     tokens = reading.tokens
     token = tokens[k]
-    joined = _joined(reading, k)
+    joined = _joined(reading, k) or _short_name(reading, draft, k)
     if joined is not None:
         return joined
     if token.lower == "time" and k > draft.j:
@@ -51,6 +51,37 @@ def _joined(reading: Reading, k: int) -> tuple[Unit, int] | None:
         return None
     unit = units.SYMBOLS.get("".join(t.text for t in tokens[k:end]))
     return None if unit is None else (unit, end)
+
+
+def _short_name(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:
+    """Letters that are a unit only beside a second number: "12st 4lb", "2h 15m"; and "11st", which is no ordinal."""
+    token = reading.tokens[k]
+    if not (token.glued and draft.digits):
+        return None
+    if token.text == "st" and not _ends_in_one(reading, k):
+        return units.WORDS["stone"], k + 1
+    return (units.WORDS["hour"], k + 1) if token.text == "h" and opens_a_time(reading, k) else None
+
+
+def _ends_in_one(reading: Reading, k: int) -> bool:
+    """Is the "st" at ``k`` that of an ordinal: "21st", "1st"? Not in "21st 4lb" and "11st"."""
+    text = reading.tokens[k - 1].text
+    pounds = reading.lower(k + 2) in ("lb", "lbs") and reading.lower(k + 1).isdecimal()
+    return not pounds and text.endswith("1") and not text.endswith("11")
+
+
+def is_stones(reading: Reading, k: int) -> bool:
+    """Is the "st" at ``k`` behind digits the unit?"""
+    return reading.tokens[k].text == "st" and not _ends_in_one(reading, k)
+
+
+def opens_a_time(reading: Reading, k: int) -> bool:
+    """Is the "h" at ``k`` behind digits that of "2h 15m"?"""
+    return (
+        reading.lower(k + 1).isdecimal()
+        and reading.lower(k + 2) in ("m", "min", "mins")
+        and reading.tokens[k + 2].glued
+    )
 
 
 _INCHES = frozenset(('"', "″", "”"))
@@ -109,7 +140,7 @@ def _sure(reading: Reading, k: int, unit: Unit) -> bool:
     """Is a word that is also something else a unit here?"""
     word = reading.tokens[k].lower
     if unit.name == "stone":
-        return False
+        return word == "stone" and _is_weight(reading, k)
     if unit.name == "second":
         return (
             word != "second"
@@ -117,6 +148,21 @@ def _sure(reading: Reading, k: int, unit: Unit) -> bool:
             or reading.tokens[k - 1].kind == "number"
         )
     return True
+
+
+def _is_weight(reading: Reading, k: int) -> bool:
+    """Is the "stone" at ``k`` behind a number the unit: "12 stone", "a 12-stone man", and no "12 stone steps"?"""
+    if reading.tokens[k - 1].text in ("-", "‑"):
+        return reading.lower(k + 1) in _PERSONS or reading.lower(k + 1).endswith(_DOERS)
+    if reading.lower(k - 1) in ("one", "1", "a"):
+        return False
+    word = reading.lower(k + 1)
+    return not _noun_follows(reading, k + 1) or word in _HEAVY
+
+
+_PERSONS = word_set("figures", "persons", "one")
+_DOERS = ("er", "man", "ist")
+_HEAVY = frozenset(("heavier", "lighter", "overweight", "underweight", "and"))
 
 
 def _symbol(reading: Reading, draft: Draft, k: int) -> tuple[Unit, int] | None:

@@ -12,9 +12,9 @@ from consistency.quantities.money_rules import MONEY_STARTS, currency_before, jo
 from consistency.quantities.rates import attach_denominator
 from consistency.quantities.unit_names import LONGEST, physical_unit, weather_near
 from consistency.quantities.units import Unit
-from consistency.quantities.words import DETERMINERS
+from consistency.quantities.words import DETERMINERS, STOPS
 
-_PERCENT_STARTS = frozenset("% percent percents percentage pct pc per basis pp bps".split())
+_PERCENT_STARTS = frozenset("% percent percents percentage pct pc per basis pp bps bp".split())
 _UNIT_STARTS = (
     frozenset(LONGEST)
     | _PERCENT_STARTS
@@ -22,7 +22,7 @@ _UNIT_STARTS = (
     | frozenset(symbol.lower() for symbol in units.SYMBOLS)
     | frozenset(symbol[0].lower() for symbol in units.SYMBOLS)
     | frozenset(symbol.partition("2")[0].lower() for symbol in units.SYMBOLS)
-    | frozenset("r x times time fold - – ‑ ( { [ <".split())
+    | frozenset("r x times time fold st h - – ‑ ( { [ <".split())
 )
 """Whatever a unit, or what leads to it, may begin with, in lower case."""
 
@@ -47,9 +47,16 @@ def attach_units(reading: Reading) -> None:
             _magnitude_before(reading, draft)
         if draft.unit is None and reading.lower(draft.first - 1) == "or":
             _or_two(reading, draft)
-        if draft.unit is None and draft.fraction and reading.lower(draft.first - 1) == "and":
-            _and_a_half(reading, draft)
-            _unit_and_a_half(reading, before, draft)
+        if draft.unit is None and draft.fraction:
+            if reading.lower(draft.first - 1) == "and":
+                _and_a_half(reading, draft)
+                _unit_and_a_half(reading, before, draft)
+            if reading.lower(draft.last) == "of" and reading.lower(draft.last + 1) in ("a", "an"):
+                _unit_behind(reading, draft, draft.last + 2)
+        if draft.unit is None and reading.lower(draft.last) in ("below", "above"):
+            _beside_zero(reading, draft)
+        if draft.unit is None and draft.digits and 0 < draft.value < 1 and reading.lower(draft.last) == "of":
+            draft.fraction = draft.fraction or reading.lower(draft.last + 1) in DETERMINERS  # "0.33 of the crop"
         before = draft
         if draft.unit is not None:
             found = True
@@ -57,6 +64,7 @@ def attach_units(reading: Reading) -> None:
     reading.drafts = [d for d in reading.drafts if not d.dropped]
     if found and len(reading.drafts) > 1:
         join_cents(reading)
+        _fraction_of_one(reading)
         _feet_and_inches(reading)
         _in_two_units(reading)
 
@@ -98,15 +106,31 @@ _THREE_QUARTERS = 0.75
 def _and_a_half(reading: Reading, draft: Draft) -> None:
     """ "a year and a half", "an hour and a quarter": one of the unit before and the fraction of it."""
     k = draft.first
-    unit = units.WORDS.get(reading.lower(k - 2)) if reading.lower(k - 3) in ("a", "an") else None
+    unit = units.WORDS.get(reading.lower(k - 2)) if reading.lower(k - 3) in _ONE_OF else None
     own = (reading.lower(k) == "a" and draft.value in (0.5, 0.25)) or draft.value == _THREE_QUARTERS
     share = reading.lower(draft.j) == "of" and (draft.value != 0.5 or reading.lower(draft.j + 1) in DETERMINERS)
     if unit is None or k < 3 or not own or share:
         return  # "a year and half the staff", "a month and a quarter of the staff" are no time
     draft.unit, draft.kind, draft.fraction = unit, "measure", False
     draft.value += 1
-    draft.i = draft.first = k - 3
+    draft.i = draft.first = k - 3 if reading.lower(k - 3) in ("a", "an") else k - 2
     draft.rules.append("unit and a fraction")
+
+
+_ONE_OF = frozenset("a an the next past last first coming previous another".split())
+"""Before a unit these make it one: "a year and a half", "the next month and a half"."""
+
+
+def _fraction_of_one(reading: Reading) -> None:
+    """ "a tenth of one percent", "half of one degree": the fraction of one unit, and no share of anything."""
+    for part, one in pairwise(reading.drafts):
+        whole = one.value == 1.0 and one.unit is not None and not one.digits and one.modifier == "exact"
+        if part.fraction and part.unit is None and whole and reading.lowers[part.last : one.first] == ["of"]:
+            part.unit, part.kind, part.per, part.last = one.unit, one.kind, one.per, one.last
+            part.fraction = False
+            part.rules.append("fraction of one")
+            one.dropped = True
+    reading.drafts = [d for d in reading.drafts if not d.dropped]
 
 
 def _unit_and_a_half(reading: Reading, before: Draft | None, draft: Draft) -> None:
@@ -142,8 +166,9 @@ def _start(reading: Reading, draft: Draft) -> int:
     return k
 
 
-def _unit_behind(reading: Reading, draft: Draft) -> None:
-    tokens, k = reading.tokens, _start(reading, draft)
+def _unit_behind(reading: Reading, draft: Draft, start: int | None = None) -> None:
+    """Read the unit behind the number, or at ``start``: "three quarters of an hour", no "half of a mile-long queue"."""
+    tokens, k = reading.tokens, _start(reading, draft) if start is None else start
     if k >= len(tokens) or tokens[k].breaks:
         return
     word = tokens[k].lower
@@ -154,6 +179,8 @@ def _unit_behind(reading: Reading, draft: Draft) -> None:
     if found is None:
         return
     unit, end = found
+    if start is not None and (unit.dimension == "money" or reading.lower(end) in ("-", "‑")):
+        return
     if draft.unit is not None:
         # "$10 dollars", "$500 US": the sign has said it.
         if unit.dimension == "money":
@@ -196,6 +223,18 @@ def _below_zero(reading: Reading, draft: Draft) -> None:
         draft.rules.append("signed")
 
 
+def _beside_zero(reading: Reading, draft: Draft) -> None:
+    """ "It was 20 below zero", "twelve above zero": a temperature in degrees that are not named."""
+    k = draft.last
+    plain = draft.kind == "count" and not draft.fraction and draft.vague is None and draft.scale == 1.0
+    if not plain or draft.cj > draft.ci or reading.lower(k + 1) != "zero" or draft.value < 0:
+        return
+    draft.unit, draft.kind, draft.last = _BARE_TEMPERATURE, "measure", k + 2
+    if reading.lower(k) == "below":
+        draft.value, draft.signed = -draft.value, True
+        draft.rules.append("signed")
+
+
 _BARE_TEMPERATURE = replace(units.WORDS["degree"], dimension="temperature", base="celsius")
 """Degrees of a scale that is not named; its numbers stand as they are written."""
 _ANGLES = word_set("figures", "angles")
@@ -223,7 +262,9 @@ def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:
         if following == "-" and reading.lower(k + 2) in ("point", "points"):
             return units.PERCENTAGE_POINT, k + 3
         return units.PERCENT, k + 1
-    if word in ("basis", "pp", "bps") and (following in ("point", "points") or word != "basis"):
+    if word == "bp" and tokens[k].text != "bp":
+        return None  # the company
+    if word in ("basis", "pp", "bps", "bp") and (following in ("point", "points") or word != "basis"):
         if word == "pp":
             return units.PERCENTAGE_POINT, k + 1
         return units.BASIS_POINT, k + (2 if word == "basis" else 1)
@@ -238,9 +279,18 @@ def _feet_and_inches(reading: Reading) -> None:
             continue
         gap = reading.lowers[feet.last : inches.first]
         word = reading.lower(inches.j)
+        bare = inches.unit is None and inches.digits and inches.value == int(inches.value)
         if feet.hyphened and gap == ["-"] and reading.tokens[inches.first].glued and inches.unit is None:
             # "6-foot-9"
             word, gap, inches.j = "in", [], inches.j - 1
+        elif (
+            bare
+            and not gap
+            and word not in ("in", "ins")
+            and feet.value == int(feet.value)
+            and _is_stature(reading, inches.last)
+        ):
+            word, inches.j = "in", inches.j - 1  # "6 ft 2", "six foot 2 tall"
         if gap not in ([], ["and"], [","], ["-"]) or not (
             inches.unit is units.WORDS["inch"] or (word in ("in", "ins") and not gap)
         ):
@@ -252,11 +302,23 @@ def _feet_and_inches(reading: Reading) -> None:
     reading.drafts = [d for d in drafts if not d.dropped]
 
 
+def _is_stature(reading: Reading, k: int) -> bool:
+    """Does nothing follow at ``k`` that the inches would count?"""
+    word = reading.lower(k)
+    return (
+        k >= len(reading.tokens)
+        or reading.tokens[k].kind != "word"
+        or word in ("tall", "high", "long")
+        or word in STOPS
+    )
+
+
 _PAIRS = frozenset(
     (
         ("pound", "ounce"),
         ("stone", "pound"),
         ("hour", "minute"),
+        ("hour", "metre"),
         ("minute", "second"),
         ("year", "month"),
         ("metre", "centimetre"),
@@ -273,9 +335,14 @@ def _in_two_units(reading: Reading) -> None:
         if large.unit is None or small.unit is None or (large.unit.name, small.unit.name) not in _PAIRS:
             continue
         gap = reading.lowers[large.last : small.first]
-        part = small.value * small.unit.factor / large.unit.factor
+        factor = small.unit.factor
+        if large.unit.name == "hour" and small.unit.name == "metre":
+            factor = units.WORDS["minute"].factor  # "2h 15m"
+        part = small.value * factor / large.unit.factor
         plain = large.value >= 1 and large.value == int(large.value) and not (large.hyphened or large.per or small.per)
         if gap not in ([], ["and"], [","]) or not plain or small.signed or not 0 < part < 1:
+            continue
+        if small.unit.name == "metre" and (gap or reading.tokens[large.last - 1].text != "h"):
             continue
         if reading.lower(large.first - 1) in _APART or reading.lower(small.last) in _COMPARING:
             continue

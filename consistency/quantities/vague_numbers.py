@@ -10,7 +10,7 @@ from consistency.quantities.number_words import (
     SCALES,
     VAGUE,
 )
-from consistency.quantities.units import TIMES
+from consistency.quantities.units import TIMES, WORDS
 from consistency.quantities.words import is_plural
 
 
@@ -151,3 +151,18 @@ def read_multiple(reading: Reading, i: int) -> Draft | None:
     ):
         return None
     return Draft(i, i + 1, MULTIPLES[word], i, i + 1, ["multiple"], kind="multiple")
+
+
+def read_or_so(reading: Reading, i: int) -> Draft | None:
+    """ "a week or so", "the next mile or so": about one of a unit."""
+    unit = WORDS.get(reading.lower(i - 2)) if reading.lower(i - 1) == "or" else None
+    k = i - 3
+    if unit is None or i < 3 or reading.lower(k) not in _ONE_OF:
+        return None
+    first = k if reading.lower(k) in ("a", "an") else k + 1
+    draft = Draft(first, i + 1, 1.0, first, i + 1, ["one or so"], unit=unit, kind="measure")
+    draft.inner = "approximate"
+    return draft
+
+
+_ONE_OF = frozenset("a an next past last first coming previous another".split())

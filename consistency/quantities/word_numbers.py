@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.quantities import units
 from consistency.quantities.cardinals import and_fraction, cardinal, fraction_words, hyphen, point
 from consistency.quantities.digits import read_scales, scale_word
 from consistency.quantities.draft import Draft, Reading
@@ -127,18 +128,35 @@ _LEAST_DIVIDED = 1000
 """Nobody means 50 by "half of a hundred"."""
 
 
+UNIT_STARTS = frozenset(words.partition(" ")[0] for words in units.WORDS) | {"percentage", "percent", "per", "cent"}
+"""Whatever the name of a unit begins with, in lower case."""
+_DIVIDED = frozenset(("hour", "minute", "second"))
+
+
+def _is_divided(reading: Reading, k: int) -> bool:
+    """Does a unit stand at ``k`` that a "half-" before it halves: "half-hour", "half-point", and no "half-year"?"""
+    unit = units.WORDS.get(reading.lower(k))
+    if unit is None:
+        return reading.lower(k) == "percentage"
+    return unit.dimension != "time" or unit.name in _DIVIDED
+
+
 def _half(reading: Reading, i: int, first: int) -> Draft | None:
     """ "half of", "half the", "almost half", "a half"; not "the first half", "half-time", "half past"."""
     following, before = reading.lower(i + 1), reading.lower(i - 1)
     if before in ORDINALS or before in ("the", "last", "other", "better", "this", "opening") or following == "past":
         return None
-    if following == "-" and reading.tokens[i + 1].glued:
-        return None
     end = i + 1
-    if following == "an" and reading.lower(i + 2) == "hour":
+    if following == "-" and reading.tokens[i + 1].glued:
+        if not _is_divided(reading, i + 2):
+            return None
+        return Draft(first, end, 0.5, first, end, ["fraction"], fraction=True)
+    if following in ("a", "an") and reading.lower(i + 2) in UNIT_STARTS:
         end = i + 2
     sure = (
-        following in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "an", "turn", "as")
+        end > i + 1
+        or following in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "an", "turn", "as")
+        or (following == "to" and not _FRACTION_WORDS.isdisjoint(reading.lowers[i + 2 : i + 5]))
         or before
         in ("about", "nearly", "almost", "than", "by", "over", "under", "roughly", "around", "a", "in", "least", "most")
         or is_plural(following)

@@ -119,6 +119,9 @@ HOSTILE_UNITS = [
     "million million ", "$ ", "5 men, ", "5 men and ", "killed 5 and a ", "between 5 and ", "more than ", "up to ",
     "3 of its ", "March 11, ", "1e1", "K1-", "a.a.", "½", "1 , 000 ", "tens of thousands of ", "5 C ", "5-foot-9 ",
     "In A B 5 people ", "No one was ", "a year and a half ", "half of a million ", "over 5 km ", "Of, And 5 ",
+    "a week or so ", "12 stone 4 pounds ", "12st 4lb ", "between 5m and 6m ", "half a mile ", "1, 2 and 3 kg ", "5 x ",
+    "20 (twenty) ", "1-in-5 ", "5 to one ", "half of one mile ", "20 below zero ", "died 5 at 6",
+    "2h 15m ", "8 l/9 km ",
 ]  # fmt: skip
 
 
