@@ -1,6 +1,7 @@
 """The Python interface: wires files and models to the pipeline. The command line calls nothing else.
 
-``paths`` are files and folders; a folder is read through, "-" is standard input. Every function takes settings as a
+``paths`` are files and folders; a folder is read through, "-" is standard input. With ``fetch=True`` an address
+(``https://…``) is fetched, see ``consistency.documents.fetching``. Every function takes settings as a
 ``Config`` (default: the packaged ones; ``consistency.config.load_config`` reads a file) and an ``encoder`` (default:
 the one that the settings name, see ``consistency.encoders.load_encoder``). Those that judge wording take a ``judge``
 (default: what the settings name, see ``consistency.judges.load_judge``), those that may parse a ``parser`` (default:
@@ -20,6 +21,7 @@ from consistency.config import Config, settings_in_use
 from consistency.constraints import read_constraints, refuse_contradictions
 from consistency.datatypes import VERDICT_ORDER, Comparison, Constraints, Finding, Result
 from consistency.documents import read_documents
+from consistency.documents.fetching import is_address
 from consistency.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def check(
     constraints: Constraints | PathLike | None = None,
     judge: Judge | None = None,
     parser: Parser | None = None,
+    *,
+    fetch: bool = False,
 ) -> Result:
     """Everything that the documents in ``paths`` say about the same thing, and where they differ.
 
@@ -51,7 +55,7 @@ def check(
     """
     config = config or Config()
     decided = _constraints(constraints, config)
-    documents, skipped = read_documents(_paths(paths), config)
+    documents, skipped = read_documents(_paths(paths), config, fetch)
     models = encoder or _encoder(config), config, progress, decided, judge or _judge(config), parser or _parser(config)
     return replace(pipeline.run(documents, skipped, *models), settings=settings_in_use(config))
 
@@ -65,27 +69,36 @@ def check_new(
     constraints: Constraints | PathLike | None = None,
     judge: Judge | None = None,
     parser: Parser | None = None,
+    *,
+    fetch: bool = False,
 ) -> Result:
     """As ``check`` over both, with only the findings, and of those only the pairs, that touch a ``new`` document.
 
     A file that is in both counts as new. Errors as for ``check``.
     """
     new_paths = _paths(new)
-    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints, judge, parser)
-    roots = [Path(_as_text(path.resolve())) for path in new_paths]
-    ids = {document.id for document in result.documents if _under(Path(document.path), roots)}
+    result = check([*new_paths, *_paths(against)], config, encoder, progress, constraints, judge, parser, fetch=fetch)
+    roots = [Path(_as_text(path.resolve())) for path in new_paths if isinstance(path, Path)]
+    pages = tuple(path for path in new_paths if isinstance(path, str))
+    ids = {d.id for d in result.documents if _is_page(d.path, pages) or _under(Path(d.path), roots)}
     claims = {claim.id for claim in result.claims if claim.document in ids}
     touching = (_only_touching(finding, claims) for finding in result.findings)
     return replace(result, findings=tuple(finding for finding in touching if finding is not None))
 
 
-def extract(paths: PathLike | Iterable[PathLike], config: Config | None = None, parser: Parser | None = None) -> Result:
+def extract(
+    paths: PathLike | Iterable[PathLike],
+    config: Config | None = None,
+    parser: Parser | None = None,
+    *,
+    fetch: bool = False,
+) -> Result:
     """The claims of the documents, without holding them against each other; no model but the parser is needed.
 
     ``shared_claims`` and ``findings`` stay empty. Raises DocumentError and ParserError as ``check`` does.
     """
     config = config or Config()
-    documents, skipped = read_documents(_paths(paths), config)
+    documents, skipped = read_documents(_paths(paths), config, fetch)
     result = pipeline.read_only(documents, skipped, config, parser or _parser(config))
     return replace(result, settings=settings_in_use(config))
 
@@ -149,14 +162,17 @@ def _sound(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _paths(paths: PathLike | Iterable[PathLike]) -> list[Path]:
+def _paths(paths: PathLike | Iterable[PathLike]) -> list[PathLike]:
+    """What was given: paths, and addresses as text. Raises DocumentError for an empty one."""
     given = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if "" in given:  # Path("") would be the working directory
         raise DocumentError("an empty path names no file or folder")
-    addresses = [path for path in given if isinstance(path, str) and "://" in path and not Path(path).exists()]
-    if addresses:
-        raise DocumentError(f"{addresses[0]}: URLs are not read; save the page")
-    return [Path(path) for path in given]
+    return [path if is_address(path) and not Path(path).exists() else Path(path) for path in given]
+
+
+def _is_page(path: str, addresses: Sequence[str]) -> bool:
+    """Is ``path`` one of these addresses, or a part of what it led to?"""
+    return any(path == address or path.startswith(f"{address}#") for address in addresses)
 
 
 def _as_text(path: Path) -> str:

@@ -90,6 +90,8 @@ class Config:
     """Archives in archives are read so deep."""
     max_seconds: int = 60
     """A reader that takes longer over one document is stopped, and the file skipped. Seconds."""
+    max_redirects: int = 5
+    """An address that leads over more redirects is not fetched."""
     max_memory: int = 800_000_000
     """A reader that needs more memory is stopped, and the file skipped; each core may have one. Bytes."""
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -128,7 +128,7 @@ def test_new_documents_are_told_from_known_ones_by_where_they_lie(
     seen: list[set[str]] = []
     monkeypatch.setattr(api, "_only_touching", lambda _, claims: seen.append(claims))
     finding = three_sides("conflict", "agree", "agree")
-    monkeypatch.setattr(api, "check", lambda *a: replace(api.extract(tmp_path), findings=(finding,)))
+    monkeypatch.setattr(api, "check", lambda *a, fetch: replace(api.extract(tmp_path), findings=(finding,)))
     api.check_new(["a"], [tmp_path], encoder=encoder)
     names = {claim.document for claim in api.extract("a").claims}
     assert {claim.id for claim in api.extract("a").claims} == seen[0]
@@ -140,7 +140,7 @@ def test_new_documents_are_read_by_the_parser_and_the_judge_that_were_given(
 ) -> None:
     given: list[object] = []
     result = api.extract(SEEDS)
-    monkeypatch.setattr(api, "check", lambda *a: given.extend(a[2:]) or result)  # paths and settings come first
+    monkeypatch.setattr(api, "check", lambda *a, fetch: given.extend(a[2:]) or result)  # paths and settings come first
     models = {name: object() for name in ("progress", "constraints", "judge", "parser")}
     api.check_new(SEEDS, SEEDS, encoder=encoder, **models)  # type: ignore[arg-type]
     assert given == [encoder, *models.values()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -82,16 +81,14 @@ def path_of(text: str | Path) -> Path:
     return Path(text)
 
 
-def input_of(text: str | Path) -> Path:
-    """A path of a document, which an address is not: as a path it would lose a slash, and not be found."""
-    if isinstance(text, str) and ADDRESS.match(text):
-        raise typer.BadParameter(f"{text}: URLs are not read; save the page")
-    return path_of(text)
+def input_of(text: str) -> str:
+    """A path or address of documents, as it was typed: as a ``Path`` an address would lose a slash."""
+    path_of(text)
+    return text
 
 
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 Paths = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(parser=input_of, metavar="PATHS", help="Files and folders; - for standard input."),
 ]
 ConfigFile = Annotated[
@@ -128,6 +125,9 @@ ParserName = Annotated[
 ]
 Download = Annotated[
     bool, typer.Option("--allow-download", help="Let --model and --judge fetch a name that is not here yet.")
+]
+Fetch = Annotated[
+    bool, typer.Option("--fetch", help="Fetch addresses (https://…) that stand among the paths; never without.")
 ]
 Keep = Annotated[
     str | None,
@@ -178,6 +178,7 @@ def report(
     fail_on: Fail = FailOn.never,
     constraints: ConstraintFile = None,
     keep: Keep = None,
+    fetch: Fetch = False,
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -191,11 +192,11 @@ def report(
     from consistency import api
     from consistency.reports import kept_from_before, prepare_folder, write_reports
 
-    settings = _settings(config, model, constraints, judge, parser, inputs=paths, keep=keep)
+    settings = _settings(config, model, constraints, judge, parser, inputs=paths, keep=keep, fetch=fetch)
     prepare_folder(output)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
-        result = api.check(paths, settings, *models)
+        result = api.check(paths, settings, *models, fetch=fetch)
         written = write_reports(result, output, formats, settings, partial(tell, "writing") if tell else None)
     lines = ["wrote " + ", ".join(terminal.quoted(str(path)) for path in written)]
     if kept := kept_from_before(output, written):
@@ -206,16 +207,17 @@ def report(
 @app.command()
 def check(
     new: Annotated[
-        list[Path], typer.Argument(parser=input_of, metavar="NEW", help="New files and folders; - for standard input.")
+        list[str], typer.Argument(parser=input_of, metavar="NEW", help="New files and folders; - for standard input.")
     ],
     against: Annotated[
-        list[Path],
+        list[str],
         typer.Option("--against", parser=input_of, metavar="PATHS", help="What is known: files and folders."),
     ],
     fail_on: Fail = FailOn.drift,
     format: Annotated[TextFormat, typer.Option(help="Form of the report on standard output.")] = TextFormat.text,
     constraints: ConstraintFile = None,
     keep: Keep = None,
+    fetch: Fetch = False,
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -228,10 +230,10 @@ def check(
     from consistency import api
     from consistency.reports import render_json, render_markdown
 
-    settings = _settings(config, model, constraints, judge, parser, inputs=[*new, *against], keep=keep)
+    settings = _settings(config, model, constraints, judge, parser, inputs=[*new, *against], keep=keep, fetch=fetch)
     with terminal.progress_bar(quiet) as tell:
         models = _models(settings, allow_download, tell)
-        result = api.check_new(new, against, settings, *models)
+        result = api.check_new(new, against, settings, *models, fetch=fetch)
     if format is TextFormat.json:
         sys.stdout.write(render_json(result))
     elif format is TextFormat.markdown:
@@ -250,6 +252,7 @@ def extract(
     ] = False,
     parser: ParserName = None,
     keep: Keep = None,
+    fetch: Fetch = False,
     config: ConfigFile = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -258,8 +261,8 @@ def extract(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    settings = _settings(config, None, parser=parser, inputs=paths, keep=keep)
-    result = api.extract(paths, settings, _parser(settings, None))
+    settings = _settings(config, None, parser=parser, inputs=paths, keep=keep, fetch=fetch)
+    result = api.extract(paths, settings, _parser(settings, None), fetch=fetch)
     data = to_dict(result)
     names = {document["id"]: document["path"] for document in data["documents"]}
     rows = [{"path": names[claim["document"]], **claim} for claim in data["claims"]]
@@ -326,11 +329,12 @@ def compare(
 def explain(
     key: Annotated[str, typer.Argument(metavar="KEY", help="Key of a finding or of a pair, or its beginning.")],
     paths: Annotated[
-        list[Path] | None, typer.Argument(parser=input_of, metavar="PATHS", help="Run on these first.")
+        list[str] | None, typer.Argument(parser=input_of, metavar="PATHS", help="Run on these first.")
     ] = None,
     report: Annotated[
         Path, typer.Option(parser=path_of, metavar="PATH", help="A saved JSON report; not read where paths are given.")
     ] = Path("reports/discrepancies.json"),
+    fetch: Fetch = False,
     config: ConfigFile = None,
     model: Model = None,
     judge: JudgeName = None,
@@ -344,10 +348,10 @@ def explain(
     from consistency.findings import explain as explain_key
 
     if paths:
-        settings = _settings(config, model, judge=judge, parser=parser, inputs=paths)
+        settings = _settings(config, model, judge=judge, parser=parser, inputs=paths, fetch=fetch)
         with terminal.progress_bar(quiet) as tell:
             models = _models(settings, allow_download, tell)
-            result = api.check(paths, settings, *models)
+            result = api.check(paths, settings, *models, fetch=fetch)
     elif report.exists():
         result = api.read_report(report)
     else:
@@ -361,15 +365,22 @@ def _settings(
     constraints: Path | None = None,
     judge: str | None = None,
     parser: str | None = None,
-    inputs: Sequence[Path] = (),
+    inputs: Sequence[str] = (),
     keep: str | None = None,
+    fetch: bool = False,
 ) -> Config:
     """The settings of the run: the file's, with what the command line names laid over. Standard error is told of each
-    of a file that differs from the default, and of a file that lies among the ``inputs`` and is not read."""
-    from consistency.config import Config, find_settings, load_config, make_config, settings_in_use
+    of a file that differs from the default, and of a file that lies among the ``inputs`` and is not read.
 
+    Raises DocumentError for an address among the inputs where nothing is to be fetched: before any work is done."""
+    from consistency.config import Config, find_settings, load_config, make_config, settings_in_use
+    from consistency.documents.walk import addresses_of, refuse_addresses
+
+    pages, files = addresses_of(inputs)
+    if not fetch:
+        refuse_addresses(pages)
     if config is None:
-        config, unused = find_settings(inputs=inputs)
+        config, unused = find_settings(inputs=list(map(Path, files)))
         if unused:
             say(unused)
     path = None if constraints is None else str(constraints)

@@ -14,6 +14,7 @@ from consistency.cli.commands import (
     Debug,
     Download,
     FailOn,
+    Fetch,
     Model,
     Paths,
     Quiet,
@@ -36,6 +37,7 @@ class LineageFormat(StrEnum):
 def lineage(
     paths: Paths,
     format: Annotated[LineageFormat, typer.Option(help="Form on standard output.")] = LineageFormat.text,
+    fetch: Fetch = False,
     config: ConfigFile = None,
     model: Model = None,
     allow_download: Download = False,
@@ -46,9 +48,9 @@ def lineage(
     from consistency import api
     from consistency.reports.json import to_dict, to_text
 
-    settings = _settings(config, model, inputs=paths)
+    settings = _settings(config, model, inputs=paths, fetch=fetch)
     with terminal.progress_bar(quiet) as tell:
-        result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell)
+        result = api.check(paths, settings, _encoder(settings, allow_download, tell), tell, fetch=fetch)
     if format is LineageFormat.json:
         data = to_dict(result)
         drift = [finding for finding in data["findings"] if finding["verdict"] == "drift"]

@@ -20,13 +20,15 @@ from consistency.documents.language import language_of, name_of
 from consistency.documents.outlet import with_outlet
 from consistency.documents.own_reports import HEAD, is_own_report
 from consistency.documents.sidecar import laid_over, take_sidecars
-from consistency.documents.walk import File, find_files
+from consistency.documents.walk import File, addresses_of, find_files, refuse_addresses
 from consistency.errors import DocumentError
 
 __all__ = ["read_documents"]
 
 
-def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Document], list[Skipped]]:
+def read_documents(
+    paths: Sequence[Path | str], config: Config, fetch: bool = False
+) -> tuple[list[Document], list[Skipped]]:
     """The documents under ``paths`` (files and folders, folders with all that is in them) and what was not read.
 
     Both lists are sorted by path, so the order of ``paths`` does not matter; a file that is reached twice is read
@@ -36,15 +38,22 @@ def read_documents(paths: Sequence[Path | str], config: Config) -> tuple[list[Do
     another format, unreadable, empty, binary, longer than ``config.max_bytes``, a line longer than
     ``config.max_line``, a symbolic link that leads out of the folder.
 
+    An address (``https://…``, as text) is fetched where ``fetch`` says so, see ``fetching``; what cannot be fetched is
+    skipped with its reason.
+
     A table ``documents.csv`` that names files beside it overrides what they say of themselves, see ``sidecar``.
 
-    Raises DocumentError where a path does not exist, a folder holds no files at all, or there is nothing but reports of
-    this tool.
+    Raises DocumentError where a path does not exist, a folder holds no files at all, there is nothing but reports of
+    this tool, or an address is given without ``fetch``.
     """
-    files, skipped = find_files(paths)
+    pages, rest = addresses_of(paths)
+    if not fetch:
+        refuse_addresses(pages)
+    files, skipped = find_files(rest) if rest or not pages else ([], [])
     used = {Path(source).resolve() for source in config.sources.values() if source.endswith(".toml")}
     files = [file for file in _without_reports(files) if file.path.resolve() not in used]
     files, tables = take_sidecars(files)
+    files = sorted([*files, *pages], key=lambda file: file.name)
     documents: list[Document] = []
     for file, find in gather(files, config):
         try:

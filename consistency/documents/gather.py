@@ -9,10 +9,12 @@ import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from consistency.config import FILES, Config
 from consistency.documents.extracted import Extracted, Refused, Unreadable
+from consistency.documents.fetching import Page, fetch_page
 from consistency.documents.isolation import Worker
 from consistency.documents.readers import HEAD, read_data, reader_for
 from consistency.documents.walk import STANDARD_INPUT, File
@@ -39,6 +41,8 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
     def read_alone(file: File) -> Found:
         worker = workers.get()
         try:
+            if file.address:
+                return _of_page(worker, fetch_page(file.address, config))
             return worker.read(bytes_of(file, config.max_bytes), name_of(file))
         finally:
             workers.put(worker)
@@ -57,6 +61,23 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
             yield file, partial(_read_here, file, config) if future is None else partial(_result, future, stop)
     finally:
         stop()
+
+
+def _of_page(worker: Worker, page: Page) -> Found:
+    """What is on a page that was fetched: where it was found and when is said of each document that does not know."""
+    found = worker.read(page.data, page.name)
+    note = f"Fetched from {page.url} on {page.retrieved}."
+    return [
+        one
+        if isinstance(one, Refused)
+        else replace(
+            one,
+            url=one.url or page.url,
+            metadata_from=one.metadata_from if one.url else (*one.metadata_from, ("url", "the address it came from")),
+            notes=(*one.notes, note),
+        )
+        for one in found
+    ]
 
 
 def _result(future: Future[Found], stop: Callable[[], None]) -> Found:
@@ -97,7 +118,7 @@ def name_of(file: File) -> str:
 
 def _is_plain(file: File) -> bool:
     """Is it read here, by a reader that no text can harm? What cannot be opened is, too: it is refused at once."""
-    if file.path == STANDARD_INPUT:
+    if file.path == STANDARD_INPUT or file.address:
         return False
     try:
         with file.path.open("rb") as stream:

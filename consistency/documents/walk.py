@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consistency.datatypes import Skipped
+from consistency.documents.fetching import is_address
 from consistency.errors import DocumentError
 
 STANDARD_INPUT = Path("-")
@@ -27,6 +28,20 @@ class File:
     name: str
     """The path as text that can be printed and stored, see ``shown``."""
     notes: tuple[str, ...] = ()
+    address: str = ""
+    """Where it is fetched from; ``path`` is then no file. Empty for files."""
+
+
+def addresses_of(paths: Sequence[Path | str]) -> tuple[list[File], list[Path | str]]:
+    """What is to be fetched, each once and in order; and the paths."""
+    addresses = sorted({path for path in paths if isinstance(path, str) and is_address(path)})
+    return [File(Path(a), a, (), a) for a in addresses], [path for path in paths if not is_address(path)]
+
+
+def refuse_addresses(pages: Sequence[File]) -> None:
+    """Raises DocumentError where there are any: nothing is fetched that was not asked for."""
+    if pages:
+        raise DocumentError(f"{pages[0].address}: URLs are not read without --fetch; save the page")
 
 
 def find_files(paths: Sequence[Path | str]) -> tuple[list[File], list[Skipped]]:

@@ -2,12 +2,16 @@
 
 import io
 import json
+import sys
 from types import SimpleNamespace
 
 import pytest
 
+from consistency.documents.fetching import Page
 from tests.cli.conftest import KNOWN, OTHER
 from tests.documents.files import article_pdf, zipped
+
+ADDRESS = "https://daily.example/news/1"
 
 
 def given(monkeypatch, data):
@@ -62,7 +66,26 @@ def test_empty_standard_input_is_skipped(consistency, monkeypatch, data):
 def test_an_address_is_no_path_and_keeps_its_slashes(consistency, command):
     ran = consistency(*command, "https://daily.example/news/1")
     assert ran.code == 2
-    assert "https://daily.example/news/1: URLs are not read; save the page" in ran.err
+    assert "https://daily.example/news/1: URLs are not read without --fetch; save the page" in ran.err
+
+
+def test_an_address_is_fetched_where_that_was_asked_for(consistency, monkeypatch):
+    page = Page(f"<html><body><p>{OTHER.split('---')[2]}</p></body></html>".encode(), ADDRESS, "a.html", "2024-05-15")
+    monkeypatch.setattr(sys.modules["consistency.documents.gather"], "fetch_page", lambda address, config: page)
+    ran = consistency("check", ADDRESS, "--against", "known", "--fetch")
+    assert ran.code == 1
+    assert f"{ADDRESS}:" in ran.out
+    ran = consistency("check", "known", "--against", ADDRESS, "--fetch", "--format", "json")
+    (read,) = (document for document in json.loads(ran.out)["documents"] if document["path"] == ADDRESS)
+    assert read["url"] == ADDRESS
+    assert f"Fetched from {ADDRESS} on 2024-05-15." in read["notes"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://[::1]:8080/", "http://169.254.169.254/latest/"])
+def test_nothing_is_fetched_from_inside(consistency, address):
+    ran = consistency("extract", address, "--fetch")
+    assert ran.code == 3
+    assert "which is no public address" in ran.err
 
 
 def test_what_is_not_read_names_what_is(consistency, world):
