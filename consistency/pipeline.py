@@ -253,7 +253,7 @@ def _judged(
     findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
     tell("weighing differences", 0, 1)
     weighed = Weighing()
-    if parses.at_hand:  # nothing is weighed without
+    if gathered.parses.at_hand:  # nothing is weighed without
         told = opinions_of(gathered, findings, config)
         weighed = attempt(lambda: weigh(corpus, told, weights or read_weights()), "weighing", left_out) or weighed
     findings = [*without_doubtful(findings, weighed.strengths, corpus), *weighed_findings(weighed.questions, corpus)]
