@@ -46,7 +46,9 @@ def find_candidates(
     keys, weights = _counted([_by_runs(owners, width, config), _by_vectors(owners, vectors, width, config)])
     kept = keys[_nearest(keys // width, keys % width, weights, config.copy_neighbours)]
     first = [own[0] * width + other for own in owners.values() if len(own) > config.copy_hub for other in own[1:]]
-    return [(int(k) // width, int(k) % width) for k in _distinct([kept, np.intersect1d(first, keys)])]
+    tied = np.array(first, dtype=np.int64)
+    tied = tied[np.searchsorted(keys, tied) < np.searchsorted(keys, tied, side="right")]
+    return [(int(k) // width, int(k) % width) for k in _distinct([kept, tied])]
 
 
 def _distinct(found: Sequence[Keys]) -> Keys:
@@ -186,9 +188,11 @@ def _document_pairs(left: Keys, right: Keys, width: int) -> tuple[Keys, Keys]:
     that sentence."""
     found = []
     for i in range(left.shape[1]):
+        owned = left[:, i] >= 0
+        one, others = left[owned, i], right[owned]
         for j in range(right.shape[1]):
-            a, b = left[:, i], right[:, j]
-            valid = (a >= 0) & (b >= 0) & (a != b)
-            found.append(np.minimum(a, b)[valid] * width + np.maximum(a, b)[valid])
+            valid = (others[:, j] >= 0) & (others[:, j] != one)
+            a, b = one[valid], others[valid, j]
+            found.append(np.minimum(a, b) * width + np.maximum(a, b))
     keys, counts = np.unique(np.concatenate(found), return_counts=True)
     return keys, counts
