@@ -16,6 +16,7 @@ from typing import Any
 
 from consistency.datatypes import PassageKind
 from consistency.documents.webpage.blocks import PageBlock
+from consistency.documents.webpage.comments import LONGEST_MARK, is_mark, reader_comments
 from consistency.documents.webpage.updates import update_times
 from consistency.sentences.dates import is_date_line
 from consistency.sentences.furniture import begins_as, is_label, plain, speaks_to_reader
@@ -83,6 +84,8 @@ def tell_apart(blocks: Sequence[PageBlock], article: str, title: str) -> list[Pa
     heading = _heading(blocks, keys, chosen, marks, squeezed(title))
     chosen = _of_this_article(blocks, keys, chosen, heading)
     chosen = _with_rows(blocks, _with_headings(blocks, chosen, marks), marks)
+    spoken = reader_comments(blocks, keys, chosen, marks)
+    chosen = [c and i not in spoken for i, c in enumerate(chosen)]
     decks, made = _decks(blocks, keys, chosen, heading), _made(blocks, keys, chosen)
     updates = update_times(blocks, chosen)
     where = [i for i, c in enumerate(chosen) if c]
@@ -90,8 +93,9 @@ def tell_apart(blocks: Sequence[PageBlock], article: str, title: str) -> list[Pa
     first = first if heading is None else min(first, heading)
     parts = []
     for i, block in enumerate(blocks):
-        inside = first <= i <= last
-        kind = _kind(block, marks[i], chosen[i], inside=inside)
+        inside = first <= i <= last and i not in spoken
+        own = marks[i] | {"comments"} if i in spoken else marks[i]
+        kind = _kind(block, own, chosen[i], inside=inside)
         if i == heading or (i in decks and kind is None):
             kind = "headline"
         elif kind is None and "pullquote" in marks[i]:
@@ -283,6 +287,7 @@ def _kind(block: PageBlock, marks: frozenset[str], chosen: bool, *, inside: bool
     """The kind of one block, in order of how certain each rule is."""
     if "comments" in marks:
         spoken = not FURNITURE & marks and len(block.text) > LABEL and not speaks_to_reader(plain(block.text))
+        spoken = spoken and (len(block.text) > LONGEST_MARK or not is_mark(block))
         return "reader_comment" if spoken else "boilerplate"
     if inside and "caption" in marks and ("figure" in marks or not _is_prose(block, squeezed(block.text))):
         return "caption"
