@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +16,12 @@ from consistency import pipeline
 from consistency.config import Config
 from consistency.datatypes import Document
 from consistency.documents import read_documents
+from consistency.embeddings import Encoder
+from consistency.encoders import load_encoder
+from consistency.judges import load_judge
+from consistency.judging import Judge
+from consistency.parsers import load_parser
+from consistency.parsing import Parser
 from tests.documents.files import article_pdf, docx, zipped
 from tests.support import HashingEncoder
 
@@ -33,6 +40,35 @@ def rows(documents: Sequence[Document]) -> list[dict[str, str]]:
         {"title": d.title, "source": d.source, "published": d.published or "", "text": d.text[d.body_start :]}
         for d in documents
     ]
+
+
+def pages(documents: Sequence[Document]) -> Files:
+    """Web pages as sites build them: menu, cookie banner and footer around the article."""
+    return {f"{i}.html": page(d).encode() for i, d in enumerate(documents)}
+
+
+def page(document: Document) -> str:
+    inside = []
+    for line in map(html.escape, lines(document)):
+        sign, _, rest = line.partition(" ")
+        if html.unescape(line.lstrip("# ")) == document.title:
+            inside.append(f"<h1>{line.lstrip('# ')}</h1>")
+        elif sign in ("#", "##"):
+            inside.append(f"<h{len(sign)}>{rest}</h{len(sign)}>")
+        elif sign == "&gt;":
+            inside.append(f"<blockquote><p>{rest}</p></blockquote>")
+        else:
+            inside.append(f"<p>{line}</p>")
+    title, source = html.escape(document.title), html.escape(document.source)
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>{title} | {source}</title>'
+        f'<meta property="og:site_name" content="{source}">'
+        f'<meta property="article:published_time" content="{document.published}T08:00:00Z"></head><body>'
+        '<div class="cookie-banner"><p>We use cookies, and so do our 812 partners.</p></div>'
+        '<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>'
+        f"<main><article>{''.join(inside)}</article></main>"
+        "<footer><p>All rights reserved.</p></footer></body></html>"
+    )
 
 
 def pdfs(documents: Sequence[Document]) -> Files:
@@ -59,10 +95,15 @@ def zip_of_words(documents: Sequence[Document]) -> Files:
     return {"a.zip": zipped(words(documents))}
 
 
-def answers(documents: Sequence[Document]) -> tuple[object, object]:
+Models = tuple[Encoder, Judge | None, Parser | None]
+SMALL: Models = (HashingEncoder(), None, None)
+
+
+def answers(documents: Sequence[Document], models: Models = SMALL) -> tuple[object, object]:
     """What a run says of the documents, without what hangs on their identity: keys, and which of several claims that
     say the same gives a side its name."""
-    result = pipeline.run(documents, [], HashingEncoder(), CONFIG)
+    encoder, judge, parser = models
+    result = pipeline.run(documents, [], encoder, CONFIG, judge=judge, parser=parser)
     source = {document.id: document.source for document in documents}
     said = {c.id: (source[c.document], c.quantity and (c.quantity.low, c.quantity.high)) for c in result.claims}
     questions = sorted((s.question, s.verdict, s.origins, len(s.claims)) for s in result.shared_claims)
@@ -78,11 +119,12 @@ def seeds() -> list[Document]:
     return read_documents([SEEDS], CONFIG)[0]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("make", [pdfs, words, json_lines, table, zip_of_words])
-def test_the_same_answers_as_from_plain_text(
-    tmp_path: Path, seeds: list[Document], make: Callable[[Sequence[Document]], Files]
-) -> None:
+Maker = Callable[[Sequence[Document]], Files]
+MAKERS: tuple[Maker, ...] = (pages, pdfs, words, json_lines, table, zip_of_words)
+
+
+def read_as(make: Maker, tmp_path: Path, seeds: Sequence[Document]) -> list[Document]:
+    """The sample articles, saved as ``make`` makes them and read again."""
     for name, data in make(seeds).items():
         (tmp_path / name).write_bytes(data)
     documents, skipped = read_documents([tmp_path], CONFIG)
@@ -93,6 +135,31 @@ def test_the_same_answers_as_from_plain_text(
         replace(document, source=seed.source, published=seed.published, published_from=seed.published_from)
         for document, seed in zip(documents, seeds, strict=True)
     ]
-    if make in (json_lines, table):
+    if make in (pages, json_lines, table):
         assert [(d.source, d.published) for d in documents] == [(d.source, d.published) for d in seeds]
-    assert answers(known) == answers(seeds)
+    return known
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_same_answers_as_from_plain_text(tmp_path: Path, seeds: list[Document], make: Maker) -> None:
+    assert answers(read_as(make, tmp_path, seeds)) == answers(seeds)
+
+
+@pytest.fixture(scope="module")
+def packaged() -> Models:
+    return load_encoder(CONFIG), load_judge(Config()), load_parser(CONFIG)
+
+
+@pytest.fixture(scope="module")
+def by_packaged(seeds: list[Document], packaged: Models) -> tuple[object, object]:
+    return answers(seeds, packaged)
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+@pytest.mark.parametrize("make", MAKERS[:-1])  # what is in a zip is read as it is outside
+def test_the_same_answers_by_the_packaged_models(
+    tmp_path: Path, seeds: list[Document], make: Maker, packaged: Models, by_packaged: tuple[object, object]
+) -> None:
+    assert answers(read_as(make, tmp_path, seeds), packaged) == by_packaged

@@ -16,7 +16,7 @@ from typing import Any
 
 from consistency.datatypes import PassageKind
 from consistency.documents.webpage.blocks import PageBlock
-from consistency.documents.webpage.comments import LONGEST_MARK, is_mark, reader_comments
+from consistency.documents.webpage.comments import LONGEST_MARK, SENTENCE, closed_at, is_mark, reader_comments
 from consistency.documents.webpage.updates import update_times
 from consistency.sentences.dates import is_date_line
 from consistency.sentences.furniture import begins_as, is_label, plain, speaks_to_reader
@@ -38,7 +38,7 @@ SPEAKS_OF_ITSELF = ("boilerplate", "source_line", "credits", "contact", "comment
 """Rows of the table of page furniture whose beginnings no running text has."""
 FURNITURE = frozenset({"page", "related", "hidden"})
 LABEL = 40
-"""Characters up to which a line among comments is a name, a date or a button."""
+"""Characters up to which a line among comments that ends as no sentence is a name, a date or a button."""
 NEAR_TITLE = 25
 """So many blocks may stand between the title and the text: standfirst, byline, dates, buttons, a picture."""
 LONGEST_CAPTION = 400
@@ -86,6 +86,7 @@ def tell_apart(blocks: Sequence[PageBlock], article: str, title: str) -> list[Pa
     chosen = _with_rows(blocks, _with_headings(blocks, chosen, marks), marks)
     spoken = reader_comments(blocks, keys, chosen, marks)
     chosen = [c and i not in spoken for i, c in enumerate(chosen)]
+    open_to = closed_at(blocks, keys, chosen, marks)
     decks, made = _decks(blocks, keys, chosen, heading), _made(blocks, keys, chosen)
     updates = update_times(blocks, chosen)
     where = [i for i, c in enumerate(chosen) if c]
@@ -100,7 +101,9 @@ def tell_apart(blocks: Sequence[PageBlock], article: str, title: str) -> list[Pa
             kind = "headline"
         elif kind is None and "pullquote" in marks[i]:
             kind = "boilerplate" if any(keys[i] in k for j, k in enumerate(keys) if j != i and chosen[j]) else None
-        elif kind is None and (block.statement or (_is_running_text(block, keys[i], made) and block.statement is None)):
+        elif kind is None and (
+            block.statement or (i < open_to and block.statement is None and _is_running_text(block, keys[i], made))
+        ):
             kind = "body"
         parts.append(Part(block, kind, inside, updates.get(i) if inside else None))
     return parts
@@ -286,7 +289,8 @@ def _decks(
 def _kind(block: PageBlock, marks: frozenset[str], chosen: bool, *, inside: bool) -> PassageKind | None:
     """The kind of one block, in order of how certain each rule is."""
     if "comments" in marks:
-        spoken = not FURNITURE & marks and len(block.text) > LABEL and not speaks_to_reader(plain(block.text))
+        spoken = not FURNITURE & marks and not speaks_to_reader(plain(block.text))
+        spoken = spoken and (len(block.text) > LABEL or bool(SENTENCE.search(block.text)))
         spoken = spoken and (len(block.text) > LONGEST_MARK or not is_mark(block))
         return "reader_comment" if spoken else "boilerplate"
     if inside and "caption" in marks and ("figure" in marks or not _is_prose(block, squeezed(block.text))):

@@ -54,6 +54,22 @@ def reader_comments(
     return _replied_to(blocks, keys, chosen, marks)
 
 
+def closed_at(
+    blocks: Sequence[PageBlock], keys: Sequence[str], chosen: Sequence[bool], marks: Sequence[frozenset[str]]
+) -> int:
+    """The number of the first block behind a line about comments that the article may end with; that of all blocks
+    where there is none. Whether it does is for the words to say: what stands below makes no running text by its looks.
+    """
+    above, whole = 0, sum(len(key) for key, c in zip(keys, chosen, strict=True) if c)
+    for i, block in enumerate(blocks):
+        named = not {"comment", "comments"}.isdisjoint(plain(block.text[:LONGEST_LABEL]).split())
+        if above >= ENOUGH and named and 2 * above >= whole and _announces(block, marks[i]):
+            headed = any(blocks[j].tag in HEADINGS and chosen[j] for j in range(i + 1, len(blocks)))
+            return len(blocks) if headed else i + 1
+        above += len(keys[i]) * chosen[i]
+    return len(blocks)
+
+
 def _announces(block: PageBlock, marks: frozenset[str]) -> bool:
     """Is it a line that comments may stand below?"""
     if len(block.text) > LONGEST_LABEL or block.link_share >= LINK_ONLY or END & marks:
