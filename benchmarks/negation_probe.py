@@ -11,11 +11,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from consistency.checks.negation import find
 from consistency.checks.statements import Aligned, Clash, Statement
 from consistency.config import Config
 from consistency.datatypes import Claim, Scope
+from consistency.parsers import load_parser
+from consistency.parsing import Parse, Parser, parse_texts
 
 COSINE = 0.9
 """As two sentences of the same words have it; the probe runs without a model."""
@@ -103,10 +106,21 @@ def rewordings(e: Event) -> list[str]:
     ]
 
 
+@cache
+def _parser() -> Parser:
+    return load_parser(Config())
+
+
+@cache
+def parsed(text: str) -> Parse:
+    """A text as the packaged parser reads it."""
+    return parse_texts([text], _parser())[text]
+
+
 def pair_of(one: str, other: str, linked: bool = True, cosine: float = COSINE) -> Aligned:
     """Two texts as the check takes them."""
     left, right = (Claim("", name, 0, len(t), t, "body", Scope(), t) for name, t in (("a", one), ("b", other)))
-    return Aligned(Statement(left), Statement(right), cosine, linked)
+    return Aligned(Statement(left, parsed(one)), Statement(right, parsed(other)), cosine, linked)
 
 
 def pairs() -> Iterator[tuple[bool, str, str]]:

@@ -7,14 +7,15 @@ table of synonyms (``tables/wording.toml``) or by a common stem. Everything of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from consistency.checks.copies import CALENDAR, Token, norm_of, tokens_of
-from consistency.checks.statements import Aligned, Clash, Span
+from consistency.checks.statements import Aligned, Clash, Span, Statement
 from consistency.config import packaged_table
+from consistency.parsing import Parse, head_of_span, tokens_in
 
 Opening = Literal["", "condition", "relative", "other"]
 
@@ -79,6 +80,11 @@ class Parsed:
     clauses: tuple[Clause, ...]
     norms: frozenset[str]
     """Of all words, for quick tests."""
+    parse: Parse | None = None
+    tokens: tuple[int, ...] = ()
+    """For each word the token of the parse that stands for it, the head of several; empty without a parse."""
+    at: Mapping[int, int] = field(default_factory=dict, compare=False)
+    """Token of the parse -> the word that it is part of."""
 
     def clause_words(self, clause: int) -> tuple[Word, ...]:
         """The words of one clause."""
@@ -88,6 +94,23 @@ class Parsed:
     def low(self, at: int) -> str:
         """The word at a place, folded; empty beyond either end."""
         return self.words[at].low if 0 <= at < len(self.words) else ""
+
+
+def read(statement: Statement) -> Parsed:
+    """A statement in words and clauses, each word with its token of the parse."""
+    return _read(statement.text, statement.parse)
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str, parsed: Parse | None) -> Parsed:
+    found = parse(text)
+    if parsed is None:
+        return found
+    tokens = tuple(head if (head := head_of_span(parsed, w.start, w.end)) is not None else -1 for w in found.words)
+    if -1 in tokens:
+        return found
+    at = {token: w.at for w in found.words for token in tokens_in(parsed, w.start, w.end)}
+    return replace(found, parse=parsed, tokens=tokens, at=at)
 
 
 @lru_cache(maxsize=50_000)

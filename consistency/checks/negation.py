@@ -21,17 +21,32 @@ from consistency.checks.clauses import (
     limit,
     matched,
     norm_in_table,
-    parse,
     quoted,
+    read,
     span_of,
     word_set,
 )
-from consistency.checks.denials import Denial, copular, denials_of, listed, nominal, passive, tense_of, verbal
+from consistency.checks.denials import (
+    Denial,
+    copular,
+    denials_of,
+    is_open,
+    listed,
+    nominal,
+    passive,
+    predicate_of,
+    tense_of,
+    verbal,
+)
 from consistency.checks.opposites import both_ways, pairs_in
 from consistency.checks.statements import Aligned, Clash, Span
 from consistency.checks.states import changed_since
 from consistency.config import Config
 from consistency.datatypes import Verdict
+from consistency.language import denial, modality, patient, speaker_span, speeches
+from consistency.language.clauses import is_predicate
+from consistency.language.modality import is_infinitive
+from consistency.parsing import Parse, ancestors, children, tokens_in
 
 
 def find(pair: Aligned, config: Config) -> Clash | None:
@@ -44,7 +59,7 @@ def find(pair: Aligned, config: Config) -> Clash | None:
 
 
 def _find(pair: Aligned) -> Clash | None:
-    a, b = parse(pair.a.text), parse(pair.b.text)
+    a, b = read(pair.a), read(pair.b)
     if pair.a.text == pair.b.text or not _could_clash(a, b) or _elsewhere(pair):
         return None
     found = [*_denied(a, b, pair, swap=False), *_denied(b, a, pair, swap=True), *_contrary(a, b, pair)]
@@ -57,9 +72,9 @@ def _weight(found: tuple[float, Clash]) -> tuple[bool, float, list[str]]:
 
 
 def _could_clash(a: Parsed, b: Parsed) -> bool:
-    if not (denials_of(a.text) or denials_of(b.text) or _opposed(a, b)):
+    if a.parse is None or b.parse is None or len(a.norms & b.norms) < _COMMON:
         return False
-    return len(a.norms & b.norms) > 1
+    return bool(denials_of(a) or denials_of(b) or _opposed(a, b))
 
 
 def _elsewhere(pair: Aligned) -> bool:
@@ -77,96 +92,121 @@ def _elsewhere(pair: Aligned) -> bool:
 
 def _denied(no: Parsed, yes: Parsed, pair: Aligned, swap: bool) -> Iterator[tuple[float, Clash]]:
     """What ``no`` denies and ``yes`` says; ``swap``: ``no`` is the second text of the pair."""
-    for denial in denials_of(no.text):
-        for x, y in _meeting(denial, no, yes):
-            judged = _judge(denial, x, y, no, yes, pair)
-            if judged:
-                share, verdict = judged
-                one, other = (pair.b.claim, pair.a.claim) if swap else (pair.a.claim, pair.b.claim)
-                days = changed_since(no, x, one, yes, y, other)
-                spans = _cue_span(denial, no, x), (_said_span(yes, y),)
-                yield share, _clash(no, spans[0], yes, spans[1], verdict, swap, days=days)
-                break
+    for found in denials_of(no):
+        x = no.words[found.target]
+        y = _meeting(found, x, no, yes)
+        judged = None if y is None else _judge(found, x, y, no, yes, pair)
+        if y is not None and judged:
+            share, verdict = judged
+            one, other = (pair.b.claim, pair.a.claim) if swap else (pair.a.claim, pair.b.claim)
+            days = changed_since(no, x, one, yes, y, other)
+            spans = _cue_span(found, no, x), (_said_span(yes, y),)
+            yield share, _clash(no, spans[0], yes, spans[1], verdict, swap, days=days)
 
 
-def _meeting(denial: Denial, no: Parsed, yes: Parsed) -> Iterator[tuple[Word, Word]]:
-    """Words that the denial may be about, each with the same word where the other text says it undenied."""
-    around = {x.norm for x in contents(no.words)}
-    for at in denial.targets:
-        x = no.words[at]
-        same = [y for y in yes.words if y.content and not x.close.isdisjoint(y.close)]
-        for y in sorted(same, key=lambda y: -len(around & {w.norm for w in yes.clause_words(y.clause)})):
-            if _asserted(y, yes) and _same_form(denial, x, y, no, yes) and _same_role(denial, x, y, no, yes):
-                yield x, y
-                break
+def _meeting(cue: Denial, x: Word, no: Parsed, yes: Parsed) -> Word | None:
+    """The same word where the other text says it undenied, in the likest clause."""
+    around = {w.norm for w in contents(no.words)}
+    same = [y for y in yes.words if y.content and not x.close.isdisjoint(y.close)]
+    for y in sorted(same, key=lambda y: -len(around & {w.norm for w in yes.clause_words(y.clause)})):
+        if _asserted(y, yes) and _same_form(cue, x, y, no, yes) and _same_role(cue, x, y, no, yes):
+            return y
+    return None
 
 
 def _asserted(y: Word, p: Parsed) -> bool:
     """Is the word said plainly: no question, no condition, and nothing that says no or maybe to it?"""
-    clause = p.clauses[y.clause]
-    if clause.question or clause.opening == "condition":
+    parse = p.parse
+    verb = None if parse is None else predicate_of(parse, p.tokens[y.at])
+    if parse is None:
         return False
-    own = [w for w in p.clause_words(y.clause) if w.at != y.at]
-    if any(w.norm in listed("unsure", "no") for w in own):
+    if verb is None:  # a heading or a torn line
+        return not any(w.norm in listed("unsure", "no") or _doubts(w) for w in p.clause_words(y.clause) if w.at != y.at)
+    if is_open(parse, verb) or modality(parse, verb).kind in ("denied", "conditional"):
         return False
-    if y.clause and p.words[clause.first].low in ("that", "so", "than"):
-        ruling = p.clause_words(y.clause - 1)
-        if any(w.norm in listed("unsure", "no") for w in ruling):
-            return False  # "not deep enough that", "no evidence that"
-    lead = [w for w in p.words[max(0, clause.first - 3) : clause.first] if w.clause == y.clause - 1]
-    return not any(_doubts(w) for w in [*lead, *(w for w in own if w.at < y.at)])
+    chain = (verb, *ancestors(parse, verb))
+    if any(denial(parse, t) is not None for t in chain if is_predicate(parse, t)):
+        return False
+    if any(parse.lemmas[t].lower() == "no" for above in chain[1:] for t in children(parse, above, "det")):
+        return False  # "no evidence that"
+    own = [w for w in p.words if w.at != y.at and predicate_of(parse, p.tokens[w.at]) == verb]
+    own = [w for w in own if parse.pos[p.tokens[w.at]] not in ("NOUN", "PROPN")]
+    own += [p.words[p.at[t]] for t in chain[1:] if t in p.at and p.at[t] != y.at]
+    return not any(_doubts(w) or w.norm in listed("unsure", "no") for w in own)
 
 
 def _doubts(word: Word) -> bool:
     return not word.dated and (word.norm in listed("unsure", "words") or word.low in listed("unsure", "words"))
 
 
-def _same_form(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+def _same_form(cue: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
     """Are both predicates finite or neither, and is the tense of both one that can clash?"""
-    x_loose = denial.kind == "plain" and no.low(denial.last - 1) == "to"
-    y_loose = yes.low(y.at - 1) == "to" and yes.low(y.at - 2) not in ("able", "managed", "manages", "going", "used")
-    if x_loose != y_loose and denial.kind not in ("sentence", "all", "without"):
+    x_loose, y_loose = _loose(no, x), _loose(yes, y)
+    if cue.kind == "plain" and x_loose:
+        return y_loose and _governed_alike(no, x, yes, y)
+    if y_loose and not (_done(yes, y) or cue.kind in ("sentence", "all", "without")):
         return False
-    if x_loose and not _governed_alike(no, denial.first, yes, y.at - 1):
-        return False
-    if denial.kind in ("all", "without", "sentence"):
+    if cue.kind in ("all", "without", "sentence"):
         return True
-    left, right = denial.tense, tense_of(yes, y.at)
+    left, right = cue.tense, tense_of(yes, y.at)
     if "modal" in (left, right) or (left == "future") != (right == "future"):
         return False
     if right == "able" and left != "able":
         return False
-    return not (denial.moment and left == "present" and right == "past")
+    return not (cue.moment and left == "present" and right == "past")
 
 
-def _same_role(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+def _loose(p: Parsed, word: Word) -> bool:
+    """Is it an infinitive that another word rules ("decided to run")?"""
+    parse, token = p.parse, p.tokens[word.at]
+    return (
+        parse is not None
+        and is_predicate(parse, token)
+        and is_infinitive(parse, token)
+        and not _has_modal(parse, token)
+    )
+
+
+def _has_modal(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[t] != "TO" for t in children(parse, verb, "aux"))
+
+
+def _done(p: Parsed, word: Word) -> bool:
+    """Does the ruling word say that the infinitive came about ("managed to", "was able to")?"""
+    parse = p.parse
+    return parse is not None and parse.lemmas[parse.heads[p.tokens[word.at]]].lower() in listed("narrow", "done")
+
+
+def _governed_alike(no: Parsed, x: Word, yes: Parsed, y: Word) -> bool:
+    """Is "not to" governed by the same word as "to" ("decided not to run", "decided to run")?"""
+    if no.parse is None or yes.parse is None:
+        return False
+    one, other = no.at.get(no.parse.heads[no.tokens[x.at]]), yes.at.get(yes.parse.heads[yes.tokens[y.at]])
+    return one is not None and other is not None and not no.words[one].close.isdisjoint(yes.words[other].close)
+
+
+def _same_role(cue: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
     """Is what is denied said in the same role: of what somebody is, or of what somebody does?"""
-    if denial.kind == "all":
-        return _exists_alike(denial, x, y, no, yes)
-    if denial.kind in ("without", "lexical"):
+    if cue.kind == "all" and not verbal(no, x):
+        return _exists_alike(x, y, no, yes)
+    if cue.kind in ("without", "lexical"):
         return True
     if copular(no, x):
         return copular(yes, y)
     return not nominal(yes, y) or nominal(no, x)
 
 
-def _exists_alike(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
-    """Has "no troops" something behind or before it that the other text says of troops?"""
-    if no.low(denial.first) not in ("no", "none", "neither") or no.low(denial.last - 1) == "one":
-        return True
-    behind = [w for w in contents(no.clause_words(x.clause)) if w.at > x.at and not w.name]
-    verbs = [w for w in behind if verbal(no, w)] or behind
-    if verbs:
-        return bool(matched(verbs, [w for w in contents(yes.words) if w.at != y.at]))
-    lead = [w for w in contents(no.clause_words(x.clause)) if w.at < denial.first][-1:]
-    return bool(lead) and bool(matched(lead, [w for w in contents(yes.clause_words(y.clause)) if w.at < y.at]))
-
-
-def _governed_alike(no: Parsed, first: int, yes: Parsed, at: int) -> bool:
-    """Is "not to" governed by the same word as "to" ("decided not to run", "decided to run")?"""
-    one = [w for w in no.words[max(0, first - 3) : first] if w.content]
-    other = [w for w in yes.words[max(0, at - 3) : at] if w.content]
-    return bool(one and other) and not one[-1].close.isdisjoint(other[-1].close)
+def _exists_alike(x: Word, y: Word, no: Parsed, yes: Parsed) -> bool:
+    """Does the other text say of troops what the one says of "no troops"?"""
+    if no.parse is None or yes.parse is None:
+        return False
+    one, other = predicate_of(no.parse, no.tokens[x.at]), predicate_of(yes.parse, yes.tokens[y.at])
+    if one is None or other is None:
+        return False
+    verbs = {no.parse.lemmas[one].lower(), yes.parse.lemmas[other].lower()}
+    left, right = no.at.get(one), yes.at.get(other)
+    alike = left is not None and right is not None and not no.words[left].close.isdisjoint(yes.words[right].close)
+    return alike or verbs <= listed("narrow", "exist")
 
 
 def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Aligned) -> tuple[float, Verdict] | None:
@@ -176,10 +216,8 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
     if denial.kind == "saying" and any(w.norm in listed("unsure", "charge") for w in yes.words if w.at != y.at):
         return None
     cue = {denial.first}
-    reports = {w.at for c in no.clauses if c.reporting for w in no.words[c.first : c.last]}
-    left = [w for w in contents(no.words) if w.at not in cue | reports]
-    reports = {w.at for c in yes.clauses if c.reporting for w in yes.words[c.first : c.last]}
-    right = [w for w in contents(yes.words) if w.at not in reports]
+    left = [w for w in contents(no.words) if w.at not in cue | _reports(no)]
+    right = [w for w in contents(yes.words) if w.at not in _reports(yes)]
     return compared(
         left,
         x,
@@ -194,6 +232,15 @@ def _judge(denial: Denial, x: Word, y: Word, no: Parsed, yes: Parsed, pair: Alig
     )
 
 
+def _reports(p: Parsed) -> frozenset[int]:
+    """The words that only say who says so."""
+    if p.parse is None:
+        return frozenset()
+    spans = [(speaker_span(p.parse, act.speaker), act.cue) for act in speeches(p.parse)]
+    tokens = {token for span, cue in spans for token in (*tokens_in(p.parse, span.start, span.end), cue)}
+    return frozenset(p.at[token] for token in tokens if token in p.at)
+
+
 def _other_time(p: Parsed, q: Parsed) -> bool:
     """Does one text alone set its time against another ("previously", "again")?"""
     one, other = ({w.low for w in text.words} & word_set("times", "words", "negation") for text in (p, q))
@@ -202,7 +249,7 @@ def _other_time(p: Parsed, q: Parsed) -> bool:
 
 def _denies_too(x: Word, yes: Parsed) -> bool:
     """Does the other text, too, deny this word somewhere?"""
-    denied = (yes.words[at] for d in denials_of(yes.text) for at in d.targets)
+    denied = (yes.words[d.target] for d in denials_of(yes))
     return any(not x.close.isdisjoint(w.close) for w in denied)
 
 
@@ -223,7 +270,10 @@ def compared(
         return None
     if near_left and near_right and not near and whole < limit("same", "negation"):
         return None
-    if passive(p, x) == passive(q, y) and _replaced(x, y, near_left, near_right, near):
+    if passive(p, x) == passive(q, y):
+        if _replaced(x, y, near_left, near_right, near):
+            return None
+    elif _done_to_another(p, x, q, y):
         return None
     alone = p.clauses[x.clause].opening != "relative" and q.clauses[y.clause].opening != "relative"
     enough = len(near) + 1 >= limit("clause_words", "negation")
@@ -237,6 +287,8 @@ def compared(
     return share, "conflict" if firm else "unclear"
 
 
+_COMMON = 2
+"""Words that two texts must share to be looked at."""
 _COUNTS = frozenset({"no", "none", "nobody", "neither"})
 """Cues that count: "none of the 34" and "eleven of them" are no two things."""
 
@@ -263,6 +315,17 @@ def _replaced(x: Word, y: Word, left: Sequence[Word], right: Sequence[Word], nea
     return False
 
 
+def _done_to_another(p: Parsed, x: Word, q: Parsed, y: Word) -> bool:
+    """Is what it is done to another thing in each, where one is told in the passive?"""
+    if p.parse is None or q.parse is None:
+        return False
+    one, other = patient(p.parse, p.tokens[x.at]), patient(q.parse, q.tokens[y.at])
+    left, right = p.at.get(-1 if one is None else one), q.at.get(-1 if other is None else other)
+    if left is None or right is None or not (p.words[left].content and q.words[right].content):
+        return False
+    return p.words[left].wide.isdisjoint(q.words[right].wide)
+
+
 def _turned(x: Word, y: Word, near: Sequence[tuple[Word, Word]], p: Parsed, q: Parsed) -> bool:
     """Do the words around the predicate stand on the other side of it, so that who did it to whom is turned round?"""
     crossed = sum((v.at < x.at) != (w.at < y.at) for v, w in near)
@@ -280,7 +343,7 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 def _opposed(a: Parsed, b: Parsed) -> list[tuple[Word, Word]]:
     """Words of ``a`` with their contrary in ``b``, where neither text has both."""
-    if contraries_of(a.text).isdisjoint(b.norms):
+    if contraries_of(a.norms).isdisjoint(b.norms):
         return []
     table = _opposites()
     return [
@@ -293,15 +356,15 @@ def _opposed(a: Parsed, b: Parsed) -> list[tuple[Word, Word]]:
 
 
 @lru_cache(maxsize=50_000)
-def contraries_of(text: str) -> frozenset[str]:
-    """What would be the contrary of some word of ``text``."""
+def contraries_of(norms: frozenset[str]) -> frozenset[str]:
+    """What would be the contrary of one of these words."""
     table = _opposites()
-    return frozenset(other for norm in parse(text).norms for other in table.get(norm, ()))
+    return frozenset(other for norm in norms for other in table.get(norm, ()))
 
 
 def _contrary(a: Parsed, b: Parsed, pair: Aligned) -> Iterator[tuple[float, Clash]]:
     """Contrary words of the same things, neither of them denied."""
-    if denials_of(a.text) or denials_of(b.text):
+    if denials_of(a) or denials_of(b):
         return
     for x, y in _opposed(a, b):
         if not (_asserted(x, a) and _asserted(y, b)) or not _same_time(a, x, b, y):
@@ -322,15 +385,14 @@ def _same_time(a: Parsed, x: Word, b: Parsed, y: Word) -> bool:
 # What is handed back.
 
 
-def _cue_span(denial: Denial, p: Parsed, x: Word) -> tuple[Span, ...]:
+def _cue_span(cue: Denial, p: Parsed, x: Word) -> tuple[Span, ...]:
     """The cue with its auxiliary, and what it denies; one span where they stand side by side."""
-    first = denial.first
+    first = cue.first
     while first > 0 and auxiliary(p.words[first - 1]) and p.words[first - 1].clause == p.words[first].clause:
         first -= 1
-    cue = p.words[first : denial.last]
-    if 0 <= x.at - denial.last <= 2:
+    if 0 <= x.at - cue.last <= 2:
         return (span_of(p.words[first : x.at + 1]),)
-    return (span_of(cue), (x.start, x.end))
+    return (span_of(p.words[first : cue.last]), (x.start, x.end))
 
 
 def _said_span(p: Parsed, y: Word) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from consistency.checks.copies import Token, tokens_of
 from consistency.datatypes import Claim, FindingKind, Verdict
+from consistency.parsing import Parse
 
 Span = tuple[int, int]
 """First character and the one after the last, counted in the quote of a claim."""
@@ -16,6 +17,8 @@ class Statement:
     """A sentence with its words. ``tokens`` have offsets in ``text``, which is the quote of the claim."""
 
     claim: Claim
+    parse: Parse | None = None
+    """Of the quote; without one nobody knows what it denies."""
     text: str = field(init=False)
     tokens: tuple[Token, ...] = field(init=False)
 

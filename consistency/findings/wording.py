@@ -103,7 +103,9 @@ def meetings(corpus: Corpus, questions: Sequence[Question], left_out: LeftOut | 
 
 
 def _meetings(corpus: Corpus, questions: Sequence[Question]) -> list[Met]:
-    stated = {c.id: Statement(c) for c in corpus.statements if c.quote.count(" ") < corpus.config.wording_words}
+    short = [c for c in corpus.statements if c.quote.count(" ") < corpus.config.wording_words]
+    parses = corpus.parses.of(c.quote for c in short)
+    stated = {c.id: Statement(c, parses.get(c.quote)) for c in short}
     at = {(c.document, c.start): c for c in corpus.statements if c.id in stated}
     found: dict[tuple[str, str], Met] = {}
 

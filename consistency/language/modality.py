@@ -46,10 +46,14 @@ def _own(parse: Parse, verb: int) -> Modality | None:
         for kind in _AUXILIARIES:
             if parse.lemmas[token].lower() in _words(f"{kind}_auxiliaries"):
                 return Modality(kind, token)
-    for token in children(parse, verb, "mark"):
-        if parse.lemmas[token].lower() in _words("conditions"):
-            return Modality("conditional", token)
-    return None
+    mark = conditional(parse, verb)
+    return None if mark is None else Modality("conditional", mark)
+
+
+def conditional(parse: Parse, verb: int) -> int | None:
+    """The conjunction by which a clause only says what would have to be ("if", "unless")."""
+    marks = children(parse, verb, "mark")
+    return next((token for token in marks if parse.lemmas[token].lower() in _words("conditions")), None)
 
 
 def _above(parse: Parse, verb: int, seen: frozenset[int]) -> Modality | None:

@@ -27,7 +27,7 @@ def _denial(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
 def _own(parse: Parse, verb: int) -> int | None:
     """A denial inside the clause: at the verb, at "longer", or in who takes part."""
     for token in children(parse, verb, "neg"):
-        if not _only(parse, token):
+        if not _narrow(parse, verb, token):
             return token
     for token in children(parse, verb, "advmod"):
         if (
@@ -48,9 +48,33 @@ def _own(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _only(parse: Parse, token: int) -> bool:
-    """Does "only" or its like follow? "Not only" denies nothing."""
-    return token + 1 < len(parse) and parse.lemmas[token + 1].lower() in ("only", "just", "merely", "simply")
+def _narrow(parse: Parse, verb: int, cue: int) -> bool:
+    """Does "not" reach less than the clause: "not only", "not immediately", "not all of them", "not until Friday"?"""
+    if cue + 1 < len(parse) and parse.lemmas[cue + 1].lower() in _cues("narrow"):
+        return True
+    for token in children(parse, verb, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "advcl", "prep", "conj"):
+        if token > cue and parse.deps[token] in ("advcl", "prep"):
+            opening = (token, *children(parse, token, "mark", "advmod"))
+            if any(parse.lemmas[t].lower() in _cues("until") for t in opening):
+                return True
+        if token > cue and _is_whole(parse, token):
+            return True
+        if parse.deps[token] in ("dobj", "attr", "acomp", "prep") and _has_contrast(parse, token):
+            return True
+    return _has_contrast(parse, verb) and all(own_subject(parse, t) is None for t in children(parse, verb, "conj"))
+
+
+def _is_whole(parse: Parse, token: int) -> bool:
+    """Is it all of something, some of which may be left ("did not free all of them")?"""
+    return any(
+        parse.lemmas[t].lower() in _cues("whole") for t in (token, *children(parse, token, "det", "predet", "amod"))
+    )
+
+
+def _has_contrast(parse: Parse, token: int) -> bool:
+    """Is another put in its place ("not a bomb but a shell")?"""
+    joined = bool(children(parse, token, "conj"))
+    return joined and any(parse.lemmas[t].lower() in _cues("contrast") for t in children(parse, token, "cc", "advmod"))
 
 
 def _above(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
@@ -69,13 +93,32 @@ def _above(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
         return governor if stopped and _denial(parse, governor, seen | {head}) is None else None
     if label == "xcomp" and _turns_round(parse, verb, head):
         return head if _denial(parse, head, seen) is None else None
+    if label == "xcomp" and parse.lemmas[head].lower() in _cues("with"):
+        ruling = head if is_predicate(parse, head) else parse.heads[head]
+        return None if ruling in seen else _denial(parse, ruling, seen)
+    return _called_false(parse, verb, seen) if label in ("ccomp", "csubj", "acl", "advcl") else None
+
+
+def _called_false(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
+    """The word by which what the clause tells is called untrue: "it is false that", "it is not the case that"."""
+    head = parse.heads[verb]
+    be = parse.heads[head] if parse.deps[head] in ("attr", "acomp") else head
+    if parse.lemmas[be] != "be" or be in seen:
+        return None
+    for token in children(parse, be, "attr", "acomp"):
+        lemma = parse.lemmas[token].lower()
+        denied = _own(parse, be)
+        if lemma in _cues("untrue"):
+            return token if denied is None else None
+        if lemma in _cues("true"):
+            return denied
     return None
 
 
 def _turns_round(parse: Parse, verb: int, head: int) -> bool:
     """Does what ``verb`` tells not happen where ``head`` does? "fail to open", "avoid paying", "have yet to open"."""
     lemma = parse.lemmas[head].lower()
-    if parse.tags[verb] == "VBG":
+    if parse.tags[verb] == "VBG" or any(parse.tags[t] == "VBG" for t in children(parse, verb, "aux", "auxpass")):
         return lemma in _cues("ing") - _cues("saying")
     yet = any(parse.lemmas[token] == "yet" for token in children(parse, head, "advmod"))
     return lemma in _cues("to") or (lemma == "have" and yet)

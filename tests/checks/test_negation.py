@@ -182,7 +182,7 @@ def test_another_place_or_day_is_another_thing(scope, clocks):
     pair = pair_of(*FOUND[0])
     claim = replace(pair.a.claim, scope=Scope(place="velmora"), clocks=Clocks(event="2020-03-11"))
     other = replace(pair.b.claim, scope=scope, clocks=clocks)
-    assert find(replace(pair, a=Statement(claim), b=Statement(other)), CONFIG) is None
+    assert find(replace(pair, a=Statement(claim, pair.a.parse), b=Statement(other, pair.b.parse)), CONFIG) is None
 
 
 WORDS = st.lists(

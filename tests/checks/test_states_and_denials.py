@@ -30,7 +30,8 @@ STAYS = [
 def verdict(one, other, days):
     pair = pair_of(one, other)
     a, b = (
-        Statement(replace(s.claim, clocks=Clocks(published=day))) for s, day in zip((pair.a, pair.b), days, strict=True)
+        Statement(replace(s.claim, clocks=Clocks(published=day)), s.parse)
+        for s, day in zip((pair.a, pair.b), days, strict=True)
     )
     found, back = find(replace(pair, a=a, b=b), CONFIG), find(replace(pair, a=b, b=a), CONFIG)
     assert found is not None
