@@ -26,6 +26,7 @@ from consistency.config import Config
 from consistency.datatypes import Quantity, Verdict
 from consistency.dates import DateMention
 from consistency.intervals import Interval
+from consistency.quantities.margins import is_margin
 
 _CONDITION = re.compile(r"\b(?:after|with)\s+$", re.IGNORECASE)
 """A figure that says under which condition the rest holds: "after 53 reviews, …"."""
@@ -83,19 +84,25 @@ class _Said:
     """What became of those it counts ("killed"); empty where nothing says so."""
     why: str = ""
     """How it was worked out."""
+    margin: bool = False
+    """Is it a difference of two counts ("by 216 votes"), which answers no total?"""
     for_anybody: bool | None = None
     """``True``: a sum of a list of people, which answers only figures of people of any sort; ``False``: a member."""
 
 
 def _said_by(reading: Reading, config: Config, with_worked_out: bool = False) -> list[_Said]:
     fates = fates_of(reading, config)
-    said = [_Said(q, reading.contexts[i], fates[i]) for i, q in enumerate(reading.quantities)]
+    said = [
+        _Said(q, reading.contexts[i], fates[i], margin=is_margin(q, reading.text))
+        for i, q in enumerate(reading.quantities)
+    ]
     for made in worked_out(reading, config) if with_worked_out else ():
         context, fate = reading.contexts[made.source], fates[made.source]
         if made.members:
             for i in made.members:
                 said[i] = replace(said[i], for_anybody=False)
-        said.append(_Said(made.quantity, context, fate, made.why, True if made.members else None))
+        margin = is_margin(made.quantity, reading.text)
+        said.append(_Said(made.quantity, context, fate, made.why, margin, True if made.members else None))
     return said
 
 
@@ -154,6 +161,8 @@ def _number_score(said: _Said, wanted: _Said, told: Collection[str], config: Con
         if said.fate not in ("", THINGS):
             return 0.0
     elif wanted.fate and (wanted.fate not in told or said.fate not in ("", wanted.fate)):
+        return 0.0
+    if said.margin != wanted.margin:
         return 0.0
     if said.for_anybody is not None and said.for_anybody != counts_anybody(wanted.quantity):
         return 0.0

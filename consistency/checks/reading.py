@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"(?:``|''|[“\"])(?P<inside>(?:(?!''|``)[^“”\"]){1,60
 _POINT_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 """Nobody counts people to the thousandth: "30.000 inhabitants" is written with a point between thousands."""
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot|failed|fails|denied|denies|refused|unable|lacks?)\b|n['’]t\b",
+    r"\b(?:not|no(?!\.\s?\d)|never|none|nobody|neither|nor|without|cannot|failed|fails|denied|denies|refused|unable|lacks?)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _SPOKEN_CENTURY = "|".join([*_ORDINAL_WORDS, "twenty-first"])

@@ -17,6 +17,7 @@ from consistency.checks.reading import Reading
 from consistency.checks.said_not import denied_only, turned_word
 from consistency.config import Config
 from consistency.datatypes import Label, Verdict
+from consistency.quantities.margins import is_margin
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[\"“'(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\w+")
@@ -62,6 +63,8 @@ def ruling_on(a: Reading, b: Reading, parts: Sequence[Part], config: Config) -> 
         return Ruling("entail", "A says it in the same words, with the same figure in other ones", above_model=True)
     if not clashes and _rate_against_count(a, b, parts):
         return Ruling("neutral", "a rate says nothing of how many", above_model=True)
+    if not clashes and _margin_against_total(a, b, parts):
+        return Ruling("neutral", "a margin says nothing of how many", above_model=True)
     if all(p.outcome in ("fits", "follows") for p in parts) and (apart := contrary_in(a, b)):
         said = "opposites" if apart.sort == "opposite" else "of one kind, and each is none of the others"
         reason = f"A says “{apart.a}”, B “{apart.b}” of the same: the two are {said}"
@@ -89,6 +92,14 @@ def _rate_against_count(a: Reading, b: Reading, parts: Sequence[Part]) -> bool:
     """Does one text give a rate of what the other counts, and A no other figure for it?"""
     missing = [q for q, p in zip(b.quantities, parts, strict=False) if p.outcome == "missing"]
     return any(p.is_rate != q.is_rate and p.head == q.head != "" for q in missing for p in a.quantities)
+
+
+def _margin_against_total(a: Reading, b: Reading, parts: Sequence[Part]) -> bool:
+    """Does one text say by how many somebody is ahead, and the other only how many there are?"""
+    missing = [q for q, p in zip(b.quantities, parts, strict=False) if p.outcome == "missing"]
+    return any(
+        p.head == q.head != "" and is_margin(p, a.text) != is_margin(q, b.text) for q in missing for p in a.quantities
+    )
 
 
 def _all_rewritten(parts: Sequence[Part]) -> bool:

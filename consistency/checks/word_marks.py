@@ -65,7 +65,7 @@ class MarkedWord:
 NEAR_SPELLING = 80.0
 """Least rapidfuzz ratio of two words for one to be a form or a spelling of the other ("militia" / "militias"; the
 usual cut for names of one entity, see ``names``)."""
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"No\.(?=\s?\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _NEGATION = re.compile(
     r"not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|fail(?:s|ed|ing)?|den(?:y|ies|ied)"
     r"|refus(?:e|es|ed)|unable|lack(?:s|ed|ing)?|hardly|barely|scarcely|n['’]t|\w+n['’]t",

@@ -11,6 +11,7 @@ from consistency.checks.reading import Reading
 from consistency.config import Config
 from consistency.datatypes import Modifier, Quantity
 from consistency.intervals import settled
+from consistency.quantities.margins import margins_of
 
 _OF_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|all|those|these|our)\s+$", re.IGNORECASE)
 _ANYBODY = frozenset({"person", "people", "victim"})
@@ -31,7 +32,16 @@ class WorkedOut:
 
 def worked_out(reading: Reading, config: Config) -> list[WorkedOut]:
     """All figures that follow from those of ``reading`` by one step of arithmetic."""
-    return [*_shares(reading), *_sums(reading, config), *_changes(reading)]
+    return [*_shares(reading), *_sums(reading, config), *_changes(reading), *_margins(reading)]
+
+
+def _margins(reading: Reading) -> list[WorkedOut]:
+    """ "Roe won 1,204 votes and Voss 988": a lead of 216."""
+    found = []
+    for margin in margins_of(reading.quantities, reading.text):
+        at = next(i for i, q in enumerate(reading.quantities) if q.start == margin.start)
+        found.append(WorkedOut(margin, at, f"one side is ahead by {phrase(margin)}"))
+    return found
 
 
 def _changes(reading: Reading) -> list[WorkedOut]:

@@ -21,7 +21,7 @@ from consistency.checks.worked_out import change_between
 from consistency.claims.agents import Agent, Told, agents_of, subject_kinds
 from consistency.claims.attribution import PRONOUNS, Spoken, attributions
 from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
-from consistency.claims.contests import MARGIN, RESULTS, WORKED_OUT, is_margin, margins_of, parties_of, ranked_by_name
+from consistency.claims.contests import RESULTS, parties_of, ranked_by_name
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
 from consistency.claims.persons import AGE, tells_an_age, whose, without_namesakes
@@ -33,6 +33,7 @@ from consistency.datatypes import Attribution, Claim, Clocks, Document, Quantity
 from consistency.gazetteer import Gazetteer, fold, gazetteer
 from consistency.parsing import Parse
 from consistency.quantities import ALL_BUT, extract_quantities, mask_quantities
+from consistency.quantities.margins import MARGIN, WORKED_OUT, is_margin, margins_of
 from consistency.times import Time, coarse, event_time, period_of, period_value
 
 CLAIM_KINDS = frozenset({"count", "share", "money", "measure"}) | RESULTS

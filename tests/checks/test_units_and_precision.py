@@ -122,6 +122,12 @@ def test_changes_are_worked_out(before, after, changes):
         ("The bank cut rates by 25 basis points.", "The bank cut rates by a quarter of a percentage point.", "entail"),
         ("Temperatures fell to 10 below zero.", "Temperatures fell to 10 degrees.", "contradict"),
         ("Odo weighs 12 stone.", "Odo weighs 168 pounds.", "entail"),
+        ("The party won 162 seats.", "The party won a majority of 12 seats.", "neutral"),
+        ("The party won a majority of 12 seats.", "The party won 162 seats.", "neutral"),
+        ("Ray Odo won 1,350 votes on Sunday.", "Ray Odo won by 150 votes on Sunday.", "neutral"),
+        ("Odo won 1,350 votes and Ada Roe 1,200.", "Odo won by 150 votes.", "entail"),
+        ("Roe beat Odo by 150 votes.", "Roe beat Odo by 190 votes.", "contradict"),
+        ("Norland ranks second in the index.", "Norland is ranked No. 2 in the index.", "entail"),
     ],
 )
 def test_compare_says_the_same(a, b, label):
