@@ -41,7 +41,8 @@ UNITS = {"percent": "percentage", "time": "count", "penny": "penny point", "tonn
 def to_predictions(text: str, quantity: Quantity) -> list[dict[str, Any]]:
     """One quantity in the words of the data: none for a kind that it does not mark, two for "8 or $9"."""
     if "range: or" in quantity.rules:
-        ends = (replace(quantity, low=x, high=x, modifier="exact") for x in (quantity.low, quantity.high))
+        ends = [replace(quantity, low=x, high=x, modifier="exact") for x in (quantity.low, quantity.high)]
+        ends[1] = replace(ends[1], rules=())  # "about 8 or $9" says "about" of the first alone there
         return [p for end in ends if (p := to_prediction(text, end)) is not None]
     if "in two units" in quantity.rules:
         return [p for part in in_two_units(text, quantity) if (p := to_prediction(text, part)) is not None]
@@ -99,7 +100,7 @@ def unit_words(quantity: Quantity) -> str:
 def modifier(quantity: Quantity) -> str:
     """= ~ < > up down. A direction counts where a verb or a particle gives it, and not where a noun does."""
     given = [rule.removeprefix("change: ") for rule in quantity.rules if rule.startswith("change: ")]
-    if quantity.change and given:
+    if quantity.change and given and quantity.kind != "multiple":  # "grew more than sixfold" goes in no direction there
         return quantity.change
     if quantity.modifier == "less_than" and quantity.low is not None and not any("under)" in r for r in quantity.rules):
         return "~"  # "nearly" is an approximation there, "just under" a bound
