@@ -8,6 +8,7 @@ weighs.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache, lru_cache, partial
 
 from consistency.checks.copies import CALENDAR
@@ -17,7 +18,7 @@ from consistency.lemmas import lemma_of
 
 _CLAUSE_END = re.compile(r"[,;:()—–“”\"!?]|\.(?:\s|$)|\b(?:and|but|while|which|who|because|according)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_KINDS = frozenset({"measure", "money"})
+_KINDS = frozenset({"measure", "money", "rank"})
 _BE = frozenset({"is", "was", "be"})
 
 
@@ -30,9 +31,25 @@ def _small() -> frozenset[str]:
 
 
 def same_property(a: Claim, b: Claim) -> bool:
-    """Do the clauses of two figures say the same of one named thing, with a verb for what it keeps?"""
+    """Do the clauses of two figures say the same of one named thing, with a verb for what it keeps?
+
+    Ranks change from one list to the next: both texts must be of one month.
+    """
+    if a.quantity is not None and a.quantity.kind == "rank" and not _of_one_month(a, b):
+        return False
     one = property_of(a)
     return any(one) and one == property_of(b)
+
+
+def _of_one_month(a: Claim, b: Claim) -> bool:
+    """Were both texts published within a month of each other, as far as both say?"""
+    one, other = a.clocks.published, b.clocks.published
+    if not one or not other:
+        return True
+    return abs(date.fromisoformat(one[:10]).toordinal() - date.fromisoformat(other[:10]).toordinal()) <= _MONTH
+
+
+_MONTH = 31
 
 
 def property_of(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -41,17 +58,18 @@ def property_of(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     q = claim.quantity
     if q is None or q.kind not in _KINDS or q.change is not None:
         return (), ()
-    return _property(claim.quote, q.start - claim.start, max(q.end, q.counted_end) - claim.start)
+    return _property(claim.quote, q.start - claim.start, max(q.end, q.counted_end) - claim.start, q.kind == "rank")
 
 
 @lru_cache(maxsize=20_000)
-def _property(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _property(text: str, start: int, end: int, ranked: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     opened = [m.end() for m in _CLAUSE_END.finditer(text[:start])]
     first = opened[-1] if opened else 0
     closed = _CLAUSE_END.search(text, end)
     before = _WORD.findall(text[first:start])
     behind = _WORD.findall(text[end : closed.start() if closed else len(text)])
-    if not _says_what_lasts(before, behind) or not _names(before, behind, opening=first == 0):
+    lasts = ranked or _says_what_lasts(before, behind)
+    if not lasts or not _names(before, behind, opening=first == 0 and not ranked):
         return (), ()
     return _folded(before), _folded(behind)
 

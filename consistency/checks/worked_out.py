@@ -49,7 +49,10 @@ def _changes(reading: Reading) -> list[WorkedOut]:
     found = []
     for before, after in changes_of(reading.quantities, reading.text):
         at = next(i for i, q in enumerate(reading.quantities) if q is after)
-        for change in change_between(before, after):
+        changes = change_between(before, after)
+        # "by six points" is said of percentages as well
+        changes += [replace(c, unit="point", base_unit="point") for c in changes if c.unit == "percentage point"]
+        for change in changes:
             why = f"from {phrase(before)} to {phrase(after)} is {phrase(change)}"
             found.append(WorkedOut(change, at, why))
     return found

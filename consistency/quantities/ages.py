@@ -96,6 +96,10 @@ def _is_told(reading: Reading, draft: Draft) -> bool:
         return False
     if before.startswith("turn"):
         return behind in _AGE_ENDS or behind in ("on", "in", "last", "this", "next")
+    if behind == "when" and draft.digits and draft.value >= 10:
+        name = reading.tokens[draft.first - 2] if draft.first > 1 else None  # "Ada Roe was 31 when"
+        if name is not None and name.text.istitle() and name.lower not in _NO_NAMES:
+            return True
     return reading.lower(draft.first - 2) in _WHO and behind in _AGE_ENDS and behind != "at"
 
 

@@ -15,7 +15,12 @@ def read_tolerances(reading: Reading) -> None:
     kept: list[Draft] = []
     for right in reading.drafts:
         left = kept[-1] if kept else None
-        if left is not None and not (left.dropped or left.ordinal or right.ordinal or left.vague or right.vague):
+        near = left is not None and right.first - left.last <= _LONGEST_LINK
+        if (
+            left is not None
+            and near
+            and not (left.dropped or left.ordinal or right.ordinal or left.vague or right.vague)
+        ):
             words = " ".join(reading.lowers[left.last : right.first])
             if words.removesuffix(" minus") + " minus" in _PLUS_OR_MINUS and right.signed:
                 words, right.value = "plus or minus", abs(right.value)
@@ -30,6 +35,8 @@ def read_tolerances(reading: Reading) -> None:
     reading.drafts = kept
 
 
+_LONGEST_LINK = 8
+"""Tokens of the longest of the links below."""
 _PLUS_OR_MINUS = word_set("modifiers", "tolerance", "phrases")
 _BOTH_SIDES = re.compile(r"([<≤]) =? ?\w+ [<≤](?: =)?|([>≥]) =? ?\w+ [>≥](?: =)?")
 

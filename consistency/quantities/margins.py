@@ -1,4 +1,4 @@
-"""Margins: differences of two counts ("by 216 votes", "a lead of 216", "a majority of 12 seats"), which are no totals."""
+"""Margins: differences of two counts, which are no totals: "by 216 votes", "a lead of 216", "a majority of 12"."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ NUMBER_STARTS = (
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)
     | frozenset(VAGUE)
-    | frozenset(("no", "none", "nobody", "so"))
+    | frozenset(("no", "none", "nobody"))
     | frozenset(FOLDS)
 )
 """Any word at which the number parser has to look."""

@@ -85,7 +85,7 @@ _PARSERS: tuple[tuple[frozenset[str], Callable[[Reading, int], Draft | None]], .
     (frozenset(("so",)), read_or_so),
 )
 """Words at which a parser may begin, and the parser; the first that reads a number has it."""
-_PARSERS_AT = {word: tuple(parser for words, parser in _PARSERS if word in words) for word in NUMBER_STARTS}
+_PARSERS_AT = {word: tuple(parser for words, parser in _PARSERS if word in words) for word in (*NUMBER_STARTS, "so")}
 
 
 def read_numbers(reading: Reading) -> None:

@@ -58,6 +58,7 @@ def _read_denominator(reading: Reading, draft: Draft) -> None:
 
 _LINKS = (("per",), ("for", "every"), ("in", "every"), ("out", "of", "every"), ("for", "each"), ("from", "every"))
 """What leads to the amount that a rate is by: "12 deaths per 100,000 people", "for every 1,000 births"."""
+_LINKS_AT = {word: tuple(words for words in _LINKS if words[0] == word) for word in {words[0] for words in _LINKS}}
 _LINK_WITHIN = 8
 """Tokens between a figure and what it is by: "12 deaths from cholera per 100,000 people"."""
 _ENDS = frozenset(".,;:!?()")
@@ -118,8 +119,8 @@ def _rate_link(reading: Reading, start: int) -> tuple[int, int] | None:
             return k, k + 1  # "8 litres/100 km"
         if word in _ENDS or reading.tokens[k].kind == "number":
             return None
-        for words in _LINKS:
-            if word == words[0] and tuple(reading.lowers[k : k + len(words)]) == words:
+        for words in _LINKS_AT.get(word, ()):
+            if tuple(reading.lowers[k : k + len(words)]) == words:
                 return k, k + len(words)
     return None
 

@@ -103,6 +103,8 @@ def open_text(text: str, config: Config) -> Reading:
     """``text`` cut into tokens. Without an anchor there are no quantities, and no tokens are made."""
     parts, lowers = cut(text)
     words, digits = list(compress(count(), map(NUMBER_STARTS.__contains__, lowers))), has_digits(text)
+    if " or so" in text:
+        words = [k for k, word in enumerate(lowers) if word in NUMBER_STARTS or word == "so"]  # "a week or so"
     if not (digits or words):
         return Reading(text, config, [], [], _NO_WORDS.__getitem__, [], [])
     tokens, kinds = tokens_of(text, parts, lowers)

@@ -22,10 +22,13 @@ _EXCEPT = frozenset(
     |, save|, but|, apart from|, excluding""".replace("\n    ", "").split("|")
 )
 _EVERY = frozenset(("all", "every", "each"))
+_OPEN = _EVERY.union(_HEADS)
 
 
 def all_but(reading: Reading) -> None:
     """ "All but three of the 132": 129 of 132. Without a known whole "all but three" counts nothing."""
+    if _OPEN.isdisjoint(reading.lowers):
+        return
     for draft in reading.drafts:
         if draft.dropped or draft.ordinal:
             continue

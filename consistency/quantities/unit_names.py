@@ -201,8 +201,9 @@ _DESIGNATED = word_set("numbered_names", "with_letter")
 """What a letter behind a number is part of the name of: "seats 12C and 14C", "Section 40C"."""
 _DESIGNATED_WITHIN = 5
 _LEVEL_BEFORE = word_set("figures", "temperature", "before")
-_LIVEABLE = 60.0
-"""Degrees Celsius: no weather is hotter."""
+_LIVEABLE, _LIVEABLE_F = 60.0, 140.0
+"""Degrees Celsius and Fahrenheit: no weather is hotter."""
+_REACHING = frozenset("hit hits hitting reach reached reaches reaching topped exceeded exceeding to".split())
 
 
 def is_temperature(reading: Reading, i: int, k: int) -> bool:
@@ -223,12 +224,12 @@ def is_temperature(reading: Reading, i: int, k: int) -> bool:
         return True
     if any(w.startswith(_WEATHER) for w in reading.lowers[max(0, k - _WEATHER_WITHIN) : k + _WEATHER_WITHIN]):
         return True
-    if not tokens[k].glued or tokens[k].text != "C" or not tokens[k - 1].text.replace(".", "").isdecimal():
+    if not tokens[k].glued or not tokens[k - 1].text.replace(".", "").isdecimal():
         return False
-    return (
-        reading.lower(i - 1) in _LEVEL_BEFORE
-        and float(tokens[k - 1].text.lstrip(".")[:6].rstrip(".") or 99) <= _LIVEABLE
-    )
+    degrees = float(tokens[k - 1].text.lstrip(".")[:6].rstrip(".") or 999)
+    if tokens[k].text == "F":
+        return reading.lower(i - 1) in _REACHING and degrees <= _LIVEABLE_F
+    return reading.lower(i - 1) in _LEVEL_BEFORE and degrees <= _LIVEABLE
 
 
 _THERMOMETER = tuple(w for w in _WEATHER if w != "degree")

@@ -237,6 +237,8 @@ def _beside_zero(reading: Reading, draft: Draft) -> None:
 
 _BARE_TEMPERATURE = replace(units.WORDS["degree"], dimension="temperature", base="celsius")
 """Degrees of a scale that is not named; its numbers stand as they are written."""
+_READ_OFF = frozenset("was were is hit hits reached reaches topped fell dropped".split())
+"""Right before "5 degrees" these make it what a thermometer shows."""
 _ANGLES = word_set("figures", "angles")
 _ANGLE_WITHIN = 6
 
@@ -245,7 +247,8 @@ def _tells_of_weather(reading: Reading, draft: Draft) -> bool:
     """Are the degrees those of a thermometer: below zero, or where the text tells of temperatures and no angle?"""
     if not _ANGLES.isdisjoint(reading.lowers[max(0, draft.first - _ANGLE_WITHIN) : draft.last + _ANGLE_WITHIN]):
         return False
-    return draft.value < 0 or weather_near(reading, draft.j)
+    level = reading.lower(draft.first - 1) in _READ_OFF and not draft.hyphened
+    return draft.value < 0 or level or weather_near(reading, draft.j)
 
 
 def _percent(reading: Reading, k: int) -> tuple[Unit, int] | None:

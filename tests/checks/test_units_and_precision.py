@@ -122,6 +122,8 @@ def test_changes_are_worked_out(before, after, changes):
         ("The bank cut rates by 25 basis points.", "The bank cut rates by a quarter of a percentage point.", "entail"),
         ("Temperatures fell to 10 below zero.", "Temperatures fell to 10 degrees.", "contradict"),
         ("Odo weighs 12 stone.", "Odo weighs 168 pounds.", "entail"),
+        ("Turnout fell from 61% to 55% in July.", "Turnout fell by six points in July.", "entail"),
+        ("The low was minus 5 degrees.", "The low was 5 degrees.", "contradict"),
         ("The party won 162 seats.", "The party won a majority of 12 seats.", "neutral"),
         ("The party won a majority of 12 seats.", "The party won 162 seats.", "neutral"),
         ("Ray Odo won 1,350 votes on Sunday.", "Ray Odo won by 150 votes on Sunday.", "neutral"),

@@ -63,6 +63,7 @@ TEMPERATURES = [
     ("It was twelve below zero.", -12, "degree"),
     ("It was 3 above zero at noon.", 3, "degree"),
     ("It fell to 20 degrees below zero.", -20, "degree"),
+    ("Velle reached 86F on Friday.", 86, "fahrenheit"),
 ]
 
 
@@ -186,6 +187,7 @@ def test_all_but_in_other_words(text, value):
         ("a man of 60 was hurt", 60, "man"),
         ("a 17yo boy", 17, "boy"),
         ("Ada Odo (44) was hurt.", 44, "Ada Odo"),
+        ("Ada Odo was 31 when she was hurt.", 31, "Ada Odo"),
         ("Odo died in Leeds on Friday at 81.", 81, ""),
     ],
 )
@@ -194,7 +196,7 @@ def test_ages_in_other_words(text, value, whose):
     assert (q.kind, q.low, q.counted) == ("age", value, whose)
 
 
-@pytest.mark.parametrize("text", ["a man of 60 million dollars", "a mother of three", "He died in a crash at 60 mph."])
+@pytest.mark.parametrize("text", ["a man of 60 million dollars", "The toll was 31 when he left.", "a mother of three", "He died in a crash at 60 mph."])
 def test_what_is_no_age(text):
     assert [q for q in extract_quantities(text) if q.kind == "age"] == []
 
