@@ -18,6 +18,8 @@ SAME = [
     ("The bridge over the Tarn cost $300 million.", "The bridge over the Tarn cost $30 million."),
     ("The Orlen tower is 40 metres tall.", "The Orlen tower is 40 feet tall."),
     ("The depot lies 12 miles from Orlen.", "The depot lies 12 kilometres from Orlen."),
+    ("The siege of Orlen lasted two and a half months.", "The siege of Orlen lasted five and a half months."),
+    ("The Orlen field is 800 yards long.", "The Orlen field is 800 metres long."),
 ]
 OTHER = [
     ("The Marvik stove weighs 4 kg.", "The Tollen stove weighs 5.5 kg."),
@@ -41,3 +43,15 @@ def test_one_property_of_one_thing(left, right):
 @pytest.mark.parametrize(("left", "right"), OTHER)
 def test_another_thing_or_no_property(left, right):
     assert not same_property(told("a", left), told("b", right))
+
+
+def ranked(name, text, published):
+    claims = claims_of(document(name, text, published=published))
+    return next(c for c in claims if c.quantity and c.quantity.kind == "rank")
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2025-08-09", True), ("2026-03-01", False)])
+def test_a_rank_is_one_in_one_month(published, expected):
+    a = ranked("a", "Norland is ranked 4th of 180 countries for graft.", "2025-08-02")
+    b = ranked("b", "Norland is ranked 14th of 180 countries for graft.", published)
+    assert same_property(a, b) == expected

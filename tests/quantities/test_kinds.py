@@ -196,7 +196,15 @@ def test_ages_in_other_words(text, value, whose):
     assert (q.kind, q.low, q.counted) == ("age", value, whose)
 
 
-@pytest.mark.parametrize("text", ["a man of 60 million dollars", "The toll was 31 when he left.", "a mother of three", "He died in a crash at 60 mph."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a man of 60 million dollars",
+        "The toll was 31 when he left.",
+        "a mother of three",
+        "He died in a crash at 60 mph.",
+    ],
+)
 def test_what_is_no_age(text):
     assert [q for q in extract_quantities(text) if q.kind == "age"] == []
 
