@@ -52,7 +52,7 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
     def stop() -> None:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in held:
-            worker.end()
+            worker.close()
 
     try:
         futures: dict[int, Future[Found]] = {id(file): pool.submit(read_alone, file) for file in alone}

@@ -46,6 +46,8 @@ class Worker:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._closed = False
 
     def read(self, data: bytes, name: str) -> list[Extracted | Refused]:
         """The documents in ``data``, as ``readers.read_data`` gives them.
@@ -53,10 +55,8 @@ class Worker:
         Raises Unreadable, also where no document came for ``max_seconds`` or the process died; MemoryError where the
         file needs more than ``max_memory``; ReaderError for a bug.
         """
-        if self._process is None or self._process.poll() is not None:
-            self._process = _start(self._config)
         found: list[Extracted | Refused] = []
-        for message in self._answers(self._process, data, name):
+        for message in self._answers(self._running(), data, name):
             if "found" in message:
                 found.append(_extracted(message["found"]))
             elif "refused" in message:
@@ -69,6 +69,18 @@ class Worker:
             elif "failed" in message:
                 raise ReaderError(message["failed"], message["trace"])
         return found
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """The process; a new one where there is none. Raises Unreadable where the worker was closed in the meantime."""
+        process = self._process
+        if process is None or process.poll() is not None:
+            process = _start(self._config)
+            with self._lock:
+                self._process = process
+            if self._closed:
+                self.end()
+                raise Unreadable("not read: the run was stopped")
+        return process
 
     def _answers(self, process: subprocess.Popen[bytes], data: bytes, name: str) -> Iterator[dict[str, Any]]:
         """The answers to one request until it is done. Raises Unreadable where they stop coming."""
@@ -100,14 +112,20 @@ class Worker:
         raise Unreadable("damaged: the reader of its format crashed")
 
     def end(self) -> None:
-        """End the process; the next file gets a new one."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in _pipes(self._process):
+        """End the process; the next file gets a new one. May be called by several threads."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in _pipes(process):
                 with suppress(OSError):  # bytes that nobody will read
                     pipe.close()
-            self._process = None
+
+    def close(self) -> None:
+        """End the process, also one that another thread is starting; there is no next file."""
+        self._closed = True
+        self.end()
 
 
 def _timer(config: Config, stop: Any) -> threading.Timer:

@@ -85,3 +85,67 @@ def test_many_files_are_the_same_as_one_by_one(tmp_path):
     together, _ = read_documents([tmp_path], Config())
     alone = [read_documents([path], Config())[0][0] for path in sorted(tmp_path.iterdir())]
     assert together == alone
+
+
+def started(monkeypatch):
+    """The processes that are begun from here on."""
+    found, begin = [], isolation.subprocess.Popen
+
+    def remembered(*arguments, **named):
+        found.append(begin(*arguments, **named))
+        return found[-1]
+
+    monkeypatch.setattr(isolation.subprocess, "Popen", remembered)
+    return found
+
+
+def test_plain_text_starts_no_process(tmp_path, monkeypatch):
+    processes = started(monkeypatch)
+    for name in ("a.txt", "b.md", "c.xyz"):
+        (tmp_path / name).write_text("| a | b |\n|---|---|\n| 4 | 5 |\n")
+    documents, _ = read_documents([tmp_path], CONFIG)
+    assert (len(documents), processes) == (2, [])
+
+
+@pytest.mark.slow
+def test_no_process_is_left(tmp_path, monkeypatch):
+    processes = started(monkeypatch)
+    for number in range(5):
+        (tmp_path / f"{number}.pdf").write_bytes(
+            article_pdf([f"{number} ships came to Velle."]) if number % 2 else b"%PDF-"
+        )
+    documents, skipped = read_documents([tmp_path], CONFIG)
+    assert (len(documents), len(skipped)) == (2, 3)
+    assert processes
+    assert all(process.poll() is not None for process in processes)
+
+
+@pytest.mark.slow
+def test_no_process_is_left_where_the_run_is_stopped(tmp_path, monkeypatch):
+    processes = started(monkeypatch)
+    for number in range(4):
+        (tmp_path / f"{number}.pdf").write_bytes(article_pdf([f"{number} ships came to Velle."]))
+    monkeypatch.setattr("consistency.documents.with_outlet", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        read_documents([tmp_path], CONFIG)
+    assert processes
+    for process in processes:  # one may just be starting
+        assert process.wait(timeout=30) is not None
+
+
+@pytest.mark.slow
+def test_two_thousand_files_that_cannot_be_read_are_a_line_each(tmp_path):
+    kinds = {
+        ".pdf": b"%PDF-1.4 no",
+        ".docx": b"PK\3\4word/ no",
+        ".xyz": b"no",
+        ".html": b"<html></html>",
+        ".txt": b"\0",
+    }
+    for number in range(400):
+        for suffix, data in kinds.items():
+            (tmp_path / f"{number}{suffix}").write_bytes(data)
+    (tmp_path / "good.txt").write_text(TEXT)
+    documents, skipped = read_documents([tmp_path], CONFIG)
+    assert (len(documents), len(skipped)) == (1, 2_000)
+    assert all("\n" not in one.reason for one in skipped)
