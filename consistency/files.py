@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+from io import BufferedReader
 from pathlib import Path
 
 MOST_BYTES = 2_000_000_000
@@ -22,15 +23,24 @@ def read_text(path: Path, *, encoding: str = "utf-8", most: int = MOST_BYTES) ->
     return read_bytes(path, most).decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
-    """The bytes of a regular file of at most ``most`` bytes. Raises OSError, as ``read_text`` does."""
+def open_file(path: Path) -> BufferedReader:
+    """A regular file, to be read; a pipe or device would never end. Raises OSError, as ``read_text`` does."""
     try:
         _check_regular(path.stat().st_mode)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except ValueError as error:  # a zero byte in the name
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)) from error
-    with os.fdopen(handle, "rb") as stream:
+    try:
         _check_regular(os.fstat(handle).st_mode)  # it may have been replaced since
+        return os.fdopen(handle, "rb")
+    except OSError:
+        os.close(handle)
+        raise
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of at most ``most`` bytes. Raises OSError, as ``read_text`` does."""
+    with open_file(path) as stream:
         parts, left = [], most + 1  # the size that the folder states is not trusted
         while left > 0 and (part := stream.read(min(_CHUNK, left))):
             parts.append(part)

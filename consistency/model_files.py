@@ -13,6 +13,7 @@ from pathlib import Path
 
 from consistency.config import packaged_table
 from consistency.errors import ConsistencyError
+from consistency.files import open_file
 
 TABLE = "model_files"
 _SHOWN = 12
@@ -21,7 +22,7 @@ _SHOWN = 12
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of the file at ``path``, in hexadecimal (90 MB: about 0.1 s). Raises OSError."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -136,11 +136,13 @@ def times_of(text: str, published: str | None) -> list[Time]:
 
 
 def _day_of(published: str | None) -> date | None:
-    """The day of publication; ``None`` where less than a day is known, or no such day is in the calendar."""
+    """The day of publication; ``None`` where less than a day is known, no such day is in the calendar, or the calendar
+    ends so near to it that "next week" would lie outside."""
     try:
-        return date.fromisoformat((published or "")[:_ISO_DAY])
+        day = date.fromisoformat((published or "")[:_ISO_DAY])
     except ValueError:
         return None
+    return day if date.min.year < day.year < date.max.year else None
 
 
 def _bare_year(d: DateMention, text: str) -> bool:
@@ -321,10 +323,12 @@ def _unit(which: str, unit: str, base: date) -> str:
 
 
 def _back(base: date, steps: int, unit: str) -> str:
-    """The month or year that lies ``steps`` before ``base``."""
+    """The month or year that lies ``steps`` before ``base``; empty before the calendar begins."""
+    months = base.year * 12 + base.month - 1 - steps * (12 if unit == "year" else 1)
+    if months < date.min.year * 12:
+        return ""
     if unit == "year":
-        return f"{base.year - steps:04}"
-    months = base.year * 12 + base.month - 1 - steps
+        return f"{months // 12:04}"
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 

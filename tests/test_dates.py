@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from consistency.checks.clocks import days_of
 from consistency.dates import FIRST_DAY, LAST_DAY, date_words, find_dates
+from consistency.times import times_of
 
 
 def said(text):
@@ -109,3 +110,20 @@ def test_no_words_for_a_day_that_is_none(iso):
 @pytest.mark.parametrize("iso", ["2021-06-00", "2021-00-00", "2021-00", "2021-13-01", "2021-02-30", "0000", "9999-12"])
 def test_no_days_for_a_date_that_is_none(iso):
     assert days_of(iso) is None
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "9999-12-27", "9999-12-01", "0001-01-01", "0001-01-06"])
+@pytest.mark.parametrize(
+    "said", ["tomorrow", "yesterday", "on Monday", "next Friday", "last Sunday", "last week", "this weekend",
+             "next month", "next year", "a year ago", "3 days ago",
+             "the past 30 years", "9999 years ago", "99999 months ago"]
+)  # fmt: skip
+def test_the_ends_of_the_calendar_stop_nothing(published: str, said: str) -> None:
+    for text in (f"He said {said} that 3 people died.", f"Three people will die {said}."):
+        for time in times_of(text, published):
+            assert not time.relative or time.value == ""
+
+
+@pytest.mark.parametrize(("ago", "value"), [("2 years ago", "2022"), ("14 months ago", "2023-03")])
+def test_so_long_ago_is_a_year_or_a_month(ago: str, value: str) -> None:
+    assert [t.value for t in times_of(f"Three people died {ago}.", "2024-05-14")] == [value]

@@ -52,8 +52,11 @@ def find_candidates(
 
 
 def _distinct(found: Sequence[Keys]) -> Keys:
-    """The distinct numbers of all of ``found``, sorted. ``numpy.unique`` hashes what is asked for without counts, and
-    keys of pairs, which are multiples of one width, collide there: of 3,200 documents it took nine tenths of the time."""
+    """The distinct numbers of all of ``found``, sorted.
+
+    ``numpy.unique`` hashes what is asked for without counts, and keys of pairs, which are multiples of one width,
+    collide there: of 3,200 documents it took half the time.
+    """
     keys = np.sort(np.concatenate(found))
     return np.asarray(keys[np.diff(keys, prepend=-1) != 0])
 

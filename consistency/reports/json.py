@@ -43,7 +43,12 @@ def to_text(data: object, indent: int | None = None) -> str:
 
 
 def _safe(text: str) -> str:
-    return without_surrogates(UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    return without_surrogates(shown(text))
+
+
+def shown(text: str) -> str:
+    """``text`` with what cannot be seen and drives a terminal or turns the text round written out, as "\\u202e"."""
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

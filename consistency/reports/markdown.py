@@ -10,7 +10,7 @@ import re
 from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.reports import words
-from consistency.reports.json import UNSEEN, without_surrogates
+from consistency.reports.json import shown, without_surrogates
 from consistency.reports.page import make_page
 from consistency.reports.view import Card
 
@@ -59,8 +59,7 @@ def escape(text: str) -> str:
 
     What cannot be seen and drives a terminal or turns the text round is written out, as "\\u202e".
     """
-    line = " ".join(_CONTROLS.sub(" ", text).split())
-    line = UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    line = shown(" ".join(_CONTROLS.sub(" ", text).split()))
     return _CALLS.sub("\\1\u200b", _SPECIAL.sub(r"\\\g<0>", line))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from consistency.datatypes import Claim, Finding, Result, SharedClaim, Side
 from consistency.errors import ReportError
-from consistency.reports.json import plain_number, without_surrogates
+from consistency.reports.json import plain_number, shown, without_surrogates
 from consistency.shared_claims.identity import claim_key
 
 Cell = str | int | float | None
@@ -28,6 +28,7 @@ COLUMNS = (
 """``low`` and ``high`` span what all claims of the side allow, empty where an end is open; ``best`` is the figure that
 they give, empty where they give none or several. ``date_precision`` is the shortest that a claim's event date has:
 day, month, year, year unknown or empty. ``claim_keys``: those that a constraint names claims by."""
+_CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _RUNS = re.compile(r"""(?:^|;[\s"']*)(?=[=+\-@＝＋－＠])""")
 """Where a spreadsheet would run what follows: at the start of a cell (OWASP, "CSV Injection", with the full-width forms
 of the signs; blanks at its start, tabs and line ends are gone before), and behind a semicolon, which begins a cell
@@ -52,7 +53,8 @@ def to_rows(result: Result) -> list[dict[str, Cell]]:
 def render_csv(result: Result) -> str:
     """The rows as CSV (RFC 4180) with a header. Opens with a byte order mark, so that spreadsheets read it as UTF-8.
 
-    Text cells that a spreadsheet would run as a formula begin with an apostrophe instead.
+    Text cells that a spreadsheet would run as a formula begin with an apostrophe instead, and what would drive a
+    terminal or turn the text round is written out, as "\\u202e".
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
@@ -93,7 +95,7 @@ def _printable(text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    line = " ".join(text.replace("\0", " ").split())
+    line = shown(" ".join(_CONTROLS.sub(" ", text).split()))
     return _RUNS.sub(r"\g<0>'", line)
 
 

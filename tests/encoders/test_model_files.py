@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 from collections.abc import Iterator
 from importlib import metadata
@@ -87,6 +88,16 @@ def test_damaged_weights_are_refused(model: Path) -> None:
         load_encoder(Config()).encode(["a text"])
     with pytest.raises(ConsistencyError, match="is not the published one"):
         PackagedJudge(4).judge([PAIR])
+
+
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_or_a_device_in_the_place_of_a_file_is_not_waited_for(name: str, model: Path) -> None:
+    for put in (lambda path: os.mkfifo(path), lambda path: path.symlink_to("/dev/zero")):
+        (model / name).unlink()
+        put(model / name)
+        with pytest.raises(EncoderError, match="it is a pipe or a device, not a regular file"):
+            load_encoder(Config()).encode(["a text"])
 
 
 @pytest.mark.parametrize("name", ["adapter_config.json", "added_tokens.json", "2_Dense/config.json"])

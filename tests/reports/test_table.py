@@ -52,6 +52,15 @@ def test_hostile_text_stays_one_cell():
     assert not any("\n" in cell or "\0" in cell for row in found for cell in row.values())
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x9b", "\x85", "\u202e", "\u2066", "\u200f", "\u2028"])
+def test_no_cell_drives_a_terminal_or_turns_the_text_round(sign):
+    built = story()
+    claims = tuple(replace(c, quote=f"{sign}31m{c.quote}") for c in built.result().claims)
+    text = render_csv(replace(built.result(), claims=claims))
+    assert "31m" in text
+    assert sign not in text
+
+
 def test_frames_hold_the_rows():
     import pandas
 
