@@ -36,6 +36,7 @@ from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
 from consistency.gazetteer import gazetteer
+from consistency.quantities import extract_quantities
 from consistency.quantities.number_words import UNITS
 
 
@@ -141,7 +142,8 @@ def _another(pair: Aligned, a: Features, b: Features, config: Config) -> Clash |
     rest = likeness(a, b)
     if rest < limit("near") or not a.names or not b.names or shouts(pair.a.text) or shouts(pair.b.text):
         return None
-    fresh_a, fresh_b = _fresh(a.names, pair.b.tokens, b.names, config), _fresh(b.names, pair.a.tokens, a.names, config)
+    named_a, named_b = ([n for n in f.names if not _in_a_figure(n, t)] for f, t in ((a, pair.a.text), (b, pair.b.text)))
+    fresh_a, fresh_b = _fresh(named_a, pair.b.tokens, b.names, config), _fresh(named_b, pair.a.tokens, a.names, config)
     if not fresh_a or not fresh_b or _figures(pair.a.text) != _figures(pair.b.text):
         return None  # where a figure differs as well, two events are told alike
     found: list[tuple[Mention, Mention]] = []
@@ -163,6 +165,11 @@ def _another(pair: Aligned, a: Features, b: Features, config: Config) -> Clash |
         ((other.start, other.end),),
         f"rule: another name in the same place, {rest:.0%} of the other words the same",
     )
+
+
+def _in_a_figure(name: Mention, text: str) -> bool:
+    """Is it part of a figure: the "Fahrenheit" of "40 degrees Fahrenheit", the "Swiss" of "5 Swiss francs"?"""
+    return any(q.start <= name.start and name.end <= q.end for q in extract_quantities(text))
 
 
 def _figures(text: str) -> frozenset[str]:

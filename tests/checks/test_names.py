@@ -61,6 +61,10 @@ UNCLEAR = [
 ]
 
 QUIET = [
+    (
+        "It was minus 40 degrees Celsius at the airport in Orlen on Friday.",
+        "It was minus 40 degrees Fahrenheit at the airport in Orlen on Friday.",
+    ),
     # several people may praise one thing
     (
         "At the fair in the old harbour of Tarnow, Lind praised the new bridge.",
