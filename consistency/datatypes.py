@@ -132,7 +132,9 @@ class Document:
     """What a reader should know of how this document was read, one sentence each."""
     author: str = ""
     url: str = ""
-    """Where it was published, as it says itself; never opened."""
+    """Where it was published, as it says itself, or where it was fetched from; never opened otherwise."""
+    retrieved: str | None = None
+    """ISO date of the day on which it was taken from there, where that is known (fetched, kept by a web archive)."""
     language: str = ""
     """ISO 639-1 code of the language that it is written in; empty where that was not found out."""
     metadata_from: tuple[tuple[str, str], ...] = ()

@@ -139,6 +139,7 @@ def _document(extracted: Extracted, path: str, notes: tuple[str, ...]) -> Docume
         notes=(*notes, *extracted.notes, *said),
         author=extracted.author,
         url=extracted.url,
+        retrieved=extracted.retrieved,
         language=language,
         metadata_from=tuple(origins.items()),
         blocks=extracted.blocks,

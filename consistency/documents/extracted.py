@@ -31,6 +31,7 @@ class Extracted:
     source: str = ""
     author: str = ""
     url: str = ""
+    retrieved: str | None = None
     language: str = ""
     published: str | None = None
     published_from: str = "unknown"

@@ -74,6 +74,7 @@ def _of_page(worker: Worker, page: Page) -> Found:
             one,
             url=one.url or page.url,
             metadata_from=one.metadata_from if one.url else (*one.metadata_from, ("url", "the address it came from")),
+            retrieved=page.retrieved,
             notes=(*one.notes, note),
         )
         for one in found

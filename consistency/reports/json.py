@@ -140,6 +140,7 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
         "notes": list(document.notes),
         "author": document.author,
         "url": document.url,
+        "retrieved": document.retrieved,
         "language": document.language,
         "metadata_from": [list(pair) for pair in document.metadata_from],
         "blocks": [_record(block) for block in document.blocks if block.page is not None or block.place],

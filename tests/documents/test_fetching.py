@@ -269,6 +269,8 @@ def test_documents_from_files_and_from_addresses(tmp_path: Path) -> None:
         "daily.example",
         "the address it came from",
     )
+    assert read.retrieved is not None
+    assert documents[0].retrieved is None
     assert any(note.startswith(f"Fetched from {addresses[0]} on 20") for note in read.notes)
     assert [(s.path, s.reason) for s in skipped] == [(addresses[1], "not fetched: the server answered 404 Not Found")]
 

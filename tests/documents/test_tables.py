@@ -282,11 +282,18 @@ def test_web_archive(packed):
         http = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
         url = f"https://daily.example/{number}"
         writer.write_record(
-            writer.create_warc_record(url, "response", payload=io.BytesIO(body.encode()), http_headers=http)
+            writer.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(body.encode()),
+                http_headers=http,
+                warc_headers_dict={"WARC-Date": "2021-05-15T10:00:00Z"},
+            )
         )
     data = out.getvalue()
     assert warc.reads(data[:4096], ".gz")
     (found,) = warc.read(data, "a.warc", Config())
+    assert found.retrieved == "2021-05-15"
     assert (found.text, found.url, found.part) == (TEXT, "https://daily.example/0", "1")
     with pytest.raises(Unreadable, match=r"without pages|damaged"):
         list(warc.read(b"WARC/1.0\r\nno", "a.warc", Config()))

@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from consistency.config import Config
 from consistency.documents.extracted import Extracted, Refused, Unreadable
@@ -53,7 +54,11 @@ def read(data: bytes, name: str, config: Config) -> Iterator[Extracted | Refused
                 continue
             left -= len(held)
             pages += 1
-            yield from _page(held, str(number), kind, url, config)
+            kept = _day(record.rec_headers.get_header("WARC-Date") or "")
+            yield from (
+                found if isinstance(found, Refused) else replace(found, retrieved=kept)
+                for found in _page(held, str(number), kind, url, config)
+            )
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # warcio raises what it likes for a damaged record
@@ -63,6 +68,14 @@ def read(data: bytes, name: str, config: Config) -> Iterator[Extracted | Refused
         return
     if not pages:
         raise Unreadable("a web archive without pages")
+
+
+def _day(written: str) -> str | None:
+    """The day of a time that is written as ISO 8601 has it; ``None`` for no such day."""
+    try:
+        return date.fromisoformat(written[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _page(data: bytes, part: str, kind: str, url: str, config: Config) -> Iterator[Extracted | Refused]:
