@@ -374,6 +374,18 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """How a figure is meant: as one that was reached, or as one that somebody foresees, plans or aims at."""
+
+    kind: Literal["", "told", "foreseen"] = ""
+    """Empty where nothing says so: in a heading without a verb, or without a parse."""
+    words: str = ""
+    """Those that say that it is foreseen."""
+    house: tuple[str, ...] = ()
+    """The names of who foresees it, folded; empty where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one document says about one thing."""
 
@@ -391,6 +403,7 @@ class Claim:
     """Offsets of the quantity count characters of the document, as all offsets do."""
     clocks: Clocks = Clocks()
     attribution: Attribution = Attribution()
+    meant: Meant = Meant()
     role: Role = ""
     """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), ``earlier`` (the
     12 of "rose from 12 to 30"), or empty."""

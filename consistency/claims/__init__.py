@@ -24,6 +24,7 @@ from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
 from consistency.claims.contests import RESULTS, parties_of, ranked_by_name
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
+from consistency.claims.meant import meant_of
 from consistency.claims.persons import AGE, tells_an_age, whose, without_namesakes
 from consistency.claims.places import PlaceReader, nations_of, nearest
 from consistency.claims.populations import population_of
@@ -160,7 +161,9 @@ def _sentence_claims(
         fates += [measure] * toll
         giver = spoken.of(q)
         attribution = base.attribution if giver == spoken.whole else _with_name(giver, document, named)
-        claim = replace(base, scope=scope, quantity=shift(q, sentence.start), role=role, attribution=attribution)
+        meant = meant_of(spoken.parse, q, attribution)
+        figure = shift(q, sentence.start)
+        claim = replace(base, scope=scope, quantity=figure, role=role, attribution=attribution, meant=meant)
         claim = _situated(
             claim,
             _without_earlier(reading.around(q.start), q, quantities, before),

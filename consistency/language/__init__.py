@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.language.clauses import Clause, agent, clause_of, clauses, conjuncts, is_passive, patient, recipient
+from consistency.language.forecasts import foreseen, who_foresees
 from consistency.language.modality import Modality, modality
 from consistency.language.negation import denial
 from consistency.language.speech import Speech, quotations, reports, speaker_span, speech, speeches
@@ -16,6 +17,7 @@ __all__ = [
     "clauses",
     "conjuncts",
     "denial",
+    "foreseen",
     "is_passive",
     "modality",
     "patient",
@@ -25,4 +27,5 @@ __all__ = [
     "speaker_span",
     "speech",
     "speeches",
+    "who_foresees",
 ]

@@ -161,6 +161,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "scope": _record(claim.scope),
         "clocks": _record(claim.clocks),
         "attribution": _record(claim.attribution),
+        "meant": _record(claim.meant),
         "quantity": None if claim.quantity is None else _quantity(claim.quantity),
         "evidence": [{"slot": slot, "words": words} for slot, words in claim.evidence],
     }

@@ -12,6 +12,7 @@ from consistency.language import (
     clauses,
     conjuncts,
     denial,
+    foreseen,
     is_passive,
     modality,
     patient,
@@ -20,6 +21,7 @@ from consistency.language import (
     speaker_span,
     speech,
     speeches,
+    who_foresees,
 )
 from consistency.parsers import load_parser
 from consistency.parsing import Parse, word
@@ -160,6 +162,33 @@ def test_how_it_is_meant(text: str, verb: str, kind: str, cue: str) -> None:
     parse = parsed(text)
     found = modality(parse, verb_of(parse, verb))
     assert (found.kind, said(parse, found.cue)) == (kind, cue)
+
+
+FORESEEN = [
+    # sentence, a word of what is foreseen, the word that says so, who foresees it
+    ("Orlo expects sales of $3 billion.", "billion", "expects", "Orlo"),
+    ("Sales are expected to reach $3 billion.", "billion", "expected", ""),
+    ("Orlo will have 40 shops.", "shops", "will", "Orlo"),
+    ("Analysts see Orlo earning $3 million.", "million", "see", "Analysts"),
+    ("The bank published a forecast of 2 percent.", "percent", "forecast", "bank"),
+    ("Projected sales of $3 billion were cut.", "billion", "Projected", ""),
+    ("Growth of 2 percent was predicted by the bank.", "percent", "predicted", "bank"),
+    ("The storm could kill 40 people.", "people", "could", "storm"),
+    # reached
+    ("Sales rose by 2 percent, more than expected.", "percent", "", ""),
+    ("Sales of $3 billion beat the forecast.", "billion", "", ""),
+    ("The law, which would cut taxes, was passed by 216 votes.", "votes", "", ""),
+    ("Two forecasts were published.", "Two", "", ""),
+    ("The gunman targeted two managers.", "managers", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "cue", "house"), FORESEEN)
+def test_what_is_foreseen(text: str, part: str, cue: str, house: str) -> None:
+    parse = parsed(text)
+    found = foreseen(parse, verb_of(parse, part))
+    assert said(parse, found) == cue
+    assert house in ([] if found is None else [word(parse, t) for t in who_foresees(parse, found)]) or not house
 
 
 SAID = [
