@@ -22,13 +22,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from consistency import pipeline
 from consistency.checks.corpus import Corpus
 from consistency.config import Config
 from consistency.datatypes import Result
-from consistency.findings import HeldPairs, rank, weighed_findings, without_doubtful
+from consistency.findings import rank
 from consistency.reports import write_reports
-from consistency.weighing import Weights, place_of
-from consistency.weighing.weigh import weighed
+from consistency.weighing import Weights, place_of, weigh
 from training.weigh import FLAGS, SHARED, Taken, flagged, left_out, take_all
 
 TOOLS = SHARED.parent / "tools"
@@ -57,12 +57,8 @@ def with_weights(taken: Taken, weights: Weights, config: Config) -> Result:
     """The result of a run whose differences are weighed by ``weights``."""
     result = taken.result
     corpus = Corpus(result.documents, result.claims, result.origins, config)
-    found = weighed(taken.differences, result.claims, HeldPairs(result.claims, result.findings), weights, config)
-    findings = [
-        *without_doubtful(result.findings, found.strengths, corpus),
-        *weighed_findings(found.questions, corpus),
-    ]
-    return replace(result, findings=tuple(rank(findings)))
+    weighing = weigh(taken.differences, weights, config)
+    return replace(result, findings=tuple(rank(pipeline.with_weights(result.findings, corpus, weighing, weights))))
 
 
 def measured(taken: Taken, result: Result, verbose: bool = False) -> Counter[Any]:

@@ -284,13 +284,14 @@ class Config:
     """So many nearest sentences of each are held against it, slot by slot."""
     weighed_pairs: int = 20_000
     """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
-    possibly_at_odds: float = 0.85
-    """Least strength of a difference that is shown as possibly at odds: 1 is where, on corpora that the weights were
-    not fitted on, two in five were worth showing; more shows fewer. Counts that rules leave open weigh as much."""
+    possibly_at_odds: float = 0.75
+    """Least strength of a difference that opens a question: 1 is where, on corpora that the weights were not fitted on,
+    two in five were worth showing; more shows fewer. Counts that rules leave open are shown from there on, too."""
     weighed_sides: int = 8
     """Most answers that are put together in one question."""
     weighed_share: float = 0.3
-    """A difference joins a question that is at most so much likelier: its probability over that of the first."""
+    """A difference joins a question, also one that is too weak to open its own, where its strength is at least this
+    part of the first one's."""
     parser: str = ""
     """Folder or name of an English spaCy pipeline; empty means the packaged en_core_web_sm."""
     parser_workers: int = 4

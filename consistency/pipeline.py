@@ -58,7 +58,17 @@ from consistency.shared_claims import Group, group_claims, without_effect
 from consistency.shared_claims.evidence import Evidence
 from consistency.stories import find_stories
 from consistency.unforeseen import LEFT_OUT, all_but, attempt
-from consistency.weighing import Opinions, Place, Weighing, Weights, place_of, read_weights, weigh
+from consistency.weighing import (
+    Opinions,
+    Place,
+    Weighing,
+    Weights,
+    all_differences,
+    place_of,
+    questions_of,
+    read_weights,
+    weigh,
+)
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how much is done and how much there is."""
@@ -252,11 +262,10 @@ def _judged(
     edited = with_edits(links, gathered.sentences, config, left_out, partial(tell, "finding what copies cut"))
     findings = [*(finding for _, _, finding in judged if finding), *inside, *wording, *drift]
     tell("weighing differences", 0, 1)
-    weighed = Weighing()
     if gathered.parses.at_hand:  # nothing is weighed without
-        told = opinions_of(gathered, findings, config)
-        weighed = attempt(lambda: weigh(corpus, told, weights or read_weights()), "weighing", left_out) or weighed
-    findings = [*without_doubtful(findings, weighed.strengths, corpus), *weighed_findings(weighed.questions, corpus)]
+        packaged = weights or read_weights()
+        weighed = attempt(lambda: _weighed(findings, gathered, corpus, packaged), "weighing", left_out)
+        findings = findings if weighed is None else weighed
     return Result(
         documents=tuple(documents),
         claims=tuple(claims),
@@ -267,6 +276,19 @@ def _judged(
         lineage=edited,
         notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
+
+
+def _weighed(findings: Sequence[Finding], gathered: _Gathered, corpus: Corpus, weights: Weights) -> list[Finding]:
+    """``findings`` without the counts that weigh too little, and with the questions that no rule asks."""
+    found = all_differences(corpus, opinions_of(gathered, findings, corpus.config))
+    return with_weights(findings, corpus, weigh(found, weights, corpus.config), weights)
+
+
+def with_weights(findings: Sequence[Finding], corpus: Corpus, weighing: Weighing, weights: Weights) -> list[Finding]:
+    """``findings`` of rules as weighing leaves them, and its own questions about pairs that none of these holds."""
+    kept = without_doubtful(findings, weighing.figures, weighing.documents, corpus)
+    told = HeldPairs(corpus.claims, kept).among({at for *_, d in weighing.likely for at in (d.a, d.b)})
+    return [*kept, *weighed_findings(questions_of(weighing, corpus.claims, told, weights, corpus.config), corpus)]
 
 
 def opinions_of(gathered: _Gathered, findings: Sequence[Finding], config: Config) -> Opinions:

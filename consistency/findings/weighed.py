@@ -11,8 +11,9 @@ from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
 
-Pair = tuple[tuple[str, int], tuple[str, int]]
-"""Two sentences, each by document and start."""
+Place = tuple[str, int]
+"""A sentence, by document and start."""
+Pair = tuple[Place, Place]
 FINDING_KINDS: Mapping[str, FindingKind] = {
     "number": "number", "time": "date", "name": "name", "word": "statement", "whole": "statement",
 }  # fmt: skip
@@ -41,26 +42,26 @@ def weighed_findings(questions: Sequence[Weighed], corpus: Corpus) -> list[Findi
     return list(found.values())
 
 
-def without_doubtful(findings: Sequence[Finding], strengths: Mapping[Pair, float], corpus: Corpus) -> list[Finding]:
-    """``findings`` without the counts that rules leave open and that weigh too little in every pair of sentences.
+def without_doubtful(
+    findings: Sequence[Finding], figures: Mapping[Pair, float], weighed: frozenset[str], corpus: Corpus
+) -> list[Finding]:
+    """``findings`` without the counts that rules leave open and whose figures weigh too little in every pair.
 
-    All of them where nothing was weighed. Open questions of wording stay: too few were seen to weigh them.
+    ``figures``: what the figures of two sentences weigh; ``weighed``: the documents that were weighed. What others say
+    stays, and so do open questions of wording: too few were seen to weigh them.
     """
-    if not strengths:
-        return list(findings)
-    place, least = {c.id: (c.document, c.start) for c in corpus.claims}, corpus.config.possibly_at_odds
-    kept = []
-    for finding in findings:
-        pairs = {
-            (min(place[a], place[b]), max(place[a], place[b]))
-            for pair in finding.pairs
-            for a, b in itertools.product(finding.sides[pair.a].claims, finding.sides[pair.b].claims)
-        }
-        weight = max((strengths.get(pair, 0.0) for pair in pairs), default=least)
-        doubtful = finding.kind == "number" and finding.verdict in ("unclear", "compatible")
-        if not doubtful or weight >= least:
-            kept.append(finding)
-    return kept
+    strong = [pair for pair, strength in figures.items() if strength >= corpus.config.possibly_at_odds]
+    place = {c.id: (c.document, c.start) for c in corpus.claims}
+
+    def doubtful(finding: Finding) -> bool:
+        if finding.kind != "number" or finding.verdict not in ("unclear", "compatible") or not finding.pairs:
+            return False
+        stands = {place[c]: at for at, side in enumerate(finding.sides) for c in side.claims}
+        if not {document for document, _ in stands} <= weighed:
+            return False
+        return not any(a in stands and b in stands and stands[a] != stands[b] for a, b in strong)
+
+    return [finding for finding in findings if not doubtful(finding)]
 
 
 def _finding(question: Weighed, corpus: Corpus) -> Finding:

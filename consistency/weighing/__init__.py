@@ -12,8 +12,8 @@ from __future__ import annotations
 from consistency.weighing.candidates import Near, nearest
 from consistency.weighing.differences import Difference, Opinions, Place, differences, place_of
 from consistency.weighing.model import Weights, read_weights
-from consistency.weighing.questions import at_odds
-from consistency.weighing.weigh import Pair, Weighing, statements_of, weigh
+from consistency.weighing.questions import Pair, at_odds
+from consistency.weighing.weigh import Weighing, all_differences, questions_of, statements_of, weigh
 
 __all__ = [
     "Difference",
@@ -23,10 +23,12 @@ __all__ = [
     "Place",
     "Weighing",
     "Weights",
+    "all_differences",
     "at_odds",
     "differences",
     "nearest",
     "place_of",
+    "questions_of",
     "read_weights",
     "statements_of",
     "weigh",

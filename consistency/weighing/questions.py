@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.weighing.differences import Difference, Place
 
+Pair = tuple[Place, Place]
+"""Two sentences."""
 SLOTTED = ("number", "time")
 """Kinds whose sides are answers; the sides of the others are sentences."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class AtOdds:
     """Answers to one question that may be at odds.
 
@@ -37,44 +41,58 @@ class AtOdds:
         new = sum(answer not in self.sides for answer in answers)
         return strength >= least * self.strength and len(self.sides) + new <= most
 
-    def joins(self) -> set[tuple[Place, Place]]:
+    def adds(self, difference: Difference, answers: tuple[Hashable, Hashable]) -> set[Pair]:
+        """The pairs of sentences that the difference puts on two sides, besides those that stand there."""
+        sides = {answer: list(own) for answer, own in self.sides.items()}
+        for answer, sentence in zip(answers, (difference.a, difference.b), strict=True):
+            sides.setdefault(answer, []).append(sentence)
+        return _pairs(sides) - self.joins()
+
+    def joins(self) -> set[Pair]:
         """Pairs of sentences that stand on two sides, each in order."""
-        sides = list(self.sides.values())
-        return {
-            (min(i, j), max(i, j))
-            for at, one in enumerate(sides)
-            for other in sides[at + 1 :]
-            for i in one
-            for j in other
-        }
+        return _pairs(self.sides)
+
+
+def _pairs(sides: Mapping[Hashable, Sequence[Place]]) -> set[Pair]:
+    """Pairs of sentences of two sides, each in order; a sentence that gives both answers makes none with itself."""
+    return {
+        (min(i, j), max(i, j))
+        for one, other in itertools.combinations(sides.values(), 2)
+        for i, j in itertools.product(one, other)
+        if i != j
+    }
 
 
 def at_odds(
-    weighed: Sequence[tuple[float, float, Difference]], told_already: set[tuple[Place, Place]], most: int, least: float
+    weighed: Sequence[tuple[float, float, Difference]], told_already: set[Pair], most: int, least: float
 ) -> list[AtOdds]:
     """Questions from ``weighed`` differences (strength, probability, difference), the strongest first.
 
-    A pair of sentences that ``told_already`` or an earlier question holds is not told again. A difference one of whose
-    two answers stands in a question joins it, as long as that has no more than ``most`` sides and the difference is at
+    No pair of sentences that ``told_already`` or another question holds is told again. A difference one of whose two
+    answers stands in a question joins it, as long as that has no more than ``most`` sides and the difference is at
     least ``least`` times as strong as the question's first. The order of ``weighed`` does not matter.
     """
     ordered = sorted(weighed, key=lambda w: (-w[0], w[2].a, w[2].b, w[2].kind, _spans(w[2])))
     found: list[AtOdds] = []
-    home: dict[Hashable, AtOdds] = {}
+    homes: dict[Hashable, list[AtOdds]] = defaultdict(list)
     joined = set(told_already)
     for strength, probability, difference in ordered:
         if (difference.a, difference.b) in joined:
             continue
         nodes, answers = _nodes(difference), answers_of(difference)
-        homes = [home[node] for node in nodes if node in home]
-        question = next((q for q in homes if q.takes(answers, strength, most, least)), None)
+        known = list(dict.fromkeys(q for node in nodes for q in homes[node]))
+        question = next(
+            (q for q in known if q.takes(answers, strength, most, least) and not q.adds(difference, answers) & joined),
+            None,
+        )
         if question is None:
             question = AtOdds(difference.kind, strength)
             found.append(question)
+        joined |= question.adds(difference, answers)
         question.add(probability, difference, answers)
         for node in nodes:
-            home.setdefault(node, question)
-        joined |= question.joins()
+            if question not in homes[node]:
+                homes[node].append(question)
     return [q for q in found if len(q.sides) > 1]
 
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
 from consistency.config import Config
-from consistency.datatypes import Claim, Verdict
+from consistency.datatypes import Claim
 from consistency.weighing.candidates import Space, nearest
 from consistency.weighing.differences import Difference, Opinions, Place, differences, place_of
 from consistency.weighing.model import Weights
-from consistency.weighing.questions import SLOTTED, AtOdds, answers_of, at_odds
+from consistency.weighing.questions import SLOTTED, AtOdds, Pair, answers_of, at_odds
 from consistency.weighing.slots import read
 from consistency.weighing.wording import reason
 
-Pair = tuple[Place, Place]
-"""Two sentences."""
-WEAK: frozenset[Verdict] = frozenset({"unclear", "compatible"})
-"""Verdicts of rules that leave the question open."""
 COMPATIBLE = 1.0
 """Value of the evidence ``compared`` for two figures that can both be true."""
 STRONGEST = 6
@@ -66,46 +62,42 @@ def _of_story(
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What weighing says of a run."""
+    """What the differences of a run weigh."""
 
-    questions: tuple[Weighed, ...] = ()
-    strengths: Mapping[Pair, float] = field(default_factory=dict)
-    """How strong the strongest difference of two sentences is; 1 is just enough to be shown. Empty where nothing was
-    weighed."""
-
-
-def weigh(corpus: Corpus, opinions: Opinions, weights: Weights) -> Weighing:
-    """Questions that the sources may answer differently, the strongest first, and what each pair weighs."""
-    return weighed(all_differences(corpus, opinions), corpus.claims, opinions.findings, weights, corpus.config)
+    likely: tuple[tuple[float, float, Difference], ...] = ()
+    """(strength, probability, difference) of those strong enough to be shown, or to join one that is."""
+    figures: Mapping[Pair, float] = field(default_factory=dict)
+    """How strong the strongest difference between figures of two sentences is; 1 is just enough to be shown."""
+    documents: frozenset[str] = frozenset()
+    """Documents of which anything was weighed."""
 
 
-def weighed(
-    found: Iterable[Difference],
-    claims: Sequence[Claim],
-    told: Mapping[Pair, Collection[Verdict]],
-    weights: Weights,
-    config: Config,
-) -> Weighing:
-    """Differences to questions. ``claims``: all of the run; ``told``: pairs that a finding holds.
-
-    A pair that a finding of rules holds is not told again, unless they leave it open and it weighs too little.
-    """
-    strengths: dict[Pair, float] = defaultdict(float)
+def weigh(found: Iterable[Difference], weights: Weights, config: Config) -> Weighing:
+    """What each difference weighs, and the figures of each pair of sentences."""
+    figures: dict[Pair, float] = defaultdict(float)
+    documents: set[str] = set()
     likely = []
     for d in found:
+        documents |= {d.a[0], d.b[0]}
         probability = weights.probability(d)
         strength = weights.strength(d, probability)
-        strengths[d.a, d.b] = max(strengths[d.a, d.b], strength)
-        if strength >= config.possibly_at_odds:
+        if d.kind == "number":
+            figures[d.a, d.b] = max(figures[d.a, d.b], strength)
+        if strength >= config.possibly_at_odds * config.weighed_share:
             likely.append((strength, probability, d))
-    held = {
-        pair
-        for pair, verdicts in told.items()
-        if not set(verdicts) <= WEAK or strengths.get(pair, 0.0) >= config.possibly_at_odds
-    }
+    return Weighing(tuple(likely), dict(figures), frozenset(documents))
+
+
+def questions_of(
+    weighing: Weighing, claims: Sequence[Claim], told: set[Pair], weights: Weights, config: Config
+) -> list[Weighed]:
+    """Questions that the sources may answer differently, the strongest first.
+
+    ``claims``: all of the run; ``told``: pairs of sentences that a finding holds, which are not told again.
+    """
     statements = statements_of(claims)
-    questions = at_odds(likely, held, config.weighed_sides, config.weighed_share)
-    return Weighing(tuple(_weighed(q, statements, weights) for q in questions), dict(strengths))
+    questions = at_odds(weighing.likely, told, config.weighed_sides, config.weighed_share)
+    return [_weighed(q, statements, weights) for q in questions if q.strength >= config.possibly_at_odds]
 
 
 def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:

@@ -11,7 +11,7 @@ from consistency.datatypes import Claim, Scope
 from consistency.weighing import Difference, at_odds
 from consistency.weighing.model import make_weights
 from consistency.weighing.slots import Slot
-from consistency.weighing.weigh import weighed
+from consistency.weighing.weigh import Weighing, questions_of, weigh
 
 SLOT = Slot("number", "count", 5, 3, 4, "nummod", "men", "die", "men", frozenset(), frozenset())
 
@@ -60,16 +60,19 @@ def test_the_order_of_differences_changes_nothing(rows, seed):
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("ghijkl"), st.floats(0.1, 3)), max_size=20))
-def test_every_difference_stands_in_some_question_and_is_told_once(rows):
+def test_every_difference_stands_in_one_question_and_no_pair_in_two(rows):
     found = at_odds([(s, s / 3, whole(a, b)) for a, b, s in rows], set(), 4, 0.3)
     told = [(d.a, d.b) for q in found for _, d in q.told]
     assert len(told) == len(set(told))
-    joined = {pair for q in found for pair in q.joins()}
-    assert {((a, 0), (b, 0)) for a, b, _ in rows} <= joined
+    joined = [pair for q in found for pair in q.joins()]
+    assert len(joined) == len(set(joined))
+    assert {((a, 0), (b, 0)) for a, b, _ in rows} <= set(joined)
 
 
 CLAIMS = [Claim(f"c{d}", d, 0, 40, "Ada Brill met Odo Turk in Velm on Monday.", "body", Scope(), "") for d in "abc"]
-WEIGHTS = make_weights({"name": {"bias": 0.0}})
+WEIGHTS = make_weights(
+    {"name": {"bias": 0.0}, "whole": {"bias": 0.0}, "tiers": {"whole": {"shown": 1.0, "conflict": 2.0}}}
+)
 
 
 def name(b, at):
@@ -81,6 +84,27 @@ def name(b, at):
 def test_a_sentence_is_shown_by_a_name_only_where_it_differs_from_all_in_that_name():
     for second, span in ((0, (0, 3)), (14, None)):
         differences = [name("b", 0), name("c", second)]
-        (question,) = weighed(differences, CLAIMS, {}, WEIGHTS, replace(Config(), possibly_at_odds=0.0)).questions
+        config = replace(Config(), possibly_at_odds=0.0)
+        (question,) = questions_of(weigh(differences, WEIGHTS, config), CLAIMS, set(), WEIGHTS, config)
         spans = {side.claims[0].document: side.spans[0] for side in question.sides}
         assert spans == {"a": span, "b": (0, 3), "c": (second, second + 3)}
+
+
+def sides(*differences, shown=0.85):
+    """The documents on the sides of each question of (probability, difference)."""
+    config = replace(Config(), possibly_at_odds=shown)
+    likely = tuple((p, p, d) for p, d in differences)
+    found = questions_of(Weighing(likely), CLAIMS, set(), WEIGHTS, config)
+    return [[side.claims[0].document for side in question.sides] for question in found]
+
+
+def test_what_is_too_weak_to_be_shown_joins_what_is_shown_and_is_never_shown_alone():
+    assert sides((0.9, whole("a", "b")), (0.4, whole("b", "c"))) == [["a", "b", "c"]]
+    assert sides((0.9, whole("a", "b")), (0.2, whole("b", "c"))) == [["a", "b"]]
+    assert sides((0.4, whole("b", "c"))) == []
+
+
+def test_weighing_keeps_what_may_join_and_nothing_weaker():
+    config = replace(Config(), possibly_at_odds=0.8, weighed_share=0.5)
+    assert weigh([whole("a", "b")], WEIGHTS, config).likely  # probability and strength 0.5
+    assert not weigh([whole("a", "b")], WEIGHTS, replace(config, weighed_share=0.8)).likely

@@ -1,5 +1,6 @@
 """The stage as a whole, on invented articles and the real parser with the small encoder."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -80,3 +81,24 @@ def test_the_same_hours_are_not_at_odds(parser):
 def test_the_order_of_documents_changes_nothing(parser):
     docs = documents(DIFFERENT)
     assert run(docs, parser).findings == run(docs[::-1], parser).findings
+
+
+def test_what_a_finding_of_rules_holds_is_not_told_again(parser):
+    """Figures that rules tell apart, also those of its pairs that may both be true, stand in one finding."""
+    texts = [text.replace("the wreck", "the wreck with {} sailors aboard", 1) for text in TEXTS]
+    texts = [re.sub(r"[Aa]t \{\} a\.m\.", "in the morning", text) for text in texts]
+    figures = ["about 40", "up to 42", "65", "about 40", "up to 42"]
+    docs = [replace(d, text=t.format(f)) for d, t, f in zip(documents(DIFFERENT), texts, figures, strict=True)]
+    eager = Weights({"number": Sum(3.0, {})}, {"number": Tier(0.5, 2.0)})
+    result = run(docs, parser, weights=eager)
+    place = {c.id: (c.document, c.start) for c in result.claims}
+    told = [
+        frozenset((place[a], place[b]))
+        for f in result.findings
+        if f.kind == "number"
+        for p in f.pairs
+        for a in f.sides[p.a].claims
+        for b in f.sides[p.b].claims
+    ]
+    assert any(f.kind == "number" for f in result.findings)
+    assert len(told) == len(set(told))
