@@ -17,7 +17,7 @@ from consistency.parsing import Parse, head_of_span, word
 
 PRONOUNS = word_set("reporting", "pronouns")
 _LONGEST = 200
-"""Tokens; a line of more is torn, and nobody knows who says what in it. Of 2,182 sentences of news the longest has 71."""
+"""Tokens; a line of more is torn, and nobody knows who says what in it. The longest of 2,182 sentences of news: 71."""
 _BACK = 3
 """Sentences that a pronoun looks back over for a named speaker."""
 
