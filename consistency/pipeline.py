@@ -196,14 +196,7 @@ def _gather(
     stories = find_stories(documents, sentences, claims, vectors, config)
     heard = partial(tell, "finding shared claims")
     groups = group_claims(claims, vectors, stories, config, constraints, heard)
-    known = Known(
-        lists_of(claims),
-        told_of(claims, config),
-        homes_of(claims),
-        conversions_of(claims),
-        runs_of(claims),
-        happenings_of(claims),
-    )
+    known = _known(claims, config)
     return _Gathered(
         documents,
         read.unread,
@@ -217,6 +210,18 @@ def _gather(
         groups,
         known,
         read.parses,
+    )
+
+
+def _known(claims: Sequence[Claim], config: Config) -> Known:
+    """What all claims together tell that a pair of them does not."""
+    return Known(
+        lists_of(claims),
+        told_of(claims, config),
+        homes_of(claims),
+        conversions_of(claims),
+        runs_of(claims),
+        happenings_of(claims),
     )
 
 

@@ -23,14 +23,17 @@ from consistency.checks.clauses import (
     either_way,
     limit,
     matched,
-    parse,
     quoted,
+    read,
     span_of,
     word_set,
 )
+from consistency.checks.denials import complement_of, is_open, predicate_of
 from consistency.checks.statements import Aligned, Clash
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
+from consistency.language import denial
+from consistency.parsing import Parse, child
 
 SCALES = ("force", "fact", "knowledge", "chance", "amount")
 
@@ -62,7 +65,8 @@ def find(pair: Aligned, config: Config) -> Clash | None:
 def _find(pair: Aligned) -> Clash | None:
     if pair.a.text == pair.b.text:
         return None
-    left, right = strengths_of(pair.a.text), strengths_of(pair.b.text)
+    a, b = read(pair.a), read(pair.b)
+    left, right = strengths_of(a), strengths_of(b)
     if not left or not right:
         return None
     levels = [{(s.scale, s.level) for s in side} for side in (left, right)]
@@ -70,7 +74,9 @@ def _find(pair: Aligned) -> Clash | None:
         clash
         for s in left
         for t in right
-        if (s.scale, s.level) not in levels[1] and (t.scale, t.level) not in levels[0] and (clash := _clash(s, t, pair))
+        if (s.scale, s.level) not in levels[1]
+        and (t.scale, t.level) not in levels[0]
+        and (clash := _clash(s, a, t, b, pair))
     ]
     return max(found, key=lambda c: (c[1].verdict == "conflict", c[0], c[1].reasons))[1] if found else None
 
@@ -100,16 +106,16 @@ def _flips() -> dict[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def strengths_of(text: str) -> tuple[Strength, ...]:
-    """The words of strength in ``text``, in order."""
-    return tuple(_strengths(parse(text)))
+def strengths_of(p: Parsed) -> tuple[Strength, ...]:
+    """The words of strength in a text, in order; none is known without a parse."""
+    return () if p.parse is None else tuple(_strengths(p, p.parse))
 
 
-def _strengths(p: Parsed) -> Iterator[Strength]:
+def _strengths(p: Parsed, parse: Parse) -> Iterator[Strength]:
     covered = -1
     for word in p.words:
-        clause = p.clauses[word.clause]
-        if word.at <= covered or clause.question or clause.opening == "condition":
+        verb = predicate_of(parse, p.tokens[word.at])
+        if word.at <= covered or (verb is not None and is_open(parse, verb)):
             continue
         for words, scale, level in _phrases().get(word.low, ()):
             if not all(p.low(word.at + i) == part for i, part in enumerate(words)) or word.dated:
@@ -156,13 +162,21 @@ def _idle(p: Parsed, first: int, last: int) -> bool:
 
 
 def _negated(p: Parsed, first: int) -> int:
-    """Where the "not" before the mark begins; ``first`` where there is none."""
-    for at in range(first - 1, max(-1, first - 5), -1):
-        if p.low(at) in _set("flipped", "words"):
-            return at
-        if p.low(at) not in _set("flipped", "between"):
-            break
-    return first
+    """Where the denial of the mark begins, of its own or of the clause that it is the heart of; ``first`` for none."""
+    parse, token = p.parse, p.tokens[first]
+    if parse is None:
+        return first
+    cue = child(parse, token, "neg")
+    if cue is None and parse.deps[token] in ("det", "predet"):
+        cue = child(parse, parse.heads[token], "neg")  # "not all parties"
+    verb = predicate_of(parse, token)
+    if cue is None and verb is not None:
+        heart = complement_of(parse, verb)
+        if token in (verb, heart) or (parse.deps[token] == "amod" and parse.heads[token] == heart):
+            narrow = child(parse, verb, "neg")  # "not immediately clear" is not clear
+            cue = narrow if narrow is not None else denial(parse, verb)
+    at = None if cue is None else p.at.get(cue)
+    return at if at is not None and at < first else first
 
 
 # Two strengths.
@@ -179,7 +193,7 @@ def _clashes() -> dict[tuple[str, str, str], Verdict]:
     return found
 
 
-def _clash(s: Strength, t: Strength, pair: Aligned) -> tuple[float, Clash] | None:
+def _clash(s: Strength, a: Parsed, t: Strength, b: Parsed, pair: Aligned) -> tuple[float, Clash] | None:
     """The clash and how near the two are; ``None`` where they do not speak of the same."""
     worst = _clashes().get((s.scale, s.level, t.level)) if s.scale == t.scale else None
     if worst is None or (not pair.linked and s.scale != "force"):
@@ -199,8 +213,8 @@ def _clash(s: Strength, t: Strength, pair: Aligned) -> tuple[float, Clash] | Non
     verdict: Verdict = (
         "conflict" if worst == "conflict" and pair.linked and share >= limit("same", "certainty") else "unclear"
     )
-    words_a = (span_of(parse(pair.a.text).words[s.first : s.last]),)
-    words_b = (span_of(parse(pair.b.text).words[t.first : t.last]),)
+    words_a = (span_of(a.words[s.first : s.last]),)
+    words_b = (span_of(b.words[t.first : t.last]),)
     said = f"{quoted(pair.a.text, words_a)} against {quoted(pair.b.text, words_b)}"
     of = f"of {quoted(pair.a.text, [span_of([x]) for x, _ in common[:4]])}"
     return share, Clash("certainty", verdict, words_a, words_b, (said, of, f"rule: {_RULES[s.scale]}"))

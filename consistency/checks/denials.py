@@ -12,7 +12,7 @@ from typing import Literal
 
 from consistency.checks.clauses import Parsed, Word, norm_in_table
 from consistency.config import word_set
-from consistency.language import denial, modality
+from consistency.language import denial, modality, reports
 from consistency.language.clauses import governor, is_passive, is_predicate
 from consistency.language.modality import conditional
 from consistency.parsing import Parse, ancestors, child, children, subtree, word
@@ -175,7 +175,8 @@ def is_open(parse: Parse, verb: int) -> bool:
     """Is it asked, or does it only hold if something else does?"""
     chain = (verb, *(t for t in ancestors(parse, verb) if is_predicate(parse, t)))
     top = chain[-1]
-    if any(word(parse, t) == "?" for t in children(parse, top, "punct")):
+    asked = any(word(parse, t) == "?" for t in children(parse, top, "punct"))
+    if asked and not (verb == top and reports(parse, verb)):  # who asks does ask
         return True
     either = any(word(parse, t).lower() == "either" for t in children(parse, verb, "preconj", "cc", "advmod"))
     return either or any(conditional(parse, t) is not None for t in chain)

@@ -62,17 +62,13 @@ def make_claims(
     """The claims of ``document``, in order of place. ``sentences`` are its own, in order.
 
     Only headline, caption, body and quote speak for the source; other passages are passed over, unless
-    ``config.keep`` names them. ``canonical`` spells
-    names; without it they are folded one by one. ``parses``: text of a sentence -> its parse; of a sentence without one
-    nobody knows who says it.
+    ``config.keep`` names them. ``canonical`` spells names; without it they are folded one by one. ``parses``: text of a
+    sentence -> its parse; of a sentence without one nobody knows who says it.
     """
     named = canonical or (lambda _, name: fold(name))
     gaz = gazetteer(config)
     speaking = [s for s in sentences if s.passage in config.claim_passages]
-    near: set[str] = set()
-    for s in speaking:
-        near |= nations_of(s.text, gaz)
-    near |= nations_of(document.title, gaz)
+    near = set().union(*(nations_of(text, gaz) for text in (document.title, *(s.text for s in speaking))))
     spoken = attributions(speaking, parses or {})
     speakers = [said.whole.speaker for said in spoken]
     people = {named(document.id, speaker) for speaker in speakers if speaker and speaker not in PRONOUNS}
