@@ -15,6 +15,7 @@ from typing import Literal
 from consistency.checks.copies import CALENDAR, Token, norm_of, tokens_of
 from consistency.checks.statements import Aligned, Clash, Span, Statement
 from consistency.config import packaged_table
+from consistency.language import is_reporting
 from consistency.parsing import Parse, head_of_span, tokens_in
 
 Opening = Literal["", "condition", "relative", "other"]
@@ -170,7 +171,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _after_report(tokens: Sequence[Token], at: int) -> bool:
     """Does a reported clause begin here, behind "said"? (Behind "that" one begins anyhow.)"""
-    return tokens[at - 1].text.casefold() in word_set("reporting", "always") and tokens[at].text.casefold() not in (
+    return tokens[at - 1].text.casefold() in _saying() and tokens[at].text.casefold() not in (
         "that",
         "on",
         "in",
@@ -202,6 +203,11 @@ def word_set(table: str, name: str, file: str = "wording") -> frozenset[str]:
     return frozenset(str(w) for w in packaged_table(file)[table][name])
 
 
+def _saying() -> frozenset[str]:
+    """The finite forms of the verb that reports and does nothing else."""
+    return word_set("say", "forms", "reporting")
+
+
 @cache
 def _opening_words() -> frozenset[str]:
     return word_set("opens", "condition") | word_set("opens", "relative") | word_set("opens", "other")
@@ -218,10 +224,10 @@ def _opening(low: str) -> Opening:
 def _clause(text: str, tokens: Sequence[Token], first: int, last: int, opening: Opening) -> Clause:
     low = [t.text.casefold() for t in tokens[first:last]]
     after = text[tokens[last - 1].end : tokens[last].start if last < len(tokens) else len(text)]
-    told = set(low[-1:]) & (word_set("reporting", "always") | word_set("reporting", "with_that"))
-    inverted = set(low[:2]) & word_set("reporting", "always") and len(low) <= 8
+    told = bool(low) and (is_reporting(low[-1]) or low[-1] in word_set("finding", "words", "reporting"))
+    inverted = set(low[:2]) & _saying() and len(low) <= 8
     ends = last >= len(tokens) or tokens[last].text.casefold() == "that" or bool(_MARKS.search(after))
-    always = set(low[-1:]) & word_set("reporting", "always")
+    always = set(low[-1:]) & _saying()
     by_name = low[:2] == ["according", "to"]
     reporting = bool((told and (ends or always) and len(low) <= 14) or inverted or by_name)
     return Clause(first, last, opening, reporting and len(low) < len(tokens), "?" in after)

@@ -16,11 +16,11 @@ from consistency.claims.verbs import (
     PRONOUNS,
     Token,
     is_finite,
-    is_reporting,
     is_small,
     skip_back,
     words_of,
 )
+from consistency.language import is_reporting
 
 _LONGEST = 14
 """Words of a subject that are looked at; a longer one was read wrongly."""

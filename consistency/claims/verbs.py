@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from consistency.checks.copies import CALENDAR
 from consistency.config import word_set
-from consistency.lemmas import is_known, lemma_of
+from consistency.language import is_reporting
+from consistency.lemmas import is_known
 
 _TOKEN = re.compile(
     r"(?P<poss>\s?[’']\s?s\b|(?<=s)\s?[’'](?=\s))|(?P<number>[$€£]?\d[\d.,]*\d|\d)"
@@ -27,13 +28,6 @@ OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 words_of = partial(word_set, "subjects")
 """A list of ``tables/subjects.toml``, by row."""
-
-
-@cache
-def is_reporting(low: str) -> bool:
-    """Is it a finite form of a verb by which somebody says something ("said", no "saying", and no "report")?"""
-    lemma = lemma_of(low)
-    return lemma in word_set("reporting", "verbs") and not low.endswith("ing") and (low != lemma or low == "say")
 
 
 @dataclass(frozen=True, slots=True)

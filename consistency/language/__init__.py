@@ -6,7 +6,7 @@ from consistency.language.clauses import Clause, agent, clause_of, clauses, conj
 from consistency.language.forecasts import foreseen, who_foresees
 from consistency.language.modality import Modality, modality
 from consistency.language.negation import denial
-from consistency.language.speech import Speech, quotations, reports, speaker_span, speech, speeches
+from consistency.language.speech import Speech, is_reporting, quotations, reports, speaker_span, speech, speeches
 
 __all__ = [
     "Clause",
@@ -19,6 +19,7 @@ __all__ = [
     "denial",
     "foreseen",
     "is_passive",
+    "is_reporting",
     "modality",
     "patient",
     "quotations",

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from consistency.config import calendar_words, word_set
 from consistency.datatypes import Span
 from consistency.language.clauses import agent, governor, is_passive, is_predicate, own_subject, patient
 from consistency.language.modality import is_infinitive, modality
 from consistency.language.negation import denial
+from consistency.lemmas import lemma_of
 from consistency.parsing import Parse, ancestors, child, children, entity_at, subtree, word
 
 LONGEST = 10
@@ -86,6 +88,13 @@ def _is_reported(parse: Parse, cue: int, cues: Set[int]) -> bool:
 def reports(parse: Parse, token: int) -> bool:
     """Is ``token`` a verb by which somebody says something?"""
     return is_predicate(parse, token) and parse.lemmas[token].lower() in word_set("reporting", "verbs")
+
+
+@cache
+def is_reporting(low: str) -> bool:
+    """Is a word without its sentence a finite form of one ("said", no "saying", and no "report")? Lower case."""
+    lemma = lemma_of(low)
+    return lemma in word_set("reporting", "verbs") and not low.endswith("ing") and (low != lemma or low == "say")
 
 
 def _speaker(parse: Parse, verb: int) -> int | None:
