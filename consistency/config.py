@@ -284,7 +284,7 @@ class Config:
     """So many nearest sentences of each are held against it, slot by slot."""
     weighed_pairs: int = 20_000
     """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
-    possibly_at_odds: float = 0.75
+    possibly_at_odds: float = 0.7
     """Least strength of a difference that opens a question: 1 is where, on corpora that the weights were not fitted on,
     two in five were worth showing; more shows fewer. Counts that rules leave open are shown from there on, too."""
     weighed_sides: int = 8

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from consistency import judges, unforeseen
 from consistency.config import Config
 from tests.support import HashingEncoder
+
+settings.register_profile("no clock", deadline=None)  # a busy machine fails no law
+settings.load_profile("no clock")
 
 
 @pytest.fixture

@@ -69,8 +69,9 @@ def at_odds(
     """Questions from ``weighed`` differences (strength, probability, difference), the strongest first.
 
     No pair of sentences that ``told_already`` or another question holds is told again. A difference one of whose two
-    answers stands in a question joins it, as long as that has no more than ``most`` sides and the difference is at
-    least ``least`` times as strong as the question's first. The order of ``weighed`` does not matter.
+    answers stands in a question joins it, as long as that has no more than ``most`` sides, the difference is at least
+    ``least`` times as strong as the question's first, and figures count alike. The order of ``weighed`` does not
+    matter.
     """
     ordered = sorted(weighed, key=lambda w: (-w[0], w[2].a, w[2].b, w[2].kind, _spans(w[2])))
     found: list[AtOdds] = []
@@ -82,7 +83,13 @@ def at_odds(
         nodes, answers = _nodes(difference), answers_of(difference)
         known = list(dict.fromkeys(q for node in nodes for q in homes[node]))
         question = next(
-            (q for q in known if q.takes(answers, strength, most, least) and not q.adds(difference, answers) & joined),
+            (
+                q
+                for q in known
+                if _counts_alike(difference)
+                and q.takes(answers, strength, most, least)
+                and not q.adds(difference, answers) & joined
+            ),
             None,
         )
         if question is None:
@@ -94,6 +101,22 @@ def at_odds(
             if question not in homes[node]:
                 homes[node].append(question)
     return [q for q in found if len(q.sides) > 1]
+
+
+def _counts_alike(d: Difference) -> bool:
+    """Do two figures plainly count one thing: of one dimension that is no count, one head, or one measure?
+
+    Where neither says what it counts they may. Anything but figures does.
+    """
+    x, y = d.slot_a, d.slot_b
+    if d.kind != "number" or x is None or y is None or x.quantity is None or y.quantity is None:
+        return True
+    if x.quantity.unit or y.quantity.unit or x.head == y.head:
+        return True
+    measures = [slot.claim.scope.measure if slot.claim else "" for slot in (x, y)]
+    if all(measures):
+        return measures[0] == measures[1]
+    return not (x.head and y.head)
 
 
 def _spans(d: Difference) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Scope
+from consistency.quantities import extract_quantities
 from consistency.weighing import Difference, at_odds
 from consistency.weighing.model import make_weights
 from consistency.weighing.slots import Slot
@@ -108,3 +110,24 @@ def test_weighing_keeps_what_may_join_and_nothing_weaker():
     config = replace(Config(), possibly_at_odds=0.8, weighed_share=0.5)
     assert weigh([whole("a", "b")], WEIGHTS, config).likely  # probability and strength 0.5
     assert not weigh([whole("a", "b")], WEIGHTS, replace(config, weighed_share=0.8)).likely
+
+
+def counted(head, unit=""):
+    (quantity,) = extract_quantities(f"There were 5 {head}." if not unit else f"It rose 5 {unit}.", Config())
+    return replace(SLOT, head=quantity.head or quantity.unit, quantity=quantity)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (counted("men"), counted("men"), True),
+        (counted("men"), counted("boats"), False),
+        (counted("", "metres"), counted("", "miles"), True),
+        (counted("men"), replace(SLOT, head="", quantity=counted("men").quantity), True),
+    ],
+)
+def test_figures_join_a_question_only_where_they_count_alike(one, other, together):
+    first = Difference("number", ("a", 0), ("b", 0), replace(one, value=1), replace(one, value=2), ())
+    second = Difference("number", ("a", 0), ("c", 0), replace(one, value=1), replace(other, value=3), ())
+    found = at_odds([(3.0, 0.6, first), (2.0, 0.4, second)], set(), 8, 0.3)
+    assert len(found) == (1 if together else 2)
