@@ -627,6 +627,9 @@ class Result:
     settings: tuple[Setting, ...] = ()
     """Those in use that differ from the defaults, by name."""
 
+    stories: dict[str, str] = field(default_factory=dict)
+    """Document id -> story id: documents with the same story tell of one event."""
+
     def __repr__(self) -> str:
         """One line: "<Result: 5 documents, 61 claims, 9 shared claims, 4 findings (2 conflict, 2 drift)>"."""
         verdicts = Counter(finding.verdict for finding in self.findings)

@@ -279,6 +279,7 @@ def _judged(
         skipped=tuple(sorted(skipped, key=_by_path)),
         origins=origins,
         lineage=edited,
+        stories=dict(gathered.stories),
         notes=(*without_effect(claims, constraints), *sorted(notes)),
     )
 

@@ -15,6 +15,8 @@ from consistency.config import Config
 
 _NEAR = 3
 """Words between a charge and the name that it is laid to; further away, the name belongs to something else."""
+CHARGE = "a charge that the other copy does not make"
+"""How a change that adds an accusation is told."""
 
 
 def negation(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
@@ -143,7 +145,7 @@ def charge(region: Region, a: Copy, b: Copy, config: Config) -> Said | None:
         or any(_is(t, "accusing") for t in side)
         or any(_laid_to(t, names, side) for t in side if _is(t, "deeds"))
     ):
-        return "statement", "a charge that the other copy does not make"
+        return "statement", CHARGE
     return None
 
 

@@ -71,13 +71,14 @@ _NEGATION = re.compile(
     r"|refus(?:e|es|ed)|unable|lack(?:s|ed|ing)?|hardly|barely|scarcely|n['’]t|\w+n['’]t",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "a an the of in on at to for and or by with from as is are was were be been being has have had it its his her"
     " their he she they that this these those which who whom whose than more less over under about after before since"
     " until between most least up some s also into out there such both each other do does did will would can could may"
     " might must shall should but if so while during through against per via i we you my our your him them us me what"
     " when where how any all only just then very too".split()
 )
+"""Grammatical words, which tell nothing by themselves."""
 
 Lemma = Callable[[str], str]
 
@@ -136,8 +137,8 @@ def outline(text: MarkableText) -> Outline:
     for word, lemma, figure in zip(text.plain, text.lemmas, text.numbers, strict=True):
         if _NEGATION.fullmatch(word):
             negations += 1
-        elif word[0].isalnum() and (figure is None or not (word[0].isdigit() or lemma not in _SMALL)):
-            words.append((lemma, lemma in _SMALL))
+        elif word[0].isalnum() and (figure is None or not (word[0].isdigit() or lemma not in SMALL_WORDS)):
+            words.append((lemma, lemma in SMALL_WORDS))
     return Outline(frozenset(text.lemmas), tuple(words), negations)
 
 
@@ -187,7 +188,7 @@ def _marks(own: MarkableText, other: MarkableText) -> list[MarkedWord]:
     there = set(other.lemmas)
     here = set(own.lemmas)
     figures = sorted({n for n in other.numbers if n is not None}, key=lambda n: (n.start, n.end))
-    only_there = [w for w in sorted(there - here) if w not in _SMALL and w[0].isalpha() and len(w) > 3]
+    only_there = [w for w in sorted(there - here) if w not in SMALL_WORDS and w[0].isalpha() and len(w) > 3]
     marked = []
     for i, (span, word, lemma, number) in enumerate(zip(own.words, own.plain, own.lemmas, own.numbers, strict=True)):
         marked.append(MarkedWord(*span, _mark(i, word, lemma, number, other, there, figures, only_there)))
@@ -206,7 +207,7 @@ def _mark(
 ) -> Mark:
     if _NEGATION.fullmatch(word):
         return Mark.BOTH_NEGATE if other.negates else Mark.NEGATION
-    if number is not None and (word[0].isdigit() or lemma not in _SMALL):
+    if number is not None and (word[0].isdigit() or lemma not in SMALL_WORDS):
         return _number_mark(number, figures)
     if not word[0].isalnum():
         return Mark.POINT
@@ -214,7 +215,7 @@ def _mark(
         return Mark.SAME
     if OPPOSITES.get(lemma, frozenset()) & there:
         return Mark.OPPOSITE
-    if lemma in _SMALL:
+    if lemma in SMALL_WORDS:
         return Mark.SMALL
     if len(lemma) > 3 and any(fuzz.ratio(lemma, w) >= NEAR_SPELLING for w in only_there):
         return Mark.NEAR

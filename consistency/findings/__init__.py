@@ -7,8 +7,8 @@ from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
 from consistency.findings.held import HeldPairs
 from consistency.findings.judge import Question, judge_question
-from consistency.findings.severity import rank
-from consistency.findings.weighed import weighed_findings, without_doubtful
+from consistency.findings.severity import look_first, rank
+from consistency.findings.weighed import is_weighed, weighed_findings, without_doubtful
 from consistency.findings.wording import check_wording, meetings, texts_to_confirm, texts_to_judge
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "check_wording",
     "explain",
     "explain_finding",
+    "is_weighed",
     "judge_question",
+    "look_first",
     "meetings",
     "number",
     "rank",

@@ -100,7 +100,7 @@ def _count(who: str, where: str, claims: Sequence[Claim], row: Mapping[str, Any]
     elif happens:
         verb = "were there"
     else:
-        verb = "are there" if measure in _STANDING and where and not (statuses - {"", "present"}) else "are counted"
+        verb = "are there" if measure in _STANDING and where and not (statuses - {"", "present"}) else "were there"
     if role == "part":
         return f"How many of the {who}{where} {verb}?"
     return f"How many {'other ' if role == 'additional' and not who.startswith('other ') else ''}{who} {verb}{where}?"
@@ -197,10 +197,15 @@ def _where(places: Sequence[str]) -> str:
     known = sorted({place for place in places if place}, key=lambda place: (place.count(","), place))
     if not known or any(not f", {place}".endswith(f", {known[0]}") for place in known):
         return ""
-    parts = [_titled(part.replace("_", " ").replace(BOTH, " and ").split()) for part in known[0].split(", ")]
-    words = parts[0].split()
+    said = place_words(known[0])
+    words = said.split(",")[0].split()
     the = "the " if words[-1].lower() in _ARTICLE and words[0].lower() != "the" else ""
-    return f" {'at' if words[0].lower() in _AT else 'in'} {the}{', '.join(parts)}"
+    return f" {'at' if words[0].lower() in _AT else 'in'} {the}{said}"
+
+
+def place_words(place: str) -> str:
+    """A place of a scope as it is written: ``Marrow, Velland``; empty for none."""
+    return ", ".join(_titled(part.replace("_", " ").replace(BOTH, " and ").split()) for part in place.split(", "))
 
 
 def _titled(words: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ _SAME_IN_PLURAL = frozenset(
     "yen yuan baht won rand ringgit tenge sen sol dong kwacha naira lek birr magnitude percent horsepower hertz".split()
 )
 """Last words of units that take no plural."""
-_FIRST_WORD = frozenset({"degree", "pound", "metre", "kilometre", "mile", "foot"})
+FIRST_WORD = frozenset({"degree", "pound", "metre", "kilometre", "mile", "foot"})
 """First words of units of several words that take it: "degrees Celsius", "pounds sterling", "metres per second"."""
 _DEGREES = frozenset({"celsius", "fahrenheit"})
 _TOLLS = frozenset({"toll", "tally", "total"})
@@ -65,7 +65,7 @@ def _units(q: Quantity) -> str:
         return f"degree{'' if q.low == q.high == 1 else 's'} {q.unit.capitalize()}"
     if not words or q.kind == "share" or (q.low == q.high and abs(q.low or 0) == 1) or words[-1] in _SAME_IN_PLURAL:
         return q.unit
-    if len(words) > 1 and words[0] in _FIRST_WORD:
+    if len(words) > 1 and words[0] in FIRST_WORD:
         return " ".join([plural(words[0]), *words[1:]])
     return " ".join([*words[:-1], plural(words[-1])])
 

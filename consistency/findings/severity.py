@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consistency.checks.copied_words import CHARGE
 from consistency.config import Config
 from consistency.datatypes import VERDICT_ORDER, Claim, Finding, Severity, Side, Verdict
 from consistency.intervals import spread
@@ -12,6 +13,8 @@ LIVES = frozenset({"killed", "wounded", "missing", "casualties"})
 """Measures of people lost or hurt: a wrong toll does the most harm in print."""
 _LIGHT = {"agree": "the sources agree", "compatible": "both figures can be true", "unclear": "too little is said",
           "superseded": "a later count replaces an earlier one"}  # fmt: skip
+_FACTS = frozenset({"number", "date", "name", "negation", "attribution"})
+"""Kinds of change that say something else, and not only how."""
 HIGH_FROM = 2
 """So many of the three reasons below make a conflict a grave one; lost lives alone do."""
 
@@ -48,9 +51,32 @@ def gap_of(claims: Sequence[Claim]) -> float:
 
 
 def rank(findings: Sequence[Finding]) -> list[Finding]:
-    """The gravest first; among equals by verdict, then by the number of origins, then by key."""
+    """The gravest first; among equals by verdict, then by the origins behind its two strongest sides, then by key."""
     heavy = {"high": 0, "medium": 1, "low": 2}
-    return sorted(
-        findings,
-        key=lambda f: (heavy[f.severity], -VERDICT_ORDER.index(f.verdict), -sum(s.origins for s in f.sides), f.key),
-    )
+
+    def order(f: Finding) -> tuple[int, int, int, str]:
+        behind = sorted((side.origins for side in f.sides), reverse=True)[:2]
+        return heavy[f.severity], -VERDICT_ORDER.index(f.verdict), -sum(behind), f.key
+
+    return sorted(findings, key=order)
+
+
+def look_first(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` in the order of what an editor can use, else as they were.
+
+    Grave conflicts and changes about lives, other conflicts, charges that a copy adds, all else that is grave, facts
+    that a copy changed, and then the rest.
+    """
+
+    def use(f: Finding) -> int:
+        if f.verdict in ("conflict", "drift") and f.severity == "high":
+            return 0
+        if f.verdict == "conflict":
+            return 1
+        if f.verdict == "drift" and any(reason.endswith(CHARGE) for pair in f.pairs for reason in pair.reasons):
+            return 2
+        if f.severity == "high":
+            return 3
+        return 4 if f.verdict == "drift" and f.kind in _FACTS else 5
+
+    return sorted(findings, key=use)

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
-from consistency.datatypes import VERDICT_ORDER, ClashingWords, Finding, FindingKind, PairVerdict, Verdict
+from consistency.datatypes import VERDICT_ORDER, Finding, FindingKind, PairVerdict, Verdict
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
+from consistency.findings.weighed_words import about, clashing, joined
 
 Place = tuple[str, int]
 """A sentence, by document and start."""
@@ -23,10 +24,16 @@ TITLES: Mapping[FindingKind, str] = {
     "name": "Possibly at odds on who or where",
     "statement": "Possibly at odds",
 }
+EVIDENCE_SPEAKS = "evidence speaks for a difference"
+"""How the rule of a pair begins that was held against each other."""
 _LONGEST = 90
 """Characters of a sentence that stand for it in a label."""
+_MARKS = '"“”'
+"""Quotation marks around a sentence that is itself quoted in a label."""
 _QUOTED = 3
 """So many answers are named in the message."""
+_SENTENCES = 2
+"""So many whole sentences at most."""
 
 
 def weighed_findings(questions: Sequence[Weighed], corpus: Corpus) -> list[Finding]:
@@ -36,7 +43,7 @@ def weighed_findings(questions: Sequence[Weighed], corpus: Corpus) -> list[Findi
     both figures be true, else ``unclear``.
     """
     found: dict[str, Finding] = {}
-    for question in questions:
+    for question in filter(None, map(joined, questions)):
         finding = _finding(question, corpus)
         found.setdefault(finding.key, finding)
     return list(found.values())
@@ -71,7 +78,7 @@ def _finding(question: Weighed, corpus: Corpus) -> Finding:
         side_of(side.claims, corpus.origins, label) for side, label in zip(question.sides, labels, strict=True)
     )
     keys = [f"{said(side.claims)}|{label}" for side, label in zip(question.sides, labels, strict=True)]
-    words = [_words(side) for side in question.sides]
+    words = clashing(question)
     held = {(pair.a, pair.b): pair for pair in question.pairs}
     pairs = tuple(
         PairVerdict(
@@ -80,25 +87,38 @@ def _finding(question: Weighed, corpus: Corpus) -> Finding:
             _verdict(held.get((a, b))),
             key("pair", [kind, *sorted((keys[a], keys[b]))]),
             _reasons(held.get((a, b))),
-            (*words[a], *words[b]),
+            words.get((a, b), ()),
         )
         for a, b in itertools.combinations(range(len(sides)), 2)
     )
     verdict = max((pair.verdict for pair in pairs), key=VERDICT_ORDER.index)
     claims = [claim for side in question.sides for claim in side.claims]
     severity, why = severity_of(verdict, claims, sides, corpus.config)
-    quoted = " or ".join(labels[:_QUOTED]) + (" …" if len(labels) > _QUOTED else "")
     return Finding(
         key=key("finding", [kind, *sorted(keys)]),
         shared_claim=None,
         kind=kind,
         verdict=verdict,
         severity=severity,
-        message=f"{TITLES[kind]}: {quoted}?",
+        message=f"{TITLES[kind]}: {_told(question, labels)}",
         sides=sides,
         pairs=pairs,
         severity_reasons=why,
     )
+
+
+def is_weighed(finding: Finding) -> bool:
+    """Was it fitted evidence, and no rule, that found this?"""
+    return finding.message.startswith(tuple(f"{title}: " for title in TITLES.values()))
+
+
+def _told(question: Weighed, labels: Sequence[str]) -> str:
+    """The first answers; or, of more than two whole sentences, how many there are and what they are about."""
+    if question.kind == "whole" and len(labels) > _SENTENCES:
+        words = [f"“{word}”" for word in about(question)]
+        joint = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        return f"{len(labels)} passages" + (f" that share {joint}" if joint else "")
+    return " or ".join(labels[:_QUOTED]) + (" …" if len(labels) > _QUOTED else "") + "?"
 
 
 def _verdict(pair: WeighedPair | None) -> Verdict:
@@ -118,7 +138,7 @@ def _reasons(pair: WeighedPair | None) -> tuple[str, ...]:
     return (
         f"an editor would want to see this with probability {pair.probability:.2f}, by the fitted weights",
         *pair.reasons,
-        f"rule: evidence speaks for a difference, {rule}",
+        f"rule: {EVIDENCE_SPEAKS}, {rule}",
     )
 
 
@@ -128,12 +148,5 @@ def _label(side: Answers) -> str:
     words = " ".join(claim.quote[slice(*span)].split()) if span else ""
     if not words:
         words = " ".join(claim.quote.split())
+    words = words.strip(_MARKS)
     return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(' ', 1)[0] + '…'}”"
-
-
-def _words(side: Answers) -> tuple[ClashingWords, ...]:
-    return tuple(
-        ClashingWords(c.id, c.start + span[0], c.start + span[1])
-        for c, span in zip(side.claims, side.spans, strict=True)
-        if span
-    )

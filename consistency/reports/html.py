@@ -42,6 +42,7 @@ def render_html(result: Result, config: Config | None = None) -> str:
         long=len(page.findings) >= LONG,
         verdicts=words.VERDICTS,
         count=words.count,
+        listed=words.listed,
     )
     return _CONTROLS.sub("�", without_surrogates(html))
 

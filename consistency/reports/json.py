@@ -15,6 +15,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from consistency.datatypes import Claim, Document, Finding, Quantity, Result, SharedClaim, Summary
+from consistency.reports.events import stories_of_findings
 from consistency.reports.saved import VERSION
 from consistency.shared_claims.identity import claim_key
 
@@ -87,10 +88,11 @@ def _sections(result: Result) -> Iterator[tuple[str, Any]]:
     skipped = ({"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped)
     yield "version", VERSION
     yield "generator", GENERATOR
-    yield "documents", (_document(document, result.origins) for document in documents)
+    yield "documents", (_document(document, result) for document in documents)
     yield "claims", (_claim(claim) for claim in claims)
     yield "shared_claims", (_shared(shared) for shared in sorted(result.shared_claims, key=lambda shared: shared.id))
-    yield "findings", (_finding(finding) for finding in result.findings)
+    stories = stories_of_findings(result)
+    yield "findings", (_finding(finding, stories[finding.key]) for finding in result.findings)
     yield "skipped", sorted(skipped, key=lambda skipped: (skipped["path"], skipped["reason"]))
     yield "settings", [_record(setting) for setting in sorted(result.settings, key=lambda setting: setting.name)]
     yield "notes", list(result.notes)
@@ -125,7 +127,7 @@ def plain_number(value: float | None) -> float | int | None:
     return int(value)
 
 
-def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
+def _document(document: Document, result: Result) -> dict[str, Any]:
     return {
         "id": document.id,
         "path": document.path,
@@ -133,7 +135,8 @@ def _document(document: Document, origins: dict[str, str]) -> dict[str, Any]:
         "title": document.title,
         "published": document.published,
         "published_from": document.published_from,
-        "origin": origins.get(document.id, document.id),
+        "origin": result.origins.get(document.id, document.id),
+        "story": result.stories.get(document.id, ""),
         "content_hash": document.content_hash,
         "encoding": document.encoding,
         "body_start": document.body_start,
@@ -186,10 +189,11 @@ def _shared(shared: SharedClaim) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, story: str) -> dict[str, Any]:
     return {
         "key": finding.key,
         "shared_claim": finding.shared_claim,
+        "story": story,
         "kind": finding.kind,
         "verdict": finding.verdict,
         "severity": finding.severity,

@@ -19,31 +19,45 @@ from consistency.datatypes import (
     Side,
     Verdict,
 )
+from consistency.findings import is_weighed, look_first
 from consistency.reports import words
+from consistency.reports.events import find_events, stories_of_findings
 from consistency.reports.headlines import change_of, headline, named_words
 from consistency.reports.numberline import NumberLine, Value, distinct_values, draw
 from consistency.reports.overview import at_odds, who_says_what
 from consistency.reports.passages import Link, Pieces, marked, marked_spans, marked_words, stretches
-from consistency.reports.plain import gist
+from consistency.reports.plain import comes_to, gist, how_agreed, weighed_gist
 from consistency.reports.settle import what_would_settle
-from consistency.reports.sides import gravest_first, grouped, view_pair, weight_of
+from consistency.reports.sides import answer_rows, gravest_first, grouped, open_pairs, view_pair, weight_of
 from consistency.reports.timeline import draw_dates
-from consistency.reports.view import Card, Cite, DocumentView, FullText, Page, Quote, SideView
+from consistency.reports.view import Card, Cite, DocumentView, EventView, FullText, Page, Quote, SideView
 from consistency.shared_claims.identity import claim_key
 from consistency.unforeseen import LEFT_OUT, attempt
 
 NO_CONFLICT_OF_FIGURES = ("agree", "compatible")
 """Verdicts by which figures agree: the same, or such that both can be true of one count."""
+SENTENCE = 40
+"""Characters from which on a label that begins its quotation only repeats it."""
 _LINK = re.compile(r"https?://[^\s\"'<>\\`]+", re.IGNORECASE)
 """What may stand on the page as a link: nothing but the address of a page."""
 LOOK_FIRST = 3
 """Findings that the summary names."""
 QUOTES_SHOWN = 4
 """Quotes of a side that stand open; the rest is folded."""
+QUOTES_WEIGHED = 2
+"""The same where the sides only may be at odds."""
 KEYS_SHOWN = 8
 """Keys of claims that are listed for a side; all of them stand in the CSV and the JSON report."""
 PAIRS_SHOWN = 6
 """Groups of pairs whose verdict stands open: enough for four sides."""
+MANY = 6
+"""From so many answers on they are a table, and only the pairs that matter stand open."""
+READ_OPEN = 12
+"""With more documents than these the list of what was read stands folded behind the findings."""
+SERIES = 3
+"""Days on which a count is given that make a series worth drawing, where there are many answers."""
+HELD_NAMED = 4
+"""Pairs that evidence speaks against which are named in the sentence over the answers; the others are counted."""
 AGREED = 200
 """Shared claims without a finding that are listed, of figures and of passages each; the rest is in the JSON report."""
 NO_CONFLICT: frozenset[Verdict] = frozenset({"compatible", "different_scope", "superseded"})
@@ -78,6 +92,12 @@ class _Builder:
         self.rest = self._without_finding()
         self.anchors = self._anchor_claims()
         self.links: dict[str, list[Link]] = {}
+        events = find_events(result)
+        self.events = events if len(events) > 1 else ()
+        self.event_of = {event.story: number for number, event in enumerate(self.events, 1)}
+        self.stories = stories_of_findings(result)
+        self.found: dict[str, Finding] = {}
+        self.older = {frozenset((link.a, link.b)): link.older for link in result.lineage if link.older}
         self.marked: dict[str, list[Claim]] = {}
         for claim in self._claims(self.anchors):
             self.marked.setdefault(claim.document, []).append(claim)
@@ -85,9 +105,11 @@ class _Builder:
     def page(self) -> Page:
         drawn = (
             attempt(partial(self._finding, finding, index), f"the card of finding {finding.key}", self._leave_out)
-            for index, finding in enumerate(self.result.findings, 1)
+            for index, finding in enumerate(self._by_event(), 1)
         )
         findings = tuple(card for card in drawn if card)
+        place = {id(finding): at for at, finding in enumerate(look_first(self.result.findings))}
+        first = sorted(findings, key=lambda card: place[id(self.found[card.number])])
         listed = self.rest[0][:AGREED], self.rest[1][:AGREED]
         cards = [self._agreed(shared, index) for index, shared in enumerate((*listed[0], *listed[1]), 1)]
         verdicts = Counter(card.verdict for card in findings)
@@ -97,8 +119,11 @@ class _Builder:
             origins=self._views(),
             published=words.date_range([document.published or "" for document in self.sources]),
             undated=sum(not document.published for document in self.sources),
+            comes_to=comes_to(verdicts, len(self.rest[0]), len(self.rest[1])),
+            events=self._event_views(findings),
             findings=findings,
-            first=findings[:LOOK_FIRST],
+            first=tuple(first[:LOOK_FIRST]),
+            read_folded=len(self.documents) > READ_OPEN,
             agreed=tuple(cards[: len(listed[0])]),
             alike=tuple(cards[len(listed[0]) :]),
             unlisted=sum(map(len, self.rest)) - len(cards),
@@ -113,6 +138,29 @@ class _Builder:
             settings=tuple((f"{s.name} = {words.shortened(s.value)}", s.source) for s in self.result.settings),
             notes=(*self.result.notes, *self.left_out),
         )
+
+    def _by_event(self) -> list[Finding]:
+        """The findings as ranked; where there are several events by event, the one with the gravest finding first."""
+        findings = self.result.findings
+        last = len(findings)
+        begins: dict[int, int] = {0: last}
+        for at, finding in enumerate(findings):
+            begins.setdefault(self._event(finding), at)
+        return sorted(findings, key=lambda f: begins[self._event(f)]) if self.events else list(findings)
+
+    def _event(self, finding: Finding) -> int:
+        return self.event_of.get(self.stories[finding.key], 0)
+
+    def _event_views(self, findings: Sequence[Card]) -> tuple[EventView, ...]:
+        """The events in the order of their findings, those without a finding behind them."""
+        own = {number: tuple(c for c in findings if c.event == number) for number in self.event_of.values()}
+        order = dict.fromkeys([c.event for c in findings if c.event] + list(own))
+        views = [
+            EventView(number, self.events[number - 1].name, len(self.events[number - 1].documents), own[number])
+            for number in order
+        ]
+        rest = tuple(card for card in findings if not card.event)
+        return (*views, EventView(0, "", 0, rest)) if views and rest else tuple(views)
 
     def _leave_out(self, what: str, why: str) -> None:
         self.left_out.append(f"{LEFT_OUT}{what} ({why})")
@@ -188,16 +236,24 @@ class _Builder:
     def _finding(self, finding: Finding, index: int) -> Card:
         words_only = finding.kind not in _FIGURES or finding.verdict == "drift"
         clashing = [words for pair in finding.pairs for words in pair.words]
-        sides = tuple(self._side(side, number, words_only, clashing) for number, side in enumerate(finding.sides))
+        shown = QUOTES_WEIGHED if is_weighed(finding) else QUOTES_SHOWN
+        sides = tuple(
+            self._side(side, number, words_only, clashing, shown) for number, side in enumerate(finding.sides)
+        )
         shared = self.shared.get(finding.shared_claim or "")
         question = " ".join(shared.question.split()) if shared and not words_only else ""
         groups = [self._claims(side.claims) for side in finding.sides]
-        pairs = tuple(view_pair(pair, sides, groups, finding.kind) for pair in gravest_first(finding.pairs, len(sides)))
+        known = gravest_first(finding.pairs, len(sides))
+        pairs = tuple(view_pair(pair, sides, groups, finding.kind) for pair in known)
+        many, weighed = len(sides) >= MANY, is_weighed(finding)
+        matters = open_pairs(known, groups, [s.origins for s in finding.sides]) if many and not words_only else {}
+        by_time = finding.verdict == "superseded" or any(pair.verdict == "superseded" for pair in known)
+        self.found[str(index)] = finding
         card = Card(
             number=str(index),
             anchor=_anchor("f", finding.key, index),
             key=finding.key,
-            question=question or words.sentence(words.with_dates(headline(finding))),
+            question=question or words.sentence(words.with_dates(headline(finding, self._older_side(finding)))),
             kind=words.KINDS[finding.kind],
             verdict=finding.verdict,
             severity=words.SEVERITIES[finding.severity],
@@ -206,17 +262,33 @@ class _Builder:
             dates=self._dates(finding, groups, sides) if index <= PICTURES and not words_only else None,
             sides=sides,
             pairs=pairs,
-            groups=grouped(pairs),
-            shown=PAIRS_SHOWN,
+            groups=grouped(pairs, matters),
+            shown=0 if weighed else len(matters) if matters else PAIRS_SHOWN,
+            folded="How the answers stand to each other" if weighed else "",
             measure=self._measure(groups),
             origins=self._count([claim for group in groups for claim in group])[1],
             summary="" if words_only else words.summary(finding.summary),
-            settle="" if words_only else what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
+            settle=""
+            if words_only or weighed
+            else what_would_settle(finding.verdict, groups, [side.letter for side in sides]),
             weight="",
             documents=self._speaking(groups),
+            event=self._event(finding),
+            rows=answer_rows(sides, groups, self._cite, by_time) if many and not words_only else (),
+            by_time=by_time,
+            sentences=all(map(_is_its_words, sides)),
         )
         self._link(card, groups)
         return card
+
+    def _older_side(self, finding: Finding) -> int | None:
+        """The side with the text that was there before, where the links between the copies tell."""
+        if finding.verdict != "drift" or len(finding.sides) != 2:
+            return None
+        documents = [{c.document for c in self._claims(side.claims)} for side in finding.sides]
+        known = {self.older.get(frozenset((a, b))) for a in documents[0] for b in documents[1]} - {None}
+        sides = {at for at, own in enumerate(documents) for older in known if older in own}
+        return sides.pop() if len(sides) == 1 else None
 
     def _agreed(self, shared: SharedClaim, index: int) -> Card:
         claims = self._claims(shared.claims)
@@ -237,23 +309,39 @@ class _Builder:
             pairs=(),
             groups=(),
             shown=0,
+            folded="",
             measure=self._measure([claims]),
             origins=shared.origins,
             summary="",
             settle="",
             weight=side.weight,
             documents=self._speaking([claims]),
+            how=how_agreed(claims),
         )
         self._link(card, [claims])
         return card
 
     def _message(self, finding: Finding, question: str, letters: Sequence[str]) -> str:
         """The finding in a sentence. Messages that only repeat the question and the sides give way to their gist."""
+        if is_weighed(finding):
+            return weighed_gist(finding.pairs, letters, HELD_NAMED)
         message = words.with_dates(finding.message.strip())
         if message and not (question and message.startswith(question)):
-            return change_of(message) if finding.verdict == "drift" and finding.pairs else message
+            return self._change(finding, message) if finding.verdict == "drift" and finding.pairs else message
         said = gist(finding.pairs, letters, finding.kind) or words.VERDICTS[finding.verdict].meaning
         return f"No conflict: {said}" if finding.verdict in NO_CONFLICT else said
+
+    def _change(self, finding: Finding, message: str) -> str:
+        """What sort of change it is, and what was there → what is there now where it is known which copy is older."""
+        older = self._older_side(finding)
+        said = change_of(message)
+        if older is None:
+            return f"{said} Which copy is the older is not known." if len(finding.sides) == 2 else said
+        before, after = (" … ".join(named_words(finding.sides[at].label)) for at in (older, 1 - older))
+        without = [finding.sides[at].label.startswith("without ") for at in (older, 1 - older)]
+        if any(without) or not before or not after or before.casefold() == after.casefold():
+            return said
+        return f"{said} “{before}” → “{after}”."
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
         for claim in {claim.id: claim for group in groups for claim in group}:
@@ -283,7 +371,10 @@ class _Builder:
         """A timeline, where a count grows as days pass: for what was found to be an update, and for tolls at odds."""
         measures = {claim.scope.measure for group in groups for claim in group}
         tolls = all("toll" in self.config.measures.get(measure, {}).get("notes", ()) for measure in measures)
-        if finding.verdict != "superseded" and not (tolls and measures and finding.verdict in ("conflict", "unclear")):
+        days = {c.clocks.as_of or c.clocks.published for group in groups for c in group} - {None}
+        series = len(groups) >= MANY and len(days) >= SERIES
+        at_odds = tolls and measures and finding.verdict in ("conflict", "unclear")
+        if finding.verdict != "superseded" and not at_odds and not series:
             return None
         return draw_dates(groups, [side.letter for side in sides])
 
@@ -297,13 +388,20 @@ class _Builder:
         return len(documents), len({self.result.origins.get(document, document) for document in documents})
 
     def _side(
-        self, side: Side, index: int, words_only: bool = False, clashing: Sequence[ClashingWords] = ()
+        self,
+        side: Side,
+        index: int,
+        words_only: bool = False,
+        clashing: Sequence[ClashingWords] = (),
+        shown: int = QUOTES_SHOWN,
     ) -> SideView:
         claims = self._claims(side.claims)
         quotes: dict[str, list[Claim]] = {}
         for claim in claims:
             quotes.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)
         marks = named_words(side.label) if words_only else None
+        if marks and len(marks) == 1 and len(marks[0]) > SENTENCE:
+            marks = ()  # the label is the sentence itself
         made = tuple(self._quote(same, marks, clashing) for same in quotes.values())
         documents = self._count(claims)[0]
         return SideView(
@@ -311,8 +409,8 @@ class _Builder:
             index=index,
             label=words.with_dates(side.label.strip()) or ("as quoted" if claims and claims[0].quantity else ""),
             weight=weight_of(documents, side.origins),
-            quotes=made[:QUOTES_SHOWN],
-            folded=made[QUOTES_SHOWN:],
+            quotes=made[:shown],
+            folded=made[shown:],
             documents=frozenset(self.documents[claim.document].number for claim in claims),
             keys=tuple(dict.fromkeys(claim_key(claim) for claim in claims))[:KEYS_SHOWN],
         )
@@ -353,6 +451,15 @@ class _Builder:
             left_out=_left_out(document, next((s.value for s in self.result.settings if s.name == "keep"), "")),
             stretches=stretches(document, self.marked.get(document.id, []), self.anchors, self.links),
         )
+
+
+def _is_its_words(side: SideView) -> bool:
+    """Does the label only begin what is quoted below it?"""
+    label = named_words(side.label)
+    if len(label) != 1 or not side.quotes:
+        return False
+    quote = " ".join("".join(text for text, _ in side.quotes[0].pieces).split()).strip('"“”')
+    return quote.startswith(label[0]) and len(label[0]) > SENTENCE
 
 
 def _left_out(document: Document, kept: str) -> tuple[str, ...]:

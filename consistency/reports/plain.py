@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consistency.datatypes import Claim, FindingKind, Modifier, PairVerdict, Quantity, Verdict
+from consistency.findings.weighed import EVIDENCE_SPEAKS
 from consistency.reports import words
 
 SLOTS: tuple[tuple[str, str], ...] = (
@@ -49,15 +50,48 @@ CHANGES = 3
 GIST_SIDES = 5
 GIST_SENTENCES = 3
 """With more sides or sentences than these, naming every side says less than counting the pairs."""
+LIMITS_NAMED = 3
+"""Figures that are no exact ones, which are named to say how an agreement was established."""
+_TWO = "AB"
+_WEIGHED: Mapping[Verdict, str] = {
+    "conflict": "Most likely at odds: {pairs}.",
+    "unclear": "Possibly at odds: {pairs}. The evidence is not enough to call it a conflict.",
+    "compatible": "Figures that can both be true: {pairs}.",
+}
 _COUNTED: Mapping[Verdict, str] = {
     "conflict": "in conflict",
     "drift": "changed in copying",
-    "unclear": "unclear",
+    "unclear": "possibly at odds",
     "superseded": "updates",
     "different_scope": "of different scope",
     "compatible": "compatible",
     "agree": "in agreement",
 }
+
+
+def comes_to(verdicts: Mapping[Verdict, int], agreed: int, told: int) -> str:
+    """What was found, at the top of the page: "They differ on 3 questions, are possibly at odds on 2 and agree on 4."
+
+    ``verdicts``: how many findings have each; ``agreed``, ``told``: how many questions no finding holds, of both sorts.
+    """
+    open_, fit = verdicts.get("unclear", 0), verdicts.get("compatible", 0)
+    found = sum(verdicts.values())
+    parts = [
+        (found - open_ - fit, "differ on"),
+        (open_, "are possibly at odds on"),
+        (fit, "give answers that can all be true on"),
+        (agreed, "agree on"),
+    ]
+    said = [f"{verb} {number:,}" for number, verb in parts if number]
+    if said:
+        first = next(number for number, _ in parts if number)
+        said[0] += " question" if first == 1 else " questions"
+    lines = [f"They {words.listed(said)}{'' if found else '; no difference was found'}."] if said else []
+    if told:
+        matters = words.count(told, "more matter" if said else "matter")
+        ending = "." if said else " and no difference was found."
+        lines.append(f"{matters} {'is' if told == 1 else 'are'} told by several{ending}")
+    return " ".join(lines) or "No question was found that two of them answer."
 
 
 def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind) -> str:
@@ -77,6 +111,37 @@ def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind
     first, rest = parts[0].split(" ", 1)
     parts[0] = f"{first} {'is' if first == '1' else 'are'} {rest}"
     return f"Of {len(pairs):,} pairs of answers, {words.listed(parts)}."
+
+
+def weighed_gist(pairs: Sequence[PairVerdict], letters: Sequence[str], most: int) -> str:
+    """What is known of answers that were weighed: which were held against each other, and that no more is said.
+
+    At most ``most`` pairs are named; the others of that sort are counted.
+    """
+    held = [p for p in pairs if p.reasons and p.reasons[-1].startswith(f"rule: {EVIDENCE_SPEAKS}")]
+    said = []
+    for verdict, told in _WEIGHED.items():
+        named = [f"{letters[p.a]} and {letters[p.b]}" for p in held if p.verdict == verdict]
+        more = [f"{len(named) - most} more pairs"] if len(named) > most + 1 else []
+        if named:
+            shown = named[:most] if more else named
+            said.append(told.format(pairs=", ".join([*shown, *more])))
+    rest = sum(p not in held for p in pairs)
+    if rest and len(letters) > len(_TWO):
+        further = words.count(rest, "further pair")
+        said.append(f"{further} {'was' if rest == 1 else 'were'} not held against each other.")
+    return " ".join(said)
+
+
+def how_agreed(claims: Sequence[Claim]) -> str:
+    """How an agreement on a figure was established, in one sentence; empty for statements."""
+    figures = {words.interval(c.quantity): c for c in claims if c.quantity}
+    if len(figures) < 2:
+        return f"All give the same figure, {next(iter(figures))}." if figures else ""
+    told = [(_own_words(c, c.quantity), _LIMIT.get(c.quantity.modifier)) for c in figures.values() if c.quantity]
+    said = [f"“{own}” is {limit}" for own, limit in told if limit][:LIMITS_NAMED]
+    why = f": {words.listed(said)}" if said else ": the rounder may stand for the finer"
+    return f"All of these figures can be true at once{why}."
 
 
 def _groups(edges: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:

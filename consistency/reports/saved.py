@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -69,10 +69,17 @@ def _result(report: Mapping[str, Any]) -> Result:
         findings=_rows(report, "findings", lambda row, at: _record(Finding, row, at)),
         skipped=_rows(report, "skipped", lambda row, at: _record(Skipped, row, at)),
         origins={document.id: origin for document, origin in zip(documents, origins, strict=True)},
+        stories=_stories(report, documents),
         settings=_rows({"settings": (), **report}, "settings", lambda row, at: _record(Setting, row, at)),
         notes=_value(tuple[str, ...], report.get("notes", []), "notes"),
         lineage=_rows({"lineage": (), **report}, "lineage", lambda row, at: _record(CopyLink, row, at)),
     )
+
+
+def _stories(report: Mapping[str, Any], documents: Sequence[Document]) -> dict[str, str]:
+    """Document id -> story; without the documents of which the report, as older ones do, names none."""
+    stories = _rows(report, "documents", lambda row, at: _value(str, row.get("story", ""), f"{at}.story"))
+    return {document.id: story for document, story in zip(documents, stories, strict=True) if story}
 
 
 def _rows(report: Mapping[str, Any], name: str, read: Callable[[dict[str, Any], str], Any]) -> tuple[Any, ...]:

@@ -83,6 +83,24 @@ class PairGroup:
     verdict: Verdict
     why: str
     pairs: tuple[PairView, ...]
+    matters: str = ""
+    """Why it stands open among many: "largest gap"; empty for all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer among many: a row of a table."""
+
+    sides: tuple[SideView, ...]
+    """Those that give it: several where the same answer is counted of different things."""
+    answer: str
+    when: str
+    """As of when it is said, else when it was published; empty where neither is known."""
+    said_by: tuple[str, ...]
+    """The speakers that the texts name."""
+    cites: tuple[Cite, ...]
+    """One for each document."""
+    weight: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +125,8 @@ class Card:
     """The same pairs, those that stand alike together."""
     shown: int
     """Groups that stand open; the rest is folded."""
+    folded: str
+    """What the rest is called."""
     measure: str
     """What is counted, for the filter; empty for statements."""
     origins: int
@@ -116,6 +136,27 @@ class Card:
     """What the texts leave open, where that would decide; empty where nothing would."""
     weight: str
     documents: tuple[DocumentView, ...]
+    event: int = 0
+    """Number of the event that it is about; 0 where there is one event only, or none."""
+    rows: tuple[AnswerRow, ...] = ()
+    """The answers as a table, where there are many."""
+    by_time: bool = False
+    """Are ``rows`` in order of time? Else in order of size."""
+    sentences: bool = False
+    """Are the sides whole sentences? They then stand under each other, without labels."""
+    how: str = ""
+    """Of an agreement: how it was established."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What several documents tell of."""
+
+    number: int
+    """From 1."""
+    name: str
+    documents: int
+    findings: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +204,17 @@ class Page:
     origins: tuple[tuple[DocumentView, ...], ...]
     published: str
     undated: int
+    comes_to: str
+    """What was found, in a sentence or two."""
+    events: tuple[EventView, ...]
+    """Empty where there are not two or more. The last one, numbered 0 and without a name, holds the findings that are
+    in none of them."""
     findings: tuple[Card, ...]
+    """In the order of the page: by event, the gravest first in each."""
     first: tuple[Card, ...]
+    """What to look at before all else."""
+    read_folded: bool
+    """Does the list of documents stand folded behind the findings?"""
     agreed: tuple[Card, ...]
     """Figures on which the sources agree: the same, or such that both can be true."""
     alike: tuple[Card, ...]

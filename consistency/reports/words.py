@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from consistency.datatypes import FindingKind, Modifier, Quantity, Severity, Summary, Verdict
 from consistency.dates import date_words, with_date_words
+from consistency.findings.questions import FIRST_WORD
 
 
 class VerdictWords(NamedTuple):
@@ -25,7 +26,9 @@ VERDICTS: dict[Verdict, VerdictWords] = {
     "drift": VerdictWords(
         "changed in copying", "Texts that go back to one original no longer say the same: something changed on the way."
     ),
-    "unclear": VerdictWords("unclear", "The answers look different, but the texts say too little to tell why."),
+    "unclear": VerdictWords(
+        "possibly at odds", "The answers look different, but the texts say too little to be sure of it."
+    ),
     "superseded": VerdictWords("updated", "One answer is later than the other: the count may have moved on since."),
     "different_scope": VerdictWords(
         "different scope", "The answers are about different things: another group, place, time or way of counting."
@@ -142,10 +145,10 @@ def with_unit(value: float, unit: str) -> str:
     if not unit:
         return said
     first, _, rest = unit.partition(" ")
-    if unit.endswith("dollar") or not rest:
-        plural = _PLURALS.get(unit, unit + "s")
-    else:
+    if rest and (first in FIRST_WORD or rest.startswith("per ")):
         plural = f"{_PLURALS.get(first, first + 's')} {rest}"
+    else:
+        plural = _PLURALS.get(unit, unit + "s")
     return f"{said} {unit if abs(value) == 1 else plural}"
 
 

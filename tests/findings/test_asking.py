@@ -58,7 +58,7 @@ PEOPLE = {"measure": "killed", "status": "killed"}
             [claim("5 closures.", "5", "base closures", measure="bases", status="leaving")],
             "How many base closures were there?",
         ),
-        ([claim("5 homer.", "5", "homer", head="homer")], "How many homers are counted?"),
+        ([claim("5 homer.", "5", "homer", head="homer")], "How many homers were there?"),
         (
             [claim("It struck 5 miles southwest of the port.", "5 miles", kind="measure", unit="mile",
                    base_unit="metre", place="qeshm, iran")],
@@ -77,7 +77,7 @@ PEOPLE = {"measure": "killed", "status": "killed"}
         ([claim("Prices rose 5%.", "5%", "prices", kind="share", change="up")], "What rise in prices is given?"),
         ([claim("Some 5% of voters.", "5%", "voters", kind="share")], "What share of voters is given?"),
         ([claim("5 in Las Vegas.", "5", "tents", place="las vegas, nevada, us")],
-         "How many tents are counted in Las Vegas, Nevada, US?"),
+         "How many tents were there in Las Vegas, Nevada, US?"),
     ],
 )  # fmt: skip
 def test_questions(claims, said):
@@ -86,8 +86,8 @@ def test_questions(claims, said):
 
 def test_nested_places_give_the_wider_one_and_others_none():
     made = [claim("5 tents.", "5", "tents", place=place) for place in ("dargahan, qeshm", "qeshm", "")]
-    assert ask(made, CONFIG) == "How many tents are counted in Qeshm?"
-    assert ask([*made, claim("5 tents.", "5", "tents", place="bam")], CONFIG) == "How many tents are counted?"
+    assert ask(made, CONFIG) == "How many tents were there in Qeshm?"
+    assert ask([*made, claim("5 tents.", "5", "tents", place="bam")], CONFIG) == "How many tents were there?"
 
 
 def test_order_means_nothing():

@@ -347,6 +347,62 @@ def hostile() -> Result:
     return replace(draft.result(), settings=(Setting(HOSTILE, HOSTILE, HOSTILE),), notes=(HOSTILE,))
 
 
+FLOOD = (9, 14, 14, 21, 30, 38, 52)
+"""Tolls of an invented flood, a day each."""
+
+
+def events() -> Result:
+    """Two events: a flood whose toll grows in seven texts, and a fire of which three texts tell; and a stranger."""
+    draft = Draft()
+    toll = Scope(measure="killed", place="lenn", event="flood", status="killed")
+    ids, claims = [], []
+    for day, dead in enumerate(FLOOD, 1):
+        sentence = f"The flood at Lenn killed {dead} people, rescuers said."
+        text = f"Flood at Lenn kills {dead}\n\n{sentence}\nNumber {day} of the paper.\n"
+        date = f"2031-05-{day:02}"
+        ids.append(draft.document(f"flood/{day}.txt", text, source=f"Paper {day}", published=date))
+        clocks = Clocks(event="2031-05-01", as_of=date, published=date)
+        said = ("rescuers", "said") if day < 4 else ("the mayor", "said")
+        claims.append(
+            draft.claim(ids[-1], sentence, str(dead), low=dead, high=dead, counted="people", scope=toll, clocks=clocks,
+                        said=said)
+        )  # fmt: skip
+    sides = [
+        (f"{dead} people", [c for c, n in zip(claims, FLOOD, strict=True) if n == dead]) for dead in sorted({*FLOOD})
+    ]
+    pairs = [(a, b, "superseded", ("a count that grows", "rule: a later count replaces an earlier one"))
+             for a in range(len(sides)) for b in range(a + 1, len(sides))]  # fmt: skip
+    draft.find(
+        "How many people were killed in Lenn?", sides, pairs, message="How many people were killed in Lenn? 9 to 52"
+    )
+    fire = (
+        "Firefighters reached the burning mill in the old town within ten minutes of the alarm.",
+        "It took firefighters forty minutes to reach the burning mill in the old town, neighbours said.",
+        "The mill in the old town burnt for two hours before any firefighters came to it at all.",
+    )
+    burnt = []
+    for number, sentence in enumerate(fire, 1):
+        text = f"Mill burns down in old town\n\n{sentence}\nNumber {number}.\n"
+        ids.append(draft.document(f"mill/{number}.txt", text, source=f"Sheet {number}"))
+        burnt.append(draft.claim(ids[-1], sentence))
+    rule = "rule: evidence speaks for a difference, too little to say more"
+    draft.find(
+        "Possibly at odds",
+        [(f"“{sentence}”", [claim]) for sentence, claim in zip(fire, burnt, strict=True)],
+        [(0, 1, "unclear", ("by the fitted weights", rule)), (0, 2, "unclear", ("by the fitted weights", rule)),
+         (1, 2, "unclear", ("rule: both are answers to the question, not held against each other by themselves",))],
+        message="Possibly at odds: 3 passages that share “mill”, “firefighters” and “town”",
+        kind="statement",
+        severity="low",
+    )  # fmt: skip
+    draft.findings[-1] = replace(draft.findings[-1], shared_claim=None)
+    draft.shared.pop()
+    draft.document("other.txt", "Bread gets dearer\n\nBread gets dearer in June.\n", source="Bakers' News")
+    ids.append(draft.documents[-1].id)
+    stories = {i: "flood" if at < len(FLOOD) else "mill" if at < len(ids) - 1 else "bread" for at, i in enumerate(ids)}
+    return replace(draft.result(), stories=stories)
+
+
 def crowd(findings: int, documents: int = 2) -> Result:
     """``findings`` findings between ``documents`` documents; every document makes one claim in each of its findings."""
     draft = Draft()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consistency.reports import write_reports
-from tests.reports.build import crowd, hostile, story
+from tests.reports.build import crowd, events, hostile, story
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -93,10 +93,11 @@ def browser(tmp_path_factory):
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     made = {"story": story().result(), "hostile": hostile(), "crowd": crowd(2000, 1), "many": crowd(300, 30)}
+    made["events"] = events()
     return {name: write_reports(result, folder / name, ["html"])[0] for name, result in made.items()}
 
 
-@pytest.mark.parametrize("name", ["story", "hostile", "crowd", "many"])
+@pytest.mark.parametrize("name", ["story", "events", "hostile", "crowd", "many"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_one_file_and_a_quiet_console(browser, pages, name, width):
     browser.open(pages[name], width)
@@ -118,7 +119,7 @@ def test_hostile_text_never_runs(browser, pages, scripts):
         assert browser.driver.title == "Where the sources differ: 2 documents"
 
 
-@pytest.mark.parametrize("name", ["story", "hostile", "many"])
+@pytest.mark.parametrize("name", ["story", "events", "hostile", "many"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 def test_no_page_scrolls_sideways(browser, pages, name, width):
     browser.open(pages[name], width)
@@ -288,3 +289,21 @@ def test_on_paper_nothing_is_folded_away(browser, pages):
     finally:
         browser.command("Emulation.setEmulatedMedia", media="", features=[])
     assert printed.startswith(b"%PDF")
+
+
+def test_events_are_chosen_and_named_only_where_something_is_told_of_them(browser, pages):
+    browser.open(pages["events"])
+    named = "[...document.querySelectorAll('.ev')].filter(e => !e.hidden).length"
+    assert browser.ask(named) == 2
+    browser.open(pages["events"], fragment="#?e=2")
+    assert browser.visible() == ["unclear"]
+    assert browser.ask(named) == 1
+    browser.open(pages["events"], fragment="#?sort=question")
+    assert browser.ask(named) == 0
+    assert len(browser.visible()) == 2
+
+
+@pytest.mark.parametrize(("width", "said"), [(390, True), (1280, False)])
+def test_a_table_that_scrolls_says_so(browser, pages, width, said):
+    browser.open(pages["events"], width)
+    assert browser.ask("document.querySelector('.f .scrolls').checkVisibility()") == said

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from consistency.config import Config
-from consistency.datatypes import Claim, PairVerdict, SharedClaim, Side
+from consistency.datatypes import Claim, CopyLink, PairVerdict, SharedClaim, Side
 from consistency.reports import render_html
 from consistency.reports.headlines import change_of, headline, named_words
 from consistency.reports.page import AGREED, make_page
@@ -30,6 +30,37 @@ def test_headlines_of_copies(labels, said):
     sides = tuple(Side(label, (), 1) for label in labels)
     message = "Copies of one text: What is said was changed. So it was."
     assert headline(replace(DRIFT, sides=sides, message=message)) == said
+
+
+@pytest.mark.parametrize(
+    ("labels", "older", "said"),
+    [
+        (("“5.9”", "“6.1”"), 0, "“5.9” became “6.1”"),
+        (("“5.9”", "“6.1”"), 1, "“6.1” became “5.9”"),
+        (("without “a charge”", "“a charge”"), 0, "“a charge” was added"),
+        (("without “a charge”", "“a charge”"), 1, "“a charge” was left out"),
+    ],
+)
+def test_a_change_is_told_from_what_was_there_to_what_is_there_now(labels, older, said):
+    sides = tuple(Side(label, (), 1) for label in labels)
+    assert headline(replace(DRIFT, sides=sides), older) == said
+
+
+def test_the_page_knows_which_copy_is_the_older_from_the_links():
+    result = story().result()
+    sides = [next(c.document for c in result.claims if c.id == side.claims[0]) for side in DRIFT.sides]
+    changed = "Copies of one text: what is said was changed. So it was."
+    labels = "“leave”", "“flee”"
+    told = tuple(replace(side, label=label) for side, label in zip(DRIFT.sides, labels, strict=True))
+    finding = replace(DRIFT, message=changed, sides=told)
+    result = replace(result, findings=(finding,))
+    card = make_page(result, Config()).findings[0]
+    assert card.question == "“leave” or “flee”?"
+    assert card.message == "What is said was changed. Which copy is the older is not known."
+    link = CopyLink(*sides, "edited", 0.9, "shares 90% of its words", older=sides[1])
+    card = make_page(replace(result, lineage=(link,)), Config()).findings[0]
+    assert card.question == "“flee” became “leave”"
+    assert card.message == "What is said was changed. “flee” → “leave”."
 
 
 def test_other_findings_say_their_message():

@@ -13,7 +13,7 @@ from consistency.datatypes import Result, Setting, Skipped
 from consistency.reports import page as page_room
 from consistency.reports import render_html
 from consistency.shared_claims.identity import claim_key
-from tests.reports.build import HOSTILE, crowd, hostile, story
+from tests.reports.build import HOSTILE, crowd, events, hostile, story
 
 VOID = {"meta", "link", "img", "br", "input", "hr"}
 OURS = {
@@ -61,7 +61,13 @@ class Page(HTMLParser):
         return " ".join("".join(self.text).split())
 
 
-RESULTS = {"empty": Result(), "story": story().result(), "hostile": hostile(), "crowd": crowd(200, 30)}
+RESULTS = {
+    "empty": Result(),
+    "story": story().result(),
+    "hostile": hostile(),
+    "crowd": crowd(200, 30),
+    "events": events(),
+}
 
 
 @pytest.fixture(scope="module", params=RESULTS)
@@ -127,7 +133,7 @@ def test_what_the_page_says():
     words = Page(render_html(RESULTS["story"])).words
     for said in (
         "5 documents from 3 independent sources, published 17 March 2031 to 29 March 2031 (1 undated).",
-        "They differ on 5 questions and agree on 2. 2 files could not be read.",
+        "They differ on 4 questions, are possibly at odds on 1 and agree on 2. 2 files could not be read.",
         "How many troops are on Veldra?",
         "2 documents, 1 independent source",
         "“about 5,000” is approximate and “up to 5,200” is an upper limit",

@@ -95,7 +95,7 @@ def test_folds_copies_and_the_dialog_by_keyboard(browser, pages):  # noqa: F811
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there (scripts/install-system-packages)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["story", "hostile", "sample"])
+@pytest.mark.parametrize("name", ["story", "events", "hostile", "sample"])
 def test_axe_finds_nothing(browser, pages, name, width, scheme):  # noqa: F811
     browser.open(SAMPLE if name == "sample" else pages[name], width)
     browser.command(

@@ -4,6 +4,8 @@
   const list = document.getElementById("list");
   if (!list) return;
   const cards = [...list.querySelectorAll(":scope > article")];
+  const asWritten = [...list.children]; // with the lines that name the events
+  const events = [...list.querySelectorAll(":scope > .ev")];
   const tools = document.getElementById("tools");
   const FEW = 4; // with fewer findings the eye is faster than a filter
   const make = (tag, attributes = {}, ...children) => {
@@ -22,7 +24,7 @@
   };
 
   // Filters ------------------------------------------------------------------------------------------------------
-  const state = { v: new Set(), k: "", s: "", m: "", d: "", q: "", sort: "" };
+  const state = { v: new Set(), k: "", s: "", m: "", d: "", e: "", q: "", sort: "" };
   const fields = {};
   const status = make("p", { class: "note", role: "status" });
   const tally = (name) => {
@@ -33,7 +35,7 @@
   const values = (card, name) => (name === "d" ? card.dataset.d.trim().split(" ") : [card.dataset[name]]).filter(Boolean);
   const fits = (card) =>
     (!state.v.size || state.v.has(card.dataset.v)) &&
-    ["k", "s", "m", "d"].every((name) => !state[name] || values(card, name).includes(state[name])) &&
+    ["k", "s", "m", "d", "e"].every((name) => !state[name] || values(card, name).includes(state[name])) &&
     state.q.toLowerCase().split(/\s+/).every((word) => textOf(card).includes(word));
   const orders = {
     sources: (a, b) => b.dataset.o - a.dataset.o || a.dataset.n - b.dataset.n,
@@ -44,11 +46,10 @@
   let filtered = false;
   const show = () => {
     if (state.sort !== order) {
-      const sorted = [...cards].sort(orders[state.sort] || ((a, b) => a.dataset.n - b.dataset.n));
-      list.append(...sorted);
+      list.append(...(orders[state.sort] ? [...cards].sort(orders[state.sort]) : asWritten));
       order = state.sort;
     }
-    const some = state.v.size || state.k || state.s || state.m || state.d || state.q;
+    const some = state.v.size || state.k || state.s || state.m || state.d || state.e || state.q;
     let shown = cards.length;
     if (some || filtered) {
       shown = 0;
@@ -58,13 +59,14 @@
       }
     }
     filtered = some;
+    for (const event of events) event.hidden = !!state.sort || !cards.some((card) => !card.hidden && card.dataset.e === event.dataset.e);
     const all = cards.length.toLocaleString("en");
     status.textContent = shown === cards.length ? `All ${all} findings.` : `${shown.toLocaleString("en")} of ${all} findings.`;
   };
   const write = () => {
     const kept = new URLSearchParams();
     if (state.v.size) kept.set("v", [...state.v].sort().join(","));
-    for (const name of ["k", "s", "m", "d", "q", "sort"]) if (state[name]) kept.set(name, state[name]);
+    for (const name of ["k", "s", "m", "d", "e", "q", "sort"]) if (state[name]) kept.set(name, state[name]);
     history.replaceState(null, "", kept.size ? "#?" + kept : location.pathname + location.search);
   };
   const reflect = () => {
@@ -76,12 +78,12 @@
   const read = () => {
     const kept = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
     state.v = new Set((kept.get("v") || "").split(",").filter(Boolean));
-    for (const name of ["k", "s", "m", "d", "q", "sort"]) state[name] = kept.get(name) || "";
+    for (const name of ["k", "s", "m", "d", "e", "q", "sort"]) state[name] = kept.get(name) || "";
     reflect();
     show();
   };
   const clear = () => {
-    Object.assign(state, { v: new Set(), k: "", s: "", m: "", d: "", q: "" });
+    Object.assign(state, { v: new Set(), k: "", s: "", m: "", d: "", e: "", q: "" });
     reflect();
     show();
     write();
@@ -128,7 +130,7 @@
       make("div", { class: "row", role: "group", "aria-label": "Show these verdicts" }, ...fields.v),
       make("div", { class: "row" },
         make("label", {}, "Text ", fields.q),
-        choose("k", "Kind", plain("k")), choose("s", "Severity", plain("s")), choose("m", "About", plain("m")),
+        choose("e", "Event", events.filter((event) => event.dataset.e).map((event) => [event.dataset.e, event.firstChild.textContent.trim()])), choose("k", "Kind", plain("k")), choose("s", "Severity", plain("s")), choose("m", "About", plain("m")),
         choose("d", "Document", sources), choose("sort", "Order", [["sources", "most sources first"], ["question", "by question"]])),
       make("div", { class: "row" }, status,
         make("button", { type: "button", onclick: clear }, "Show all"),
@@ -197,7 +199,7 @@
   document.body.append(help);
   const current = () => document.activeElement && document.activeElement.closest("#list > article");
   const go = (step) => {
-    const visible = [...list.children].filter((card) => !card.hidden);
+    const visible = [...list.querySelectorAll(":scope > article")].filter((card) => !card.hidden);
     const at = visible.indexOf(current());
     const next = visible[at < 0 ? (step > 0 ? 0 : visible.length - 1) : Math.min(Math.max(at + step, 0), visible.length - 1)];
     if (!next) return;

@@ -1,0 +1,137 @@
+"""What was weighed is told once for each answer, with the words that clash; what an editor can use comes first."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistency.checks.copied_words import CHARGE
+from consistency.checks.corpus import Answers, Weighed, WeighedPair
+from consistency.datatypes import Claim, Finding, PairVerdict, Scope, Side
+from consistency.findings import look_first, rank
+from consistency.findings.weighed_words import about, clashing, joined
+
+
+def claim(text, name="d"):
+    return Claim(f"{name}-{text}", name, 100, 100 + len(text), text, "body", Scope(), text)
+
+
+def answers(text, word="", name="d"):
+    start = text.find(word) if word else 0
+    return Answers((claim(text, name),), ((start, start + len(word)) if word else None,))
+
+
+def question(kind, *sides, held=()):
+    return Weighed(kind, sides, tuple(WeighedPair(a, b, 0.5, False, False, ("why",)) for a, b in held))
+
+
+NAMES = [
+    answers("Ada Brand signed it.", "Ada Brand", "a"),
+    answers("It was signed by Ada Brandt.", "Ada Brandt", "b"),
+    answers("ADA BRAND was there.", "ADA BRAND", "c"),
+]
+
+
+def test_sides_with_one_name_are_one_side():
+    made = joined(question("name", *NAMES, held=[(0, 1), (1, 2), (0, 2)]))
+    assert [[c.document for c in side.claims] for side in made.sides] == [["a", "c"], ["b"]]
+    assert [(pair.a, pair.b) for pair in made.pairs] == [(0, 1)]
+
+
+def test_one_name_alone_is_no_question():
+    assert joined(question("name", NAMES[0], NAMES[2], held=[(0, 1)])) is None
+    assert joined(question("name", *NAMES, held=[(0, 2)])) is None  # nothing is left that was held against another
+
+
+@pytest.mark.parametrize(
+    ("texts", "sides"),
+    [
+        (["The ferry sank at noon.", "A ferry sank at the noon!", "The ferry sank at night."], 2),
+        (["The ferry sank at noon.", "The ferry sank at noon and burnt."], 2),
+        (["The ferry sank.", "The ferry did not sank."], 2),
+    ],
+)
+def test_whole_sentences_are_one_where_their_content_words_are(texts, sides):
+    held = [(0, at) for at in range(1, len(texts))] + [(at - 1, at) for at in range(2, len(texts))]
+    made = joined(question("whole", *(answers(t, name=str(i)) for i, t in enumerate(texts)), held=held))
+    assert len(made.sides) == sides
+
+
+def test_figures_are_sides_by_their_value_and_stay():
+    asked = question("number", answers("5 men", "5"), answers("5 cats", "5"), held=[(0, 1)])
+    assert joined(asked) is asked
+
+
+@given(st.lists(st.sampled_from(["north gate", "South gate", "south Gate", "east gate"]), min_size=2, max_size=6))
+def test_joining_loses_no_claim_and_repeats_no_side(texts):
+    sides = [answers(text, text, f"d{at}") for at, text in enumerate(texts)]
+    held = [(a, b) for a in range(len(sides)) for b in range(a + 1, len(sides))]
+    made = joined(question("word", *sides, held=held))
+    if made is None:
+        assert len({text.casefold() for text in texts}) == 1
+    else:
+        assert sorted(c.document for side in made.sides for c in side.claims) == [f"d{n}" for n in range(len(texts))]
+        assert len(made.sides) == len({text.casefold() for text in texts})
+        assert joined(made) is made
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clash"),
+    [
+        ("The gate was open at dawn.", "At dawn the gate was closed.", {"open", "closed"}),
+        ("The guards saw 12 men.", "Guards saw 20 men near the gate.", {"12", "20"}),
+        ("The mayor did not sign it.", "The mayor signed it.", {"not"}),
+        ("The mayor went home.", "Bread gets dearer.", set()),
+    ],
+)
+def test_of_whole_sentences_the_words_clash_that_cannot_both_hold(a, b, clash):
+    sides = answers(a, name="a"), answers(b, name="b")
+    words = clashing(question("whole", *sides, held=[(0, 1)]))[0, 1]
+    texts = {side.claims[0].id: side.claims[0].quote for side in sides}
+    assert {texts[w.claim][w.start - 100 : w.end - 100] for w in words} == clash
+
+
+def test_words_that_fill_a_slot_clash_themselves():
+    words = clashing(question("name", *NAMES[:2], held=[(0, 1)]))
+    assert [(w.start, w.end) for w in words[0, 1]] == [(100, 109), (117, 127)]
+
+
+def test_what_several_sentences_share():
+    sides = [
+        answers("Rebels hold the hostages in the villa."),
+        answers("The hostages are held by rebels."),
+        answers("A rebel left the villa."),
+        answers("Hostages wept."),
+    ]
+    assert about(question("whole", *sides)) == ("Rebels", "hostages", "hold")
+    assert about(question("whole", answers("Rain fell."), answers("Bread is dear."))) == ()
+
+
+def finding(key, verdict, severity="medium", kind="statement", reason="why", origins=(1, 1)):
+    return Finding(
+        key=key,
+        shared_claim=None,
+        kind=kind,
+        verdict=verdict,
+        severity=severity,
+        message=key,
+        sides=tuple(Side("x", (), n) for n in origins),
+        pairs=(PairVerdict(0, 1, verdict, "k", (reason,)),),
+    )
+
+
+def test_what_an_editor_can_use_comes_first():
+    adverb, charge = finding("adverb", "drift"), finding("charge", "drift", reason=f"statement: “x”: {CHARGE}")
+    dates = finding("dates", "unclear", "high", "date")
+    figure, conflict = finding("figure", "drift", kind="number"), finding("conflict", "conflict")
+    lives = finding("lives", "drift", "high", "number")
+    found = [dates, adverb, figure, charge, conflict, lives]
+    assert [f.key for f in look_first(found)] == ["lives", "conflict", "charge", "dates", "figure", "adverb"]
+
+
+def test_many_weak_sides_do_not_outweigh_two_strong_ones():
+    many = finding("a", "unclear", "low", origins=(1,) * 8)
+    strong = finding("b", "unclear", "low", origins=(2, 3))
+    assert [f.key for f in rank([many, strong])] == ["b", "a"]
+    assert rank([replace(many, severity="high"), strong])[0].key == "a"
