@@ -1,7 +1,7 @@
 """The question that claims answer, as people ask it: "How many US troops are there in Iraq?". Made from the slots.
 
 Where the slots do not say what a figure is of (a distance, a sum of money, a bare number), the words around it do:
-"What distance is given (“struck … southwest of the town”)?".
+"How far is it (“struck … southwest of the town”)?".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from consistency.config import Config, packaged_table
+from consistency.config import Config, packaged_table, word_set
 from consistency.datatypes import Claim, Quantity
 from consistency.dates import date_words
 from consistency.gazetteer import BOTH
@@ -36,6 +36,19 @@ _MEASURED: Mapping[str, str] = {
     "percent": "share",
 }
 """What is measured, by base unit; any other is asked for by the name of its unit."""
+_HOW: Mapping[str, str] = {
+    "distance": "How far is it",
+    "length of time": "How long is it",
+    "amount of money": "How much is it",
+    "number": "How many are there",
+    "weight": "How heavy is it",
+    "speed": "How fast is it",
+    "age": "How old are they",
+    "magnitude": "What was the magnitude",
+}
+"""How it is asked for where the words around the figure say of what; any other by its name."""
+_LENGTHS: Mapping[str, str] = {"length of time": "length", "amount of money": "amount"}
+"""Shorter names of what is measured, before "of"."""
 _SORTS: Mapping[str, str] = {
     "money": "amount of money", "share": "share", "age": "age", "ordinal": "rank", "ratio": "ratio",
     "multiple": "multiple", "tally": "result", "rank": "rank",
@@ -55,9 +68,13 @@ _MOVES: Mapping[str, tuple[str, str]] = {
 _PEOPLE = frozenset({"personnel", "people"})
 _SMALL = frozenset("of the and in on at for de del la al".split())
 _CODES = frozenset({"us", "uk", "uae", "eu", "drc", "dc"})
-_ARTICLE = frozenset("gulf sea ocean strait river region province district area peninsula league coast capital border "
-                     "islands netherlands philippines emirates states series".split())  # fmt: skip
+_ARTICLE = frozenset(
+    "gulf sea ocean strait river region province district area peninsula league coast capital border islands"
+    " netherlands philippines emirates states series east mediterranean caribbean".split()
+)
 """Names that end in one of these take an article."""
+_ARTICLE_FIRST = frozenset("gulf sea strait bay horn bight isle cape".split())
+"""And names that begin with one of these ("Gulf of Aden")."""
 _AT = frozenset({"camp", "fort"})
 
 
@@ -73,17 +90,18 @@ def ask(claims: Sequence[Claim], config: Config) -> str:
     where = _where([_place(c) for c in claims])
     who = _counted(claims, row, config)
     if q.change:
-        of = f" in {who}" if who else ""
-        return _given(f"{'rise' if q.change == 'up' else 'fall'}{of}", where, claims, quoted=not who)
+        what = f"the {'rise' if q.change == 'up' else 'fall'}{f' in {who}' if who else ''}"
+        return f"How large is {what}{where}{'' if who else _words_around(claims)}?"
     if "asks" in row and {c.scope.status for c in claims} <= {"", first.scope.measure}:
-        return f"{str(row['asks']).format(who=who or 'people')}{where}{_when(claims)}?"
+        if _is_accusation(who):
+            return f"How many {who} are there{where}?"
+        return f"{str(row['asks']).format(who=_without_fate(who, row) or 'people')}{where}{_when(claims)}?"
     if first.scope.measure == MARGIN:
-        return _given(f"margin in {who}" if who else "margin", where, claims, quoted=True)
+        return f"How large is the margin{f' in {who}' if who else ''}{where}{_words_around(claims)}?"
     if q.kind != "count":
-        of = f" of {who}" if who else ""
-        return _given(f"{_measured(q)}{of}", where, claims, quoted=not who)
+        return _measure(_measured(q), who, where, claims)
     if not who:
-        return _given("number", where, claims, quoted=True)
+        return _measure("number", "", where, claims)
     return _count(who, where, claims, row)
 
 
@@ -111,10 +129,39 @@ def _is_change(who: str, status: str) -> bool:
     return lemma(who.split()[-1]) in packaged_table("statuses").get(status, {}).get("words", ())
 
 
-def _given(what: str, where: str, claims: Sequence[Claim], quoted: bool) -> str:
-    around = f" (“{_around(claims)}”)" if quoted else ""
+def _measure(what: str, who: str, where: str, claims: Sequence[Claim]) -> str:
+    """What is measured, of whom or of what; where nothing says of what, the words around the figure."""
     per = f" per {claims[0].quantity.denominator}" if claims[0].quantity and claims[0].quantity.per else ""
-    return f"What {what}{per} is given{where.replace(' in ', ' for ', 1).replace(' at ', ' for ', 1)}{around}?"
+    if not who:
+        around = "" if what == "magnitude" and where else _words_around(claims)
+        return f"{_HOW.get(what, f'What is the {what}')}{per}{where}{around}?"
+    if what == "age":
+        return f"How old is {who}?" if _is_one(who, claims) else f"How old are the {who}{where}?"
+    last = who.split()[-1]
+    the = "the " if who[:1].islower() and lemma(last) == last and plural(last) != last else ""
+    return f"What is the {_LENGTHS.get(what, what)} of {the}{who}{per}{where}?"
+
+
+def _is_one(who: str, claims: Sequence[Claim]) -> bool:
+    """Is it one person, by name?"""
+    return who[:1].isupper() and any(c.quantity and c.quantity.counted == who for c in claims)
+
+
+def _words_around(claims: Sequence[Claim]) -> str:
+    return f" (“{_around(claims)}”)"
+
+
+def _is_accusation(who: str) -> bool:
+    """Are accusations counted, and not those who were lost ("counts of murder")?"""
+    first = who.lower().partition(" of ")[0].split()
+    return bool(first) and lemma(first[-1]) in word_set("wording", "accusations")
+
+
+def _without_fate(who: str, row: Mapping[str, Any]) -> str:
+    """``who`` without the word before it that the question says once more ("wounded men")."""
+    fates = {w for k in ("heads", "verbs") for w in row.get(k, ())}
+    first, _, rest = who.partition(" ")
+    return rest if rest and {first.lower(), lemma(first.lower())} & fates else who
 
 
 def _measured(q: Quantity) -> str:
@@ -199,7 +246,8 @@ def _where(places: Sequence[str]) -> str:
         return ""
     said = place_words(known[0])
     words = said.split(",")[0].split()
-    the = "the " if words[-1].lower() in _ARTICLE and words[0].lower() != "the" else ""
+    named = words[0].lower() in _ARTICLE_FIRST or words[-1].lower() in _ARTICLE
+    the = "the " if named and words[0].lower() != "the" else ""
     return f" {'at' if words[0].lower() in _AT else 'in'} {the}{said}"
 
 

@@ -36,6 +36,8 @@ from consistency.unforeseen import LEFT_OUT, attempt
 
 NO_CONFLICT_OF_FIGURES = ("agree", "compatible")
 """Verdicts by which figures agree: the same, or such that both can be true of one count."""
+PASSAGE = 160
+"""Characters of a sentence that stands for what several tell; the quotations below it are whole."""
 SENTENCE = 40
 """Characters from which on a label that begins its quotation only repeats it."""
 _LINK = re.compile(r"https?://[^\s\"'<>\\`]+", re.IGNORECASE)
@@ -209,15 +211,30 @@ class _Builder:
         found = {finding.shared_claim for finding in self.result.findings}
         rest = [shared for shared in self.result.shared_claims if shared.id not in found]
         rest.sort(key=lambda s: (-s.origins, -len(s.claims), s.question, s.id))
-        sides: dict[str, set[tuple[str, int]]] = {}
-        for finding in self.result.findings:
-            for number, side in enumerate(finding.sides):
-                for claim in side.claims:
-                    sides.setdefault(claim, set()).add((finding.key, number))
+        sides = self._sides_of_claims()
         figures = [s for s in rest if s.origins > 1 and s.verdict in NO_CONFLICT_OF_FIGURES and self._counts(s)]
         agreed = [shared for shared in figures if not _at_odds(shared, sides)]
         known = {shared.id for shared in agreed}
         return agreed, [shared for shared in rest if shared.id not in known]
+
+    def _sides_of_claims(self) -> dict[str, set[tuple[str, int]]]:
+        """Claim -> (finding, side) that it stands on: by itself, or because words that clash there hold its figure."""
+        sides: dict[str, set[tuple[str, int]]] = {}
+        figures: dict[tuple[str, int], list[Claim]] = {}
+        for claim in self.claims.values():
+            if claim.quantity:
+                figures.setdefault((claim.document, claim.start), []).append(claim)
+        for finding in self.result.findings:
+            at = {claim: number for number, side in enumerate(finding.sides) for claim in side.claims}
+            for claim_id, number in at.items():
+                sides.setdefault(claim_id, set()).add((finding.key, number))
+            for clash in {clash for pair in finding.pairs for clash in pair.words if clash.claim in at}:
+                said = self.claims.get(clash.claim)
+                for claim in figures.get((said.document, said.start), ()) if said else ():
+                    q = claim.quantity
+                    if q and q.start < clash.end and clash.start < q.end:
+                        sides.setdefault(claim.id, set()).add((finding.key, at[clash.claim]))
+        return sides
 
     def _anchor_claims(self) -> dict[str, str]:
         used = {claim for part in self.rest for shared in part[:AGREED] for claim in shared.claims}
@@ -298,7 +315,7 @@ class _Builder:
             number=f"a{index}",
             anchor=_anchor("s", shared.id, index),
             key="",
-            question=" ".join(shared.question.split()),
+            question=" ".join(words.shortened(" ".join(shared.question.split()), PASSAGE).split()),
             kind="",
             verdict=shared.verdict,
             severity="",

@@ -1,5 +1,8 @@
 """Labels of sides, as people say them."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +64,47 @@ def test_a_question_asks_for_the_wider_of_two_populations():
 def test_words_around_a_figure_are_those_of_the_place_that_is_asked_for():
     here = ("In Poland the rate of joblessness was 4.9 percent in all of May.", None)
     assert "joblessness" in asked(here, ("The rate was 4.2 percent.", None))
+
+
+def statements(*rows):
+    made = []
+    for at, (passage, text) in enumerate(rows):
+        claim = next(c for c in claims_of(document(f"d{at}", text)) if c.quantity is None)
+        made.append(replace(claim, passage=passage))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("caption", "The gate."), ("body", "The gate of the mill was shut at dawn.")], 1),
+        (
+            [
+                ("headline", "Mill gate shut"),
+                ("body", "The mill gate was shut."),
+                ("body", "The mill gate was shut at dawn."),
+            ],
+            1,
+        ),
+        (
+            [
+                ("caption", "The mill gate."),
+                ("caption", "The mill gate at dawn."),
+                ("headline", "Rain falls on the town."),
+            ],
+            0,
+        ),
+        (
+            [
+                ("body", "The entryway of the grindery had been closed."),
+                ("body", "The gate of the mill was shut by guards."),
+                ("body", "Guards had shut the gate of the mill."),
+            ],
+            2,
+        ),
+    ],
+)
+def test_statements_are_named_by_the_one_that_the_others_are_like(rows, said):
+    made = statements(*rows)
+    for order in permutations(made):
+        assert question_words(order, Config()) == rows[said][1]

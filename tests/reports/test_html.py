@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from consistency.config import Config
-from consistency.datatypes import Result, Setting, Skipped
+from consistency.datatypes import ClashingWords, Result, Setting, Skipped
 from consistency.reports import page as page_room
 from consistency.reports import render_html
 from consistency.shared_claims.identity import claim_key
@@ -274,6 +274,34 @@ def test_only_what_was_established_is_an_agreement():
     against = replace(first, sides=(one, other, *first.sides[2:]))
     page = page_room.make_page(replace(result, findings=(against, *rest)), Config())
     assert page.totals == (1, 1)
+
+
+def test_a_figure_that_words_clash_over_is_no_agreement():
+    """A finding about the sentence holds another claim than the figure; the words that clash tell."""
+    result = story().result()
+    shared = next(s for s in result.shared_claims if s.question == "How many camps will be handed over?")
+    figures = [c for c in result.claims if c.id in shared.claims]
+    told = [replace(c, id=f"said {c.id}", quantity=None) for c in figures]
+    first = next(f for f in result.findings if f.kind == "negation")
+
+    def totals(shift):
+        words = tuple(
+            ClashingWords(t.id, c.quantity.start + shift, c.quantity.end + shift)
+            for t, c in zip(told, figures, strict=True)
+        )
+        sides = tuple(replace(side, claims=(c.id,)) for side, c in zip(first.sides, told, strict=True))
+        against = replace(first, sides=sides, pairs=(replace(first.pairs[0], words=words),))
+        made = replace(result, claims=(*result.claims, *told), findings=(against,))
+        return page_room.make_page(made, Config()).agreed
+
+    assert shared.question not in [card.question for card in totals(0)]
+    assert shared.question in [card.question for card in totals(10)]
+
+
+def test_an_agreement_says_how_it_is_known():
+    words = Page(render_html(RESULTS["story"])).words
+    assert "All give the same figure, 3." in words
+    assert "All of these figures can be true at once: “at least 25” is a lower limit" in words
 
 
 def test_what_several_tell_is_said_to_be_no_agreement():
