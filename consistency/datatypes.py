@@ -386,6 +386,18 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What the clause of a figure says besides it; empty without a parse or a verb before the figure."""
+
+    verb: str = ""
+    """Its lemma."""
+    subject: tuple[str, ...] = ()
+    """The words that name its subject, as they are written, up to the first preposition."""
+    done: tuple[str, ...] = ()
+    """Lemmas of the verb and of what follows it, without the figure and what it counts, in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one document says about one thing."""
 
@@ -404,6 +416,7 @@ class Claim:
     clocks: Clocks = Clocks()
     attribution: Attribution = Attribution()
     meant: Meant = Meant()
+    frame: Frame = Frame()
     role: Role = ""
     """``part`` ("three of its eight bases"), its ``whole``, ``additional`` ("two other bases"), ``earlier`` (the
     12 of "rose from 12 to 30"), or empty."""

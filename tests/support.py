@@ -29,8 +29,13 @@ def parsed(text: str) -> Parse:
 
 
 def parses_of(sentences: Iterable[Sentence]) -> dict[str, Parse]:
-    """A parse for each sentence, as the packaged parser reads it."""
-    return {sentence.text: parsed(sentence.text) for sentence in sentences}
+    """A parse for each sentence, as the packaged parser reads it in a corpus of these sentences."""
+    return _parsed_together(tuple(sorted({sentence.text for sentence in sentences})))
+
+
+@cache
+def _parsed_together(texts: tuple[str, ...]) -> dict[str, Parse]:
+    return Parses(_parser(), texts).of(texts)
 
 
 @cache

@@ -24,6 +24,7 @@ from consistency.claims.clocks import as_of_time, as_of_words, is_as_of, span_of
 from consistency.claims.contests import RESULTS, parties_of, ranked_by_name
 from consistency.claims.discourse import Discourse, Reading, dateline_of, event_of, read_sentence, silent_event
 from consistency.claims.events import Event, participants_of
+from consistency.claims.frames import frame_of
 from consistency.claims.meant import meant_of
 from consistency.claims.persons import AGE, tells_an_age, whose, without_namesakes
 from consistency.claims.places import PlaceReader, nations_of, nearest
@@ -86,7 +87,7 @@ def make_claims(
         discourse.published = document.published_at(sentence.start)
         reading = read_sentence(sentence, reader, discourse.published, attribution)
         claims += _sentence_claims(
-            document, reading, discourse, agents.read(sentence, reading.places), config, named, said
+            document, reading, discourse, agents.read(sentence, said.parse, reading.places), config, named, said
         )
         discourse.add(reading)
     if document.language not in ("", "en"):  # the rules of wording and the models read English
@@ -159,7 +160,10 @@ def _sentence_claims(
         attribution = base.attribution if giver == spoken.whole else _with_name(giver, document, named)
         meant = meant_of(spoken.parse, q, attribution)
         figure = shift(q, sentence.start)
-        claim = replace(base, scope=scope, quantity=figure, role=role, attribution=attribution, meant=meant)
+        frame = frame_of(spoken.parse, q)
+        claim = replace(
+            base, scope=scope, quantity=figure, role=role, attribution=attribution, meant=meant, frame=frame
+        )
         claim = _situated(
             claim,
             _without_earlier(reading.around(q.start), q, quantities, before),

@@ -7,21 +7,20 @@ common noun for people in between. The evidence then says in brackets who was me
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from consistency.checks.copies import CALENDAR
 from consistency.checks.scopes import subject_relation
-from consistency.claims.discourse import WINDOW
 from consistency.claims.places import PlaceName
-from consistency.claims.subjects import Clauses, Subject, is_figure_subject, read_clauses
-from consistency.claims.verbs import HE, OWNERS, Token, tokens_of, words_of
+from consistency.claims.subjects import HE, Subject, subject_of_figure, subjects_of
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Quantity, Sentence
 from consistency.gazetteer import Gazetteer, fold
+from consistency.language import has_article, runs_of_names
 from consistency.lemmas import is_known
+from consistency.parsing import Parse, word
 
 REACH_BACK = 3
 """Sentences that a pronoun may point back over to a name or to a pronoun that was resolved."""
@@ -69,17 +68,19 @@ class Agents:
     genders: dict[str, str] = field(default_factory=dict)
     """Canonical name -> the pronoun that the document has used for it."""
 
-    def read(self, sentence: Sentence, places: Iterable[PlaceName] = ()) -> Told:
-        """The subjects of a sentence; call it once for each sentence that speaks, in order."""
+    def read(self, sentence: Sentence, parse: Parse | None, places: Iterable[PlaceName] = ()) -> Told:
+        """The subjects of a sentence; call it once for each sentence that speaks, in order. Without a parse nobody."""
         self.places |= {part for p in places if p.sure for part in p.path.split(", ")}
-        text = sentence.text if len(sentence.text) <= WINDOW else ""  # nobody writes such a sentence
-        words = [w for w in _WORD.findall(text) if w[0].isalpha()]
-        heading = len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
-        tokens = tokens_of(text, self.names, heading)
-        told = Told(self, text, tokens, read_clauses(tokens, self.people), sentence.passage == "quote")
+        subjects = () if parse is None else subjects_of(parse, self.people)
+        told = Told(self, sentence.text, parse, subjects, sentence.passage == "quote")
         self.told.append(told.summary(sentence.passage == "headline"))
         del self.told[: -REACH_BACK - 1]
         return told
+
+    def name_of_subject(self, subject: Subject) -> str:
+        """The same of a subject; no word of the dictionary that opens a sentence ("Discontent was high")."""
+        known = subject.opens and subject.words not in self.names and is_known(subject.words.lower())
+        return "" if known else self.name_of(subject.words)
 
     def name_of(self, words: str) -> str:
         """Canonical name of a subject; empty for a place, a people or a word that names nobody."""
@@ -120,18 +121,14 @@ def agents_of(
     return Agents(gaz, near, canonical, frozenset(seen), frozenset(last), frozenset(people))
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
 @dataclass(slots=True)
 class Told:
     """One sentence, with the subjects of its clauses."""
 
     agents: Agents
     text: str
-    tokens: list[Token]
-    clauses: Clauses
+    parse: Parse | None
+    subjects: tuple[Subject, ...]
     quoted: bool
     before: list[_Told] = field(default_factory=list)
 
@@ -140,101 +137,17 @@ class Told:
 
     def of(self, q: Quantity) -> Agent:
         """Who has, does or undergoes what ``q`` counts."""
-        own = self._owner(q)
-        if own is not None:
-            return own
-        if is_figure_subject(self.tokens, q.start, max(q.end, q.counted_end)) or self._anothers(q):
+        if self.parse is None:
             return Agent()
-        gapped = self._gapped(q)
-        if gapped is None and self._beside_another(q):
-            return Agent()
-        subject = gapped or self.clauses.at(q.number_start) or self._opening(q)
-        return self._agent(subject, q.start) if subject else Agent()
+        subject = subject_of_figure(self.parse, q, self.agents.people)
+        fronted = subject.start > q.start and q.kind != "count"
+        return Agent() if fronted else self._agent(subject)  # "in two years Odo": when, and not how many
 
-    def _index(self, offset: int) -> int:
-        return bisect_left(self.tokens, offset, key=_start)
-
-    def _owner(self, q: Quantity) -> Agent | None:
-        """ "Odo's 12 goals", "his 12 goals": whose they are."""
-        at = self._index(q.start) - 1
-        if at < 0:
-            return None
-        token = self.tokens[at]
-        if token.low in OWNERS:
-            return self._agent(Subject(token.start, OWNERS[token.low], pronoun=True), q.start)
-        if token.kind != "poss" or at == 0 or self.tokens[at - 1].kind != "name":
-            return None
-        start = at - 1
-        while start and self.tokens[start - 1].kind == "name":
-            start -= 1
-        words = " ".join(t.text for t in self.tokens[start:at])
-        group = start > 0 and self.tokens[start - 1].low == "the"
-        return self._agent(Subject(self.tokens[start].start, words, group=group), q.start)
-
-    def _anothers(self, q: Quantity) -> bool:
-        """ "28 to 30 for Odo", "12 from Odo": somebody else's than the subject's, but nobody knows how."""
-        at = self._index(max(q.end, q.counted_end))
-        if at + 1 >= len(self.tokens) or self.tokens[at].low not in ("for", "from", "by"):
-            return False
-        before = self._index(q.start) - 1
-        if self.tokens[at].low == "for" and (
-            q.counted or before < 0 or self.tokens[before].low not in ("to", "and", ",")
-        ):
-            return False
-        k = at + 1
-        while k < len(self.tokens) and self.tokens[k].kind == "word" and k - at < 4 and self.tokens[k].low != "the":
-            k += 1
-        if k >= len(self.tokens) or self.tokens[k].kind != "name":
-            return False
-        return bool(self.agents.name_of(self.tokens[k].text))
-
-    def _beside_another(self, q: Quantity) -> bool:
-        """Does another name stand between the verb and the figure, after a comma or "and", or before a bracket ("the
-        Hawks are at 8 years, the Terns around 7", "beat the Terns (12-3)")? Then the figure may be that one's."""
-        at = self._index(q.start)
-        first = self._index(self.clauses.since(q.number_start))
-        if at and self.tokens[at - 1].low == "(":
-            return at > 1 and self.tokens[at - 2].kind == "name"
-        for k in range(max(1, first), at):
-            if self.tokens[k].kind == "name" and self.tokens[k - 1].kind != "name":
-                lead = k - 1 - (self.tokens[k - 1].low == "the")
-                if lead >= first and self.tokens[lead].low in (",", "and", "or", "while", "but"):
-                    return bool(self.agents.name_of(self.tokens[k].text))
-        return False
-
-    def _gapped(self, q: Quantity) -> Subject | None:
-        """ "Odo had 12 goals and Ray 9": the verb is left out."""
-        at = self._index(q.start) - 1
-        end = at
-        while at >= 0 and self.tokens[at].kind == "name":
-            at -= 1
-        if (
-            at == end
-            or at < 1
-            or self.tokens[at].low not in ("and", "while", "but")
-            or self.clauses.at(q.start) is None
-        ):
-            return None
-        return Subject(self.tokens[at + 1].start, " ".join(t.text for t in self.tokens[at + 1 : end + 1]))
-
-    def _opening(self, q: Quantity) -> Subject | None:
-        """ "In 133 games, he averaged", "After missing three games, Odo returned": the subject is still to come."""
-        if not self.tokens:
-            return None
-        first = self.tokens[0].low
-        second = self.tokens[1].low if len(self.tokens) > 1 else ""
-        prepared = first in words_of("prepositions") and second.endswith("ing")
-        counted = first in ("in", "through") and q.kind == "count" and self.tokens[1].start >= q.start - 20
-        if not (first.endswith("ing") or prepared or counted):
-            return None
-        subject = next((s for s in self.clauses.subjects if not s.speaks), None)
-        return subject if subject is not None and subject.first else None
-
-    def _agent(self, subject: Subject, at: int) -> Agent:
+    def _agent(self, subject: Subject) -> Agent:
         if not subject.words:
             return Agent()
         if not subject.pronoun:
-            name = self.agents.name_of(subject.words)
+            name = self.agents.name_of_subject(subject)
             return Agent(name, f"the {subject.words}" if subject.group else subject.words) if name else Agent()
         meant, source = self._meant(subject)
         if meant.subject and subject.words in HE:
@@ -263,7 +176,7 @@ class Told:
         """Whom the sentence itself names before the pronoun: None where it names nobody, empty where several."""
         earlier = [
             s
-            for s in self.clauses.subjects
+            for s in self.subjects
             if s.start < pronoun.start and s is not pronoun and (s.words or (s.person_like and not s.relative))
         ]
         named = self._others(pronoun)
@@ -275,7 +188,7 @@ class Told:
                 continue
             if not s.words:
                 return _Told()
-            name = self.agents.name_of(s.words)
+            name = self.agents.name_of_subject(s)
             if name:
                 subjects[name] = s, self._as_told(name, s)
         fitting = [(s, t) for s, t in subjects.values() if self._fits(pronoun.words, t)]
@@ -294,18 +207,15 @@ class Told:
     def _others(self, pronoun: Subject) -> set[str]:
         """Names of the sentence before the pronoun that may be people: without an article, no places."""
         found: set[str] = set()
-        k = 0
-        while k < len(self.tokens) and self.tokens[k].start < pronoun.start:
-            start = k
-            while k < len(self.tokens) and self.tokens[k].kind == "name":
-                k += 1
-            if k > start and not (start and self.tokens[start - 1].low == "the"):
-                behind = self.tokens[k] if k < len(self.tokens) else None
-                adjective = behind is not None and behind.kind == "word" and behind.low in self.agents.people
-                name = self.agents.name_of(" ".join(t.text for t in self.tokens[start:k]))
-                if name and not adjective:
-                    found.add(name)
-            k = max(k, start + 1)
+        parse = self.parse
+        for run in () if parse is None else runs_of_names(parse):
+            if parse is None or parse.starts[run[0]] >= pronoun.start:
+                break
+            if has_article(parse, run) or parse.deps[run[-1]] in ("compound", "amod"):
+                continue
+            name = self.agents.name_of(" ".join(word(parse, t) for t in run))
+            if name:
+                found.add(name)
         return found
 
     def _as_told(self, name: str, subject: Subject) -> _Told:
@@ -332,7 +242,7 @@ class Told:
             return _Told()
         found: list[_Told] = []
         unnamed = False
-        for s in self.clauses.subjects:
+        for s in self.subjects:
             if s.person_like and not s.words and not s.relative:
                 unnamed = True
             if s.pronoun and s.words in HE:
@@ -342,7 +252,7 @@ class Told:
                 self.agents.genders.setdefault(meant.subject, s.words)
                 found.append(meant)
             elif s.words and not s.pronoun:
-                name = self.agents.name_of(s.words)
+                name = self.agents.name_of_subject(s)
                 if name:
                     found.append(self._as_told(name, s))
         distinct: list[_Told] = []

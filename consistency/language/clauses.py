@@ -12,8 +12,10 @@ from consistency.parsing import Parse, child, children
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = ("WDT", "WP", "WP$")
-_HELPERS = ("aux", "auxpass", "amod", "compound")
+_HELPERS = ("aux", "auxpass", "amod", "compound", "prep")
 """What a verb that makes no clause of its own depends by."""
+_MISREAD = ("advmod", "npadvmod", "intj", "dep", "nmod", "compound")
+"""By which the parser hangs an unknown name before its verb that it takes for another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def clause_of(parse: Parse, verb: int) -> Clause:
 
 
 def is_predicate(parse: Parse, token: int) -> bool:
-    """Is ``token`` a verb that makes a clause, no auxiliary of one and no attribute of a noun ("wounded men")?"""
+    """Is ``token`` a verb that makes a clause: no auxiliary, attribute of a noun ("wounded men") or preposition
+    ("including")?"""
     return parse.pos[token] in ("VERB", "AUX") and parse.deps[token] not in _HELPERS
 
 
@@ -86,7 +89,7 @@ def patient(parse: Parse, verb: int) -> int | None:
         return subject(parse, verb)
     found = child(parse, verb, "dobj")
     if found is not None:
-        return _antecedent(parse, found, verb)
+        return antecedent(parse, found, verb)
     own = own_subject(parse, verb)
     if parse.deps[verb] == "relcl" and own is not None and parse.tags[own] not in _RELATIVE:
         return parse.heads[verb]
@@ -117,13 +120,22 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     """
     holders = (verb, *children(parse, verb, "aux", "auxpass"))
     found = next((found for holder in holders if (found := children(parse, holder, *SUBJECTS))), ())
+    there = child(parse, verb, "expl") is not None
+    if (
+        not found
+        and not there
+        and parse.tags[verb] in ("VBD", "VBZ", "VBP", "VBN")
+        and parse.deps[verb] in ("ROOT", "ccomp")
+    ):
+        before = (t for t in children(parse, verb, *_MISREAD) if t < verb)
+        found = tuple(t for t in before if parse.pos[t] == "PROPN")
     return min(found, key=lambda token: (abs(token - verb), token), default=None)
 
 
 def _subject(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
     own = own_subject(parse, verb)
     if own is not None:
-        return _antecedent(parse, own, verb)
+        return antecedent(parse, own, verb)
     head, label = parse.heads[verb], parse.deps[verb]
     if head == verb or head in seen or child(parse, verb, "expl") is not None:
         return None
@@ -135,7 +147,7 @@ def _subject(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
     if label == "xcomp" and parse.lemmas[head] not in _words("control", "subject"):
         found = child(parse, head, "dobj")
         if found is not None:
-            return _antecedent(parse, found, head)
+            return antecedent(parse, found, head)
     shared = label in ("conj", "xcomp") or (label == "advcl" and parse.tags[verb] in ("VB", "VBG", "VBN"))
     return _subject(parse, head, seen) if shared and is_predicate(parse, head) else None
 
@@ -147,17 +159,23 @@ def _of_gerund(parse: Parse, preposition: int, seen: frozenset[int]) -> int | No
         return None
     found = child(parse, head, "dobj")
     if found is not None and parse.lemmas[preposition].lower() in _words("control", "object_prepositions"):
-        return _antecedent(parse, found, head)
+        return antecedent(parse, found, head)
     return _subject(parse, head, seen)
 
 
-def _antecedent(parse: Parse, token: int, verb: int) -> int:
+def antecedent(parse: Parse, token: int, verb: int) -> int:
     """What a relative pronoun of the clause of ``verb`` stands for; every other token stands for itself."""
     if parse.tags[token] not in _RELATIVE:
         return token
     while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
         verb = parse.heads[verb]
-    return parse.heads[verb] if parse.deps[verb] == "relcl" else token
+    if parse.deps[verb] == "relcl":
+        meant = max(conjuncts(parse, parse.heads[verb]), key=lambda t: (t < token, t))
+        singular = any(parse.tags[t] == "VBZ" for t in (verb, *children(parse, verb, "aux", "auxpass")))
+        return meant if singular else parse.heads[verb]  # "Odo and Tann, who has"
+    be = parse.heads[verb]
+    cleft = child(parse, be, "attr") if parse.deps[verb] == "ccomp" and parse.lemmas[be] == "be" else None
+    return token if cleft is None else cleft  # "it was Odo who fell"
 
 
 def conjuncts(parse: Parse, token: int) -> tuple[int, ...]:

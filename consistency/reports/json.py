@@ -165,6 +165,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "clocks": _record(claim.clocks),
         "attribution": _record(claim.attribution),
         "meant": _record(claim.meant),
+        "frame": _record(claim.frame),
         "quantity": None if claim.quantity is None else _quantity(claim.quantity),
         "evidence": [{"slot": slot, "words": words} for slot, words in claim.evidence],
     }

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.checks.doings import doing_of, same_doing, things_apart
+from consistency.checks.doings import same_doing, things_apart
 from consistency.checks.pairs import judge
 from consistency.config import Config
 from consistency.shared_claims.evidence import Evidence
@@ -97,7 +97,7 @@ def test_two_people_never_share_a_question():
     ],
 )
 def test_what_is_done(text, expected):
-    assert doing_of(figure("a", text)) == expected
+    assert set(figure("a", text).frame.done) == expected
 
 
 numbers = st.integers(2, 900)

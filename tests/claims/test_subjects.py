@@ -54,7 +54,7 @@ def words(*texts):
         ("The INS Varuna seized 12 hijacked boats.", ["ins varuna"]),
         ("On Monday, Tolvix sold 30 planes.", ["tolvix"]),
         ("Tolvix's sales rose to 30 planes.", [""]),
-        ("Ray Odo, 35, of New Velle pleaded guilty to two counts.", [""]),
+        ("Ray Odo, 35, of New Velle pleaded guilty to two counts.", ["ray odo"]),
         ("The 15 New Velle players had 3 boats.", ["", ""]),
         ("Velle beat the Odos as the only team with 3 wins.", ["velle"]),
         ("It was Odo who scored 3 goals.", ["odo"]),
