@@ -36,6 +36,7 @@ from consistency.checks.statements import Aligned, Clash, Span
 from consistency.config import Config, packaged_table
 from consistency.datatypes import Verdict
 from consistency.gazetteer import gazetteer
+from consistency.parsing import Parse
 from consistency.quantities import extract_quantities
 from consistency.quantities.number_words import UNITS
 
@@ -58,21 +59,21 @@ def find(pair: Aligned, config: Config) -> Clash | None:
     """The parties exchanged, or another name where all else is the same; ``None`` where the two may both be true."""
     if pair.a.text == pair.b.text:
         return None
-    a, b = features_of(pair.a.text), features_of(pair.b.text)
+    a, b = features_of(pair.a.text, pair.a.parse), features_of(pair.b.text, pair.b.parse)
     if not a.content or not b.content or _apart(pair, a, b, config):
         return None
     return _exchanged(pair, a, b, config) or _another(pair, a, b, config) or _one_name(pair, a, b, config)
 
 
 @lru_cache(maxsize=50_000)
-def features_of(text: str) -> Features:
-    """The features of ``text``."""
+def features_of(text: str, parse: Parse | None) -> Features:
+    """The features of ``text``; without its parse nobody knows who does what to whom."""
     tokens = tokens_of(text)
     names = mentions_of(text)
     named = {t.start for m in names for t in m.tokens}
     content = frozenset(t.norm for t in tokens if t.content and not t.number and t.start not in named and _plain(t))
     figures = frozenset(t.norm for t in tokens if t.number or t.text.casefold() in CALENDAR)
-    return Features(content, figures, deeds_of(text, tokens), names, _slots(text, tokens, names))
+    return Features(content, figures, deeds_of(parse, tokens), names, _slots(text, tokens, names))
 
 
 def _plain(token: Token) -> bool:

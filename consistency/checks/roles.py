@@ -1,4 +1,4 @@
-"""A verb with its two parties: who did it, and to whom, active or passive."""
+"""A verb with its two parties: who did it, and to whom, as the parse has them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from consistency.checks.copies import CALENDAR, FUNCTION, Token, norm_of
+from consistency.checks.copies import Token, norm_of
 from consistency.checks.mentions import actors, bare, written_alike
+from consistency.language import clause_of, denial, is_predicate, modality
+from consistency.parsing import Parse, children, span, subtree, token_at
 
 BE = frozenset("is are was were be been being got gets get".split())
-_AUXILIARIES = BE | frozenset("has have had will would may might could did does do to".split())
-_MORE_PREPOSITIONS = frozenset(
-    "outside inside behind beside beyond amid despite among toward towards across via".split()
-)
-"""Those that ``copies.FUNCTION`` leaves out."""
+_TOLD_OF = ("relcl", "acl", "appos", "advcl", "conj", "cc", "punct", "prep")
 MOST_WORDS = 6
 """Words of a party to a verb; what is longer was read wrongly."""
 
@@ -34,88 +32,41 @@ def verbs_of(name: str) -> frozenset[str]:
     return frozenset(norm_of(w) for w in actors("roles", name))
 
 
-def deeds_of(text: str, tokens: Sequence[Token]) -> tuple[Deed, ...]:
-    """The verbs of the table with both parties, active or passive."""
-    verbs = verbs_of("one_way") | verbs_of("both_ways")
+def deeds_of(parse: Parse | None, tokens: Sequence[Token]) -> tuple[Deed, ...]:
+    """The verbs of the table with both parties, as the parse has them; none without a parse, and none that is denied,
+    only planned or possible."""
     found = []
-    for at, token in enumerate(tokens):
-        if token.norm in verbs and not token.text[:1].isupper():
-            deed = _deed(text, tokens, at)
-            if deed:
-                found.append(deed)
+    for token in tokens:
+        at = None if parse is None else token_at(parse, token.start)
+        if parse is not None and at is not None and _is_deed(parse, at, token):
+            clause = clause_of(parse, at)
+            by, to = (_party(parse, head, tokens) for head in (clause.agent, clause.patient))
+            if by and to:
+                found.append(Deed(token, by, to))
     return tuple(found)
 
 
-def _deed(text: str, tokens: Sequence[Token], at: int) -> Deed | None:
-    before = _skip_back(text, tokens, at)
-    left = _phrase_back(text, tokens, before)
-    passive = any(t.text.casefold() in BE for t in tokens[before + 1 : at])
-    form = tokens[at].text.casefold()
-    past = form.endswith("ed") or form in actors("roles", "past")
-    if not left:
-        return None
-    if passive:
-        by = next((k for k in (at + 1, at + 2) if k < len(tokens) and tokens[k].text == "by"), None)
-        right = _phrase_on(text, tokens, by + 1) if by and not text[tokens[at].end : tokens[by].start].strip() else ()
-        return Deed(tokens[at], right, left) if right and past else None
-    right = _phrase_on(text, tokens, at + 1) if at + 1 < len(tokens) and beside(text, tokens, at) else ()
-    if not right or not (past or (form != tokens[at].norm and left[-1].name and right[0].name)):
-        return None
-    return Deed(tokens[at], left, right)
+def _is_deed(parse: Parse, at: int, token: Token) -> bool:
+    verbs = verbs_of("one_way") | verbs_of("both_ways")
+    told = modality(parse, at).kind in ("fact", "alleged") and denial(parse, at) is None
+    return token.norm in verbs and is_predicate(parse, at) and told
+
+
+def _party(parse: Parse, head: int | None, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of the noun phrase of ``head`` that say something, what is only told of it left out."""
+    if head is None or parse.pos[head] == "PRON":
+        return ()
+    of = [t for t in children(parse, head, "prep") if parse.lemmas[t] == "of"]
+    inside = span(
+        parse, [t for top in (head, *of) for t in subtree(parse, top, without=_TOLD_OF if top == head else ())]
+    )
+    found = [t for t in tokens if inside.start <= t.start < inside.end and (t.content or t.name)]
+    return tuple(found) if len(found) <= MOST_WORDS else ()
 
 
 def beside(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Is there nothing but a blank between this word and the next?"""
     return at + 1 < len(tokens) and not text[tokens[at].end : tokens[at + 1].start].strip(" ’'")
-
-
-def _skip_back(text: str, tokens: Sequence[Token], at: int) -> int:
-    """The place of the last word before the verb that is no auxiliary and no adverb; -1 where a mark stands between."""
-    k = at - 1
-    while k >= 0:
-        if not beside(text, tokens, k):
-            return -1
-        low = tokens[k].text.casefold()
-        if low == "not" or low == "never" or tokens[k].norm == "not":
-            return -1
-        if low not in _AUXILIARIES and not low.endswith("ly") and low not in ("also", "then", "later", "just"):
-            return k
-        k -= 1
-    return -1
-
-
-def _phrase_back(text: str, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """The noun phrase that ends at this word, its content words."""
-    found: list[Token] = []
-    k = at
-    while k >= 0 and len(found) <= MOST_WORDS:
-        token = tokens[k]
-        low = token.text.casefold()
-        if low in FUNCTION and not token.name and low not in ("the", "a", "an", "of", "its", "their", "his", "her"):
-            break
-        if token.content or token.name:
-            found.append(token)
-        if low in ("the", "a", "an", "its", "their", "his", "her") or (k and not beside(text, tokens, k - 1)):
-            break
-        k -= 1
-    return tuple(reversed(found)) if len(found) <= MOST_WORDS else ()
-
-
-def _phrase_on(text: str, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """The noun phrase that begins at this word, its content words."""
-    found: list[Token] = []
-    for k in range(at, len(tokens)):
-        token = tokens[k]
-        low = token.text.casefold()
-        opens = k == at and low in ("the", "a", "an", "its", "their", "his", "her")
-        if not opens:
-            small = low in FUNCTION or low in _MORE_PREPOSITIONS
-            if low in CALENDAR or (small and not token.name) or low.endswith("ly"):
-                break
-            found.append(token)
-        if not beside(text, tokens, k) or token.text.replace("’", "'").endswith("'s"):
-            break
-    return tuple(found) if len(found) <= MOST_WORDS else ()
 
 
 def crossed(x: Deed, y: Deed) -> bool:

@@ -14,7 +14,7 @@ def statement(name, text):
     """The statement of the one sentence in ``text``; its figures are left out."""
     claims = [c for c in claims_of(document(name, text)) if c.quantity is None]
     if claims:
-        return Statement(claims[0])
+        return Statement(claims[0], parsed(claims[0].quote))
     whole = claims_of(document(name, f"{text} Nothing else happened there."))[0]
     spoken = attribution_of(text, parsed(text))
     return Statement(
@@ -23,7 +23,8 @@ def statement(name, text):
             quote=text,
             quantity=None,
             attribution=replace(spoken, name=fold(spoken.speaker) if spoken.speaker else ""),
-        )
+        ),
+        parsed(text),
     )
 
 
