@@ -30,6 +30,8 @@ _LONGEST = 90
 """Characters of a sentence that stand for it in a label."""
 _MARKS = '"“”'
 """Quotation marks around a sentence that is itself quoted in a label."""
+_SHORT = 60
+"""Characters of a label in the message."""
 _QUOTED = 3
 """So many answers are named in the message."""
 _SENTENCES = 2
@@ -118,7 +120,13 @@ def _told(question: Weighed, labels: Sequence[str]) -> str:
         words = [f"“{word}”" for word in about(question)]
         joint = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
         return f"{len(labels)} passages" + (f" that share {joint}" if joint else "")
-    return " or ".join(labels[:_QUOTED]) + (" …" if len(labels) > _QUOTED else "") + "?"
+    said = [_cut(label) for label in labels[:_QUOTED]]
+    return " or ".join(said) + (" …" if len(labels) > _QUOTED else "") + "?"
+
+
+def _cut(label: str) -> str:
+    """A label, short enough to stand beside others."""
+    return label if len(label) <= _SHORT else label[: _SHORT - 2].rsplit(" ", 1)[0].rstrip("…,") + "…”"
 
 
 def _verdict(pair: WeighedPair | None) -> Verdict:

@@ -71,7 +71,7 @@ def _name(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
     what = _what([_title(d, said) for d, said in zip(documents, own, strict=True)])
     where = place_words(_named([{c.scope.place for c in lead} for lead in leads]))
     day = _named([{c.clocks.event for c in lead if _is_day(c.clocks.event)} for lead in leads])
-    dated = [d.published for d in documents if d.published]
+    dated = [d.published for d in documents if _is_day(d.published)]
     when = date_words(day) or (date_range(dated) if len(dated) >= SHARE * len(documents) else "")
     if where and where.split(",")[0].casefold() in what.casefold():
         where = ""

@@ -41,7 +41,7 @@ def headline(finding: Finding, older: int | None = None) -> str:
             told = "was added" if left_out[older] else "was left out"
         return f"“{other if left_out[0] else one}” {told}"
     if one.casefold() == other.casefold():
-        return f"What “{one}” goes back to was changed"
+        return f"What “{one}” refers to was changed"
     if older is not None:
         before, after = (other, one) if older else (one, other)
         return f"“{before}” became “{after}”"

@@ -42,7 +42,7 @@ def render_html(result: Result, config: Config | None = None) -> str:
         long=len(page.findings) >= LONG,
         verdicts=words.VERDICTS,
         count=words.count,
-        listed=words.listed,
+        shortened=words.shortened,
     )
     return _CONTROLS.sub("�", without_surrogates(html))
 

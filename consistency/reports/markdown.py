@@ -12,7 +12,7 @@ from consistency.datatypes import Result
 from consistency.reports import words
 from consistency.reports.json import shown, without_surrogates
 from consistency.reports.page import make_page
-from consistency.reports.view import Card
+from consistency.reports.view import Card, Page
 
 MARK = "<!-- consistency report -->"
 """By this a report is known again, and not read as a document (``documents.own_reports``)."""
@@ -39,7 +39,11 @@ def render_markdown(result: Result, config: Config | None = None) -> str:
     if page.tally:
         lines += ["", "| verdict | | meaning |", "|---|---:|---|"]
         lines += [f"| {words.VERDICTS[v].name} | {n:,} | {words.VERDICTS[v].meaning} |" for v, n in page.tally]
-    for card in page.findings[:FINDINGS]:
+    named = {event.number: event.name or "Not of one event" for event in page.events}
+    shown = gravest(page, result, FINDINGS)
+    for card, before in zip(shown, (None, *shown), strict=False):
+        if named and (before is None or before.event != card.event):
+            lines += ["", f"**{escape(named[card.event])}**"]
         lines += ["", *_finding(card)]
     if len(page.findings) > FINDINGS:
         lines += ["", f"{words.count(len(page.findings) - FINDINGS, 'more finding')} in the full report."]
@@ -52,6 +56,12 @@ def render_markdown(result: Result, config: Config | None = None) -> str:
         lines += ["", "## Settings that are not the usual ones", ""]
         lines += [f"- {escape(setting)} ({escape(source)})" for setting, source in page.settings]
     return without_surrogates("\n".join(lines)) + "\n"
+
+
+def gravest(page: Page, result: Result, most: int) -> list[Card]:
+    """The cards of the first findings of ``result``, at most ``most``, in the order of the page."""
+    keys = {finding.key for finding in result.findings[:most]}
+    return [card for card in page.findings if card.key in keys][:most]
 
 
 def escape(text: str) -> str:

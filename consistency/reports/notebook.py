@@ -11,6 +11,7 @@ from consistency.config import Config
 from consistency.datatypes import Result
 from consistency.reports import words
 from consistency.reports.json import without_surrogates
+from consistency.reports.markdown import gravest
 from consistency.reports.page import make_page
 from consistency.reports.view import Card
 
@@ -28,7 +29,7 @@ def render_fragment(result: Result) -> str:
     parts = [Markup("<p><b>{}</b></p>").format(lead)]
     if page.findings:
         head = Markup("").join(Markup("<th>{}</th>").format(x) for x in ("", "verdict", "question", "answers"))
-        rows = Markup("").join(_row(card) for card in page.findings[:FINDINGS])
+        rows = Markup("").join(_row(card) for card in gravest(page, result, FINDINGS))
         parts.append(Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows))
     if len(page.findings) > FINDINGS:
         parts.append(Markup("<p>{} more.</p>").format(len(page.findings) - FINDINGS))

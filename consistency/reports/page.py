@@ -36,6 +36,8 @@ from consistency.unforeseen import LEFT_OUT, attempt
 
 NO_CONFLICT_OF_FIGURES = ("agree", "compatible")
 """Verdicts by which figures agree: the same, or such that both can be true of one count."""
+SENTENCES_SHOWN = 4
+"""Sides that are whole sentences which stand open: those of the likeliest differences come first."""
 PASSAGE = 160
 """Characters of a sentence that stands for what several tell; the quotations below it are whole."""
 SENTENCE = 40
@@ -294,6 +296,7 @@ class _Builder:
             rows=answer_rows(sides, groups, self._cite, by_time) if many and not words_only else (),
             by_time=by_time,
             sentences=all(map(_is_its_words, sides)),
+            open=SENTENCES_SHOWN,
         )
         self._link(card, groups)
         return card
@@ -351,14 +354,15 @@ class _Builder:
     def _change(self, finding: Finding, message: str) -> str:
         """What sort of change it is, and what was there → what is there now where it is known which copy is older."""
         older = self._older_side(finding)
-        said = change_of(message)
+        said = [change_of(message)] if finding.kind != "statement" or len(finding.sides) != 2 else []
         if older is None:
-            return f"{said} Which copy is the older is not known." if len(finding.sides) == 2 else said
+            said += ["Which copy is the older is not known."] if len(finding.sides) == 2 else []
+            return " ".join(said)
         before, after = (" … ".join(named_words(finding.sides[at].label)) for at in (older, 1 - older))
         without = [finding.sides[at].label.startswith("without ") for at in (older, 1 - older)]
-        if any(without) or not before or not after or before.casefold() == after.casefold():
-            return said
-        return f"{said} “{before}” → “{after}”."
+        if before and after and before.casefold() != after.casefold() and not any(without):
+            said.append(f"“{before}” → “{after}”.")
+        return " ".join(said)
 
     def _link(self, card: Card, groups: Sequence[Sequence[Claim]]) -> None:
         for claim in {claim.id: claim for group in groups for claim in group}:

@@ -144,6 +144,8 @@ class Card:
     """Are ``rows`` in order of time? Else in order of size."""
     sentences: bool = False
     """Are the sides whole sentences? They then stand under each other, without labels."""
+    open: int = 0
+    """So many of these stand open."""
     how: str = ""
     """Of an agreement: how it was established."""
 

@@ -92,3 +92,15 @@ def test_the_order_of_the_input_changes_no_event():
     assert find_events(turned) == find_events(EVENTS)
     assert render_html(turned) == render_html(EVENTS)
     assert render_markdown(turned) == render_markdown(EVENTS)
+
+
+def test_markdown_names_the_events_and_keeps_the_gravest_of_all(monkeypatch):
+    lines = render_markdown(EVENTS).splitlines()
+    at = [lines.index(f"**{name}**") for name in ("Flood at Lenn kills 9 · 1 May 2031", "Mill burns down in old town")]
+    headings = [i for i, line in enumerate(lines) if line.startswith("## ")]
+    assert at[0] < headings[0] < at[1] < headings[1]
+    turned = replace(EVENTS, findings=EVENTS.findings[::-1])
+    monkeypatch.setattr("consistency.reports.markdown.FINDINGS", 1)
+    cut = render_markdown(turned)
+    assert "3 passages that share" in cut
+    assert "How many people were killed in Lenn?" not in cut

@@ -22,7 +22,7 @@ DRIFT = next(f for f in story().result().findings if f.verdict == "drift")
         (("“5.9-magnitude”", "“6.1-magnitude”"), "“5.9-magnitude” or “6.1-magnitude”?"),
         (("without “a charge”", "“a charge”"), "“a charge” stands in one copy only"),
         (("“a charge”", "without “a charge”"), "“a charge” stands in one copy only"),
-        (("“At that time”", "“at that time”"), "What “At that time” goes back to was changed"),
+        (("“At that time”", "“at that time”"), "What “At that time” refers to was changed"),
         (("first", "second"), "What is said was changed. So it was."),
     ],
 )
@@ -56,11 +56,11 @@ def test_the_page_knows_which_copy_is_the_older_from_the_links():
     result = replace(result, findings=(finding,))
     card = make_page(result, Config()).findings[0]
     assert card.question == "“leave” or “flee”?"
-    assert card.message == "What is said was changed. Which copy is the older is not known."
+    assert card.message == "Which copy is the older is not known."
     link = CopyLink(*sides, "edited", 0.9, "shares 90% of its words", older=sides[1])
     card = make_page(replace(result, lineage=(link,)), Config()).findings[0]
     assert card.question == "“flee” became “leave”"
-    assert card.message == "What is said was changed. “flee” → “leave”."
+    assert card.message == "“flee” → “leave”."
 
 
 def test_other_findings_say_their_message():
