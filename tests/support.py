@@ -38,6 +38,11 @@ def _parsed_together(texts: tuple[str, ...]) -> dict[str, Parse]:
     return Parses(_parser(), texts).of(texts)
 
 
+def parsing(texts: Iterable[str]) -> Parses:
+    """Parses made by the packaged parser when they are asked for, in a corpus of ``texts``."""
+    return Parses(_parser(), texts)
+
+
 @cache
 def _parser() -> Parser:
     return load_parser(Config())

@@ -30,7 +30,7 @@ def find(pair: Aligned, config: Config) -> Clash | None:
 
 def has_frame(statement: Statement) -> bool:
     """Does it say who did a deed? Such statements of one story are worth comparing whatever their likeness."""
-    return bool(frames_of(statement.text))
+    return bool(frames_of(statement.text, statement.parse))
 
 
 # Quotations
@@ -107,7 +107,7 @@ def _where(text: str, words: str) -> tuple[Span, ...]:
 
 
 def _two_doers(pair: Aligned, config: Config) -> Clash | None:
-    left, right = frames_of(pair.a.text), frames_of(pair.b.text)
+    left, right = frames_of(pair.a.text, pair.a.parse), frames_of(pair.b.text, pair.b.parse)
     if not left or not right:
         return None
     met = [(x, y, same) for x in left for y in right for same in (_same_deed(x, y, pair, config),) if same]

@@ -14,8 +14,11 @@ from typing import Any
 from consistency.checks.blame_turns import COMPILED, DOUBTED, TRIGGER, Stance, Where
 from consistency.checks.copies import CALENDAR, FUNCTION, Token, norm_of, tokens_of
 from consistency.checks.mentions import bare
+from consistency.checks.roles import party_of
 from consistency.checks.statements import Span
 from consistency.config import packaged_table
+from consistency.language import governor, is_passive, is_predicate, patient, subject
+from consistency.parsing import Parse, head_of_span, subtree, token_at, tokens_in
 
 
 @cache
@@ -50,6 +53,8 @@ class Frame:
     """The words that say it, in the text."""
 
 
+INITIAL = 3
+"""Letters of a word whose stop ends no clause ("J.", "Col.")."""
 _DOUBT_REACH = 60
 """Characters before words of blame in which a doubt is looked for."""
 _HEAD_REACH, _BEHIND_REACH = 6, 10
@@ -57,14 +62,9 @@ _HEAD_REACH, _BEHIND_REACH = 6, 10
 _ENDS_DEED = frozenset(
     "which that who and but was were is are has have had as while by when remain remains killing wounding".split()
 )
-_REPORTING = frozenset(
-    "say says said claim claims claimed contend contends contended allege alleges alleged believe".split()
-)
 _POINTERS = frozenset("the this that these those both such".split())
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|when|if)\s(?:\w+\s)?$", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:you|if|whether)\s(?:\w+\s)?$", re.IGNORECASE)
 """Before "do not know who": nobody in particular."""
-_NOT_PARTY = frozenset("which that who it this these those they he she we i you what there one him them us me".split())
 _PHRASE_ENDS = frozenset(
     "for in on at to with from as after before over during since when while because but that which who whom whose is"
     " are was were be been has have had will would if by against into near outside and or not also although though"
@@ -73,9 +73,9 @@ _PHRASE_ENDS = frozenset(
 
 
 @lru_cache(maxsize=50_000)
-def frames_of(text: str) -> tuple[Frame, ...]:
-    """Who did what, as far as ``text`` says it."""
-    if not TRIGGER.search(text):
+def frames_of(text: str, parse: Parse | None) -> tuple[Frame, ...]:
+    """Who did what, as far as ``text`` says it; without its parse nobody knows."""
+    if parse is None or not TRIGGER.search(text):
         return ()
     found: list[Frame] = []
     taken: list[Span] = []
@@ -83,23 +83,24 @@ def frames_of(text: str) -> tuple[Frame, ...]:
         for m in pattern.finditer(text):
             if any(m.start() < e and s < m.end() for s, e in taken):
                 continue
-            frame = _frame(text, m.span(), stance, party_at, deed_at)
+            frame = _frame(text, parse, m.span(), stance, party_at, deed_at)
             if frame:
                 found.append(frame)
                 taken.append(m.span())
     return tuple(found)
 
 
-def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where) -> Frame | None:
+def _frame(text: str, parse: Parse, at: Span, stance: Stance, party_at: Where, deed_at: Where) -> Frame | None:
     tokens = tokens_of(text)
     party: tuple[Token, ...] = ()
     if party_at == "before":
-        party = _before(text, tokens, at[0])
+        party = _before(parse, tokens, at)
     elif party_at == "behind":
-        party = _behind(text, tokens, at[1])
-    if party_at != "none" and not _can_act(party):
+        party = _behind(parse, tokens, at[1])
+    if party_at != "none" and not party:
         return None
-    if stance == "acted" and party_at == "before" and _PASSIVE.search(text[: at[0]]):
+    verb = _verb_of(parse, at)
+    if stance == "acted" and party_at == "before" and verb is not None and is_passive(parse, verb):
         return None
     if stance == "unknown" and _ANYBODY.search(text[: at[0]]):
         return None
@@ -115,7 +116,7 @@ def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where)
     if stance == "done" and any(t.text.casefold() in packaged_table("blame")["hedges"]["words"] for t in tokens):
         stance = "blamed"
     after = party[-1].end if deed_at == "after" and party else at[1]
-    deed = _deed(text, tokens, at, after, deed_at, party)
+    deed = _deed(text, parse, tokens, at, after, deed_at, party)
     if deed is None:
         return None
     groups, anchors, is_bare, plural, answer, definite = deed
@@ -125,90 +126,34 @@ def _frame(text: str, at: Span, stance: Stance, party_at: Where, deed_at: Where)
     return Frame(stance, party, groups, anchors, is_bare, plural, answer, (min(marks), max(marks)))
 
 
-def _before(text: str, tokens: Sequence[Token], end: int, whole: bool = False) -> tuple[Token, ...]:
-    """The noun phrase that ends where a match begins: back to a mark, an article or a word that ends phrases.
-    ``whole``: with what "of" and the article before it lead on."""
-    found: list[Token] = []
-    last = end
-    for t in reversed([t for t in tokens if t.end <= end]):
-        low = t.text.casefold()
-        if text[t.end : last].strip(" -–’'\u00a0") and not _initial(text, t, last):
-            inner = _behind_apposition(text, tokens, t, last) if not found else None
-            return inner if inner is not None else tuple(reversed(found))
-        if low in ("has", "have", "had", "also", "later", "is", "are", "was", "were", "been") and not found:
-            last = t.start
-            continue
-        if (low in _PHRASE_ENDS and low != "of") or (low in _REPORTING and found):
-            break
-        if low in _REPORTING or (low.endswith("ly") and not t.name):
-            last = t.start
-            if low in _REPORTING:
-                return ()
-            continue
-        last = t.start
-        if low in ("the", "a", "an"):
-            if whole and t.start and _word_before(tokens, t) == "of":
-                continue
-            break
-        found.append(t)
-        if len(found) > blame_limit("party_words"):
-            return ()
-    return tuple(reversed(found))
+def _before(parse: Parse, tokens: Sequence[Token], at: Span) -> tuple[Token, ...]:
+    """Who is the subject of the words from ``at[0]`` to ``at[1]``."""
+    verb = _verb_of(parse, at)
+    who = None if verb is None else subject(parse, verb)
+    if who is None or parse.lemmas[who].lower() in blame_words("questions"):
+        return ()  # "no idea who was behind it"
+    return party_of(parse, who, tokens, blame_limit("party_words"))
 
 
-def _word_before(tokens: Sequence[Token], token: Token) -> str:
-    at = tokens.index(token)
-    return tokens[at - 1].text.casefold() if at else ""
+def _verb_of(parse: Parse, at: Span) -> int | None:
+    """The verb of a turn of phrase, or that which its words hang on."""
+    top = head_of_span(parse, *at)
+    return top if top is None or is_predicate(parse, top) else governor(parse, top)
 
 
-def _initial(text: str, token: Token, last: int) -> bool:
-    return text[token.end : last].strip() == "." and len(token.text) <= 3
+def _behind(parse: Parse, tokens: Sequence[Token], end: int) -> tuple[Token, ...]:
+    """The noun phrase that begins behind ``end``."""
+    first = next((t for t in range(len(parse)) if parse.starts[t] >= end and parse.pos[t] != "PUNCT"), None)
+    if first is None or any(parse.pos[t] == "PUNCT" for t in tokens_in(parse, end, parse.starts[first])):
+        return ()
+    head = first
+    while parse.heads[head] > head and parse.deps[head] in _IN_PHRASE:
+        head = parse.heads[head]
+    return party_of(parse, head, tokens, blame_limit("party_words")) if parse.pos[head] in ("NOUN", "PROPN") else ()
 
 
-def _behind_apposition(text: str, tokens: Sequence[Token], last: Token, end: int) -> tuple[Token, ...] | None:
-    """ "X, a group in the north, denied …": the phrase before the insertion."""
-    if text[last.end : end].strip() != ",":
-        return None
-    cut = text.rfind(",", 0, last.start)
-    if cut < 0 or last.end - cut > 80:
-        return None
-    return _before(text, tokens, cut)
-
-
-def _behind(text: str, tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
-    """The noun phrase that begins where a match ends."""
-    found: list[Token] = []
-    last = start
-    for t in tokens:
-        if t.start < start:
-            continue
-        low = t.text.casefold()
-        if text[last : t.start].strip(" -–’'“\"\u00a0"):
-            break
-        opens = not found and low in ("the", "a", "an", "its", "their", "his", "her", "some", "both")
-        if not opens:
-            if low == "of" and not _leads_on(tokens, t):
-                break
-            if low in _PHRASE_ENDS or (low in CALENDAR and found) or (low == "responsible" and found):
-                break
-            found.append(t)
-            if len(found) > blame_limit("party_words"):
-                return ()
-        last = t.end
-    return tuple(found)
-
-
-def _leads_on(tokens: Sequence[Token], of: Token) -> bool:
-    """Is "of" part of a name ("the Bank of Velle"), and no "of doing it"?"""
-    behind = [t for t in tokens if t.start >= of.end][:2]
-    return any(t.name for t in behind) and not (behind and behind[0].text.casefold().endswith("ing"))
-
-
-def _can_act(party: Sequence[Token]) -> bool:
-    """Is it a noun phrase that can have done something, not a pronoun?"""
-    return any(t.content or t.name for t in party) and not any(
-        t.text.casefold() in _NOT_PARTY and not t.text.isupper() for t in party
-    )
+_IN_PHRASE = ("det", "amod", "compound", "nummod", "nmod", "poss", "case", "predet", "quantmod", "advmod", "npadvmod")
+"""By which what stands before the head of a noun phrase depends on it."""
 
 
 Deed = tuple[frozenset[str], tuple[Token, ...], bool, bool, bool, bool]
@@ -226,7 +171,7 @@ def _rows() -> dict[str, frozenset[str]]:
 
 
 def _deed(
-    text: str, tokens: Sequence[Token], at: Span, after: int, where: Where, party: Sequence[Token]
+    text: str, parse: Parse, tokens: Sequence[Token], at: Span, after: int, where: Where, party: Sequence[Token]
 ) -> Deed | None:
     """The deed that stands behind the match, or the nearest before it; with what tells it from others."""
     own = [k for k, t in enumerate(tokens) if t not in party]
@@ -245,7 +190,7 @@ def _deed(
         return _pointing_back(text, at, where)
     head = heads[0] if where == "before" else _head(text, tokens, heads)
     groups = frozenset().union(*(_rows()[tokens[k].norm] for k in (head, *_beside(text, tokens, head))))
-    anchors, opened = _anchors(text, tokens, head, at if where != "inside" else (0, 0), party)
+    anchors, opened = _anchors(text, parse, tokens, head, at if where != "inside" else (0, 0), party)
     is_bare = not anchors and opened
     form = tokens[head].text.casefold()
     plural = form.endswith("s") and form != tokens[head].norm
@@ -280,7 +225,7 @@ def _up_to_mark(text: str, tokens: Sequence[Token], places: Sequence[int], start
     last = start
     for k in places:
         gap = text[last : tokens[k].start]
-        if found and any(mark in gap for mark in ".;:") and not _initial(text, tokens[k - 1], tokens[k].start):
+        if found and any(mark in gap for mark in ".;:") and len(tokens[k - 1].text) > INITIAL:
             break
         if len(found) >= blame_limit("deed_words"):
             break
@@ -302,17 +247,17 @@ def _pointing_back(text: str, at: Span, where: Where) -> Deed | None:
 
 
 def _anchors(
-    text: str, tokens: Sequence[Token], head: int, at: Span, party: Sequence[Token]
+    text: str, parse: Parse, tokens: Sequence[Token], head: int, at: Span, party: Sequence[Token]
 ) -> tuple[tuple[Token, ...], bool]:
     """The words in the noun phrase of the deed that tell it from others (of a passive verb: its subject); and whether
     "the" or "this" opens it."""
-    left, opened = _left_of(text, tokens, head, at)
+    left, opened = _left_of(text, parse, tokens, head, at)
     found = [*left, *_right_of(text, tokens, head)]
     kept = [t for t in found if t not in party and t.content and not t.number and bare(t.text) not in CALENDAR]
     return tuple(t for t in kept if t.norm not in _rows() and t.norm not in blame_words("plain")), opened
 
 
-def _left_of(text: str, tokens: Sequence[Token], head: int, at: Span) -> tuple[list[Token], bool]:
+def _left_of(text: str, parse: Parse, tokens: Sequence[Token], head: int, at: Span) -> tuple[list[Token], bool]:
     found: list[Token] = []
     for k in range(head - 1, max(-1, head - _HEAD_REACH), -1):
         t = tokens[k]
@@ -322,11 +267,20 @@ def _left_of(text: str, tokens: Sequence[Token], head: int, at: Span) -> tuple[l
         if low in _POINTERS:
             return found, True
         if low in ("was", "were", "been", "is", "are") and _is_past(tokens[head]):
-            return [*found, *_before(text, tokens, t.start, whole=True)], False
+            return [*found, *_undergone_by(parse, tokens, tokens[head])], False
         if low in _PHRASE_ENDS or low in ("a", "an") or low in FUNCTION:
             break
         found.append(t)
     return found, False
+
+
+def _undergone_by(parse: Parse, tokens: Sequence[Token], deed: Token) -> list[Token]:
+    """The words of what a deed in the passive was done to."""
+    verb = token_at(parse, deed.start)
+    done_to = None if verb is None else patient(parse, verb)
+    inside = () if done_to is None else subtree(parse, done_to, without=("relcl", "acl", "appos"))
+    spans = [(parse.starts[t], parse.ends[t]) for t in inside]
+    return [t for t in tokens if any(start <= t.start < end for start, end in spans)]
 
 
 def _is_past(token: Token) -> bool:

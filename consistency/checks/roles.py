@@ -40,7 +40,7 @@ def deeds_of(parse: Parse | None, tokens: Sequence[Token]) -> tuple[Deed, ...]:
         at = None if parse is None else token_at(parse, token.start)
         if parse is not None and at is not None and _is_deed(parse, at, token):
             clause = clause_of(parse, at)
-            by, to = (_party(parse, head, tokens) for head in (clause.agent, clause.patient))
+            by, to = (party_of(parse, head, tokens) for head in (clause.agent, clause.patient))
             if by and to:
                 found.append(Deed(token, by, to))
     return tuple(found)
@@ -52,8 +52,9 @@ def _is_deed(parse: Parse, at: int, token: Token) -> bool:
     return token.norm in verbs and is_predicate(parse, at) and told
 
 
-def _party(parse: Parse, head: int | None, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words of the noun phrase of ``head`` that say something, what is only told of it left out."""
+def party_of(parse: Parse, head: int | None, tokens: Sequence[Token], most: float = MOST_WORDS) -> tuple[Token, ...]:
+    """The words of the noun phrase of ``head`` that say something, what is only told of it left out; none of a pronoun
+    or of more than ``most``."""
     if head is None or parse.pos[head] == "PRON":
         return ()
     of = [t for t in children(parse, head, "prep") if parse.lemmas[t] == "of"]
@@ -61,7 +62,7 @@ def _party(parse: Parse, head: int | None, tokens: Sequence[Token]) -> tuple[Tok
         parse, [t for top in (head, *of) for t in subtree(parse, top, without=_TOLD_OF if top == head else ())]
     )
     found = [t for t in tokens if inside.start <= t.start < inside.end and (t.content or t.name)]
-    return tuple(found) if len(found) <= MOST_WORDS else ()
+    return tuple(found) if len(found) <= most else ()
 
 
 def beside(text: str, tokens: Sequence[Token], at: int) -> bool:

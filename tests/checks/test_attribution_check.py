@@ -9,6 +9,7 @@ from consistency.checks.blame import frames_of
 from consistency.checks.statements import Aligned
 from consistency.config import Config
 from tests.checks.statement_pairs import bare_claim, pair, statement, words
+from tests.support import parsed
 
 CONFIG = Config()
 
@@ -357,4 +358,4 @@ def test_a_text_never_clashes_with_itself(text, linked):
 
 @given(st.lists(st.one_of(TURN, WHO, DEED, st.text(max_size=10)), max_size=6).map(" ".join))
 def test_any_text_is_read_and_its_spans_lie_within(text):
-    assert all(0 <= f.span[0] < f.span[1] <= len(text) for f in frames_of(text))
+    assert all(0 <= f.span[0] < f.span[1] <= len(text) for f in frames_of(text, parsed(text)))

@@ -12,7 +12,7 @@ from consistency.config import Config
 from consistency.datatypes import Opinion
 from consistency.findings import Question, check_wording, meetings, texts_to_confirm, texts_to_judge
 from tests.findings.build import claims_of, document
-from tests.support import HashingEncoder
+from tests.support import HashingEncoder, parsing
 
 HELD = "The old dam above Orsk held through the night."
 BURST = "The old dam above Orsk burst in the night."
@@ -28,7 +28,8 @@ def corpus_of(*texts: str, config: Config | None = None, origins: dict[str, str]
     vectors = dict(zip(questions, HashingEncoder().encode(questions), strict=True))
     stories = {d.id: "one" for d in documents}
     own = origins or {d.id: d.id for d in documents}
-    return Corpus(tuple(documents), tuple(claims), own, config or Config(), vectors, stories)
+    parses = parsing(d.text for d in documents)
+    return Corpus(tuple(documents), tuple(claims), own, config or Config(), vectors, stories, parses)
 
 
 def question_of(corpus: Corpus) -> Question:
@@ -151,7 +152,7 @@ def test_the_order_of_documents_changes_nothing() -> None:
         corpus = Corpus(
             tuple(corpus.documents[i] for i in order),
             tuple(sorted(corpus.claims, key=lambda c: order.index(ord(c.document[-1]) - ord("a")))),
-            corpus.origins, corpus.config, corpus.vectors, corpus.stories,
+            corpus.origins, corpus.config, corpus.vectors, corpus.stories, corpus.parses,
         )  # fmt: skip
         keys.add(tuple(sorted((f.key, f.message) for f in found(corpus, opinions(corpus, 0.99)))))
     assert len(keys) == 1
