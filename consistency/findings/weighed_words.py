@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,7 @@ ABOUT = 3
 _LENGTH = 4
 """Letters of the shortest word that says so."""
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 _SPANNED = frozenset({"name", "word"})
 """Kinds whose sides are sentences, each with the words that fill the slot."""
 
@@ -27,8 +29,8 @@ _SPANNED = frozenset({"name", "word"})
 def joined(question: Weighed) -> Weighed | None:
     """``question`` with the sides that say one thing in the same words as one; None where that leaves one side.
 
-    Figures and times are sides by their value already. Names and words are the same whatever their capitals, whole
-    sentences where their content words are. Of the pairs that fall together the likeliest stays.
+    Figures and times are sides by their value already. Names and words are the same whatever their capitals and
+    accents and with or without an article, whole sentences where their content words are. Of the pairs that fall together the likeliest stays.
     """
     if question.kind not in _SPANNED | {"whole"}:
         return question
@@ -62,7 +64,8 @@ def _one(sides: Sequence[Answers]) -> Answers:
 def _said(side: Answers) -> str:
     claim, span = side.claims[0], side.spans[0]
     if span:
-        return folded(claim.quote[slice(*span)])
+        words = folded(_ACCENTS.sub("", unicodedata.normalize("NFKD", claim.quote[slice(*span)]))).split()
+        return " ".join(words[words[:1] == ["the"] :])
     return " ".join(word for word in folded(claim.quote).split() if word not in SMALL_WORDS)
 
 

@@ -108,6 +108,8 @@ def gist(pairs: Sequence[PairVerdict], letters: Sequence[str], kind: FindingKind
         return " ".join(said)
     met = Counter(pair.verdict for pair in pairs)
     parts = [f"{met[verdict]:,} {_COUNTED[verdict]}" for verdict in words.VERDICTS if met[verdict]]
+    if len(met) == 1 and len(pairs) > 1:
+        return f"All {len(pairs):,} pairs of answers are {_COUNTED[pairs[0].verdict]}."
     first, rest = parts[0].split(" ", 1)
     parts[0] = f"{first} {'is' if first == '1' else 'are'} {rest}"
     return f"Of {len(pairs):,} pairs of answers, {words.listed(parts)}."

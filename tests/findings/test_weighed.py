@@ -39,6 +39,14 @@ def test_sides_with_one_name_are_one_side():
     assert [(pair.a, pair.b) for pair in made.pairs] == [(0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("the Sund Gate", "Sund Gate"), ("Vendôme", "Vendome"), ("Al-Sund", "al Sund")]
+)
+def test_a_name_is_the_same_with_its_accents_and_its_article(one, other):
+    sides = answers(f"At {one} it was.", one, "a"), answers(f"It was at {other}.", other, "b")
+    assert joined(question("name", *sides, held=[(0, 1)])) is None
+
+
 def test_one_name_alone_is_no_question():
     assert joined(question("name", NAMES[0], NAMES[2], held=[(0, 1)])) is None
     assert joined(question("name", *NAMES, held=[(0, 2)])) is None  # nothing is left that was held against another

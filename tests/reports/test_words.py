@@ -166,6 +166,7 @@ def pairs(*verdicts: tuple[int, int, Verdict]) -> list[PairVerdict]:
             [(0, 1, "conflict"), (2, 3, "conflict"), (1, 2, "compatible"), (0, 2, "conflict"), (1, 3, "compatible")],
             "Of 5 pairs of answers, 3 are in conflict and 2 compatible.",
         ),
+        (9, [(0, 1, "superseded"), (0, 2, "superseded"), (1, 2, "superseded")], "All 3 pairs of answers are updates."),
         (9, [(0, 1, "conflict"), (0, 2, "unclear")], "Of 2 pairs of answers, 1 is in conflict and 1 possibly at odds."),
     ],
 )
