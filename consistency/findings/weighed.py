@@ -10,7 +10,7 @@ from consistency.datatypes import VERDICT_ORDER, Finding, FindingKind, PairVerdi
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
-from consistency.findings.weighed_words import about, clashing, joined
+from consistency.findings.weighed_words import about, clashing, joined, named
 
 Place = tuple[str, int]
 """A sentence, by document and start."""
@@ -34,6 +34,8 @@ _SHORT = 60
 """Characters of a label in the message."""
 _QUOTED = 3
 """So many answers are named in the message."""
+_ANSWERS = 2
+"""Fewer names than these are no question."""
 _SENTENCES = 2
 """So many whole sentences at most."""
 
@@ -115,13 +117,16 @@ def is_weighed(finding: Finding) -> bool:
 
 
 def _told(question: Weighed, labels: Sequence[str]) -> str:
-    """The first answers; or, of more than two whole sentences, how many there are and what they are about."""
+    """The first answers; or, of one name and of more than two whole sentences, how many passages share what."""
+    answers = named(labels)
+    if len(answers) < _ANSWERS:
+        return f"{len(labels)} passages that name {_cut(answers[0])}"
     if question.kind == "whole" and len(labels) > _SENTENCES:
         words = [f"“{word}”" for word in about(question)]
         joint = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
         return f"{len(labels)} passages" + (f" that share {joint}" if joint else "")
-    said = [_cut(label) for label in labels[:_QUOTED]]
-    return " or ".join(said) + (" …" if len(labels) > _QUOTED else "") + "?"
+    said = [_cut(label) for label in answers[:_QUOTED]]
+    return " or ".join(said) + (" …" if len(answers) > _QUOTED else "") + "?"
 
 
 def _cut(label: str) -> str:

@@ -22,17 +22,17 @@ _LENGTH = 4
 """Letters of the shortest word that says so."""
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
-_SPANNED = frozenset({"name", "word"})
-"""Kinds whose sides are sentences, each with the words that fill the slot."""
+_SENTENCES = frozenset({"name", "word", "whole"})
+"""Kinds whose sides are sentences."""
 
 
 def joined(question: Weighed) -> Weighed | None:
-    """``question`` with the sides that say one thing in the same words as one; None where that leaves one side.
+    """``question`` with the sides that are one sentence in the same content words as one; None where one is left.
 
-    Figures and times are sides by their value already. Names and words are the same whatever their capitals and
-    accents and with or without an article, whole sentences where their content words are. Of the pairs that fall together the likeliest stays.
+    Figures and times are sides by their value already. Two sentences that give one name stay two sides: what differs
+    between them may be something else. Of the pairs that fall together the likeliest stays.
     """
-    if question.kind not in _SPANNED | {"whole"}:
+    if question.kind not in _SENTENCES:
         return question
     homes: dict[str, list[int]] = {}
     for index, side in enumerate(question.sides):
@@ -62,11 +62,16 @@ def _one(sides: Sequence[Answers]) -> Answers:
 
 
 def _said(side: Answers) -> str:
-    claim, span = side.claims[0], side.spans[0]
-    if span:
-        words = folded(_ACCENTS.sub("", unicodedata.normalize("NFKD", claim.quote[slice(*span)]))).split()
-        return " ".join(words[words[:1] == ["the"] :])
-    return " ".join(word for word in folded(claim.quote).split() if word not in SMALL_WORDS)
+    return " ".join(word for word in folded(side.claims[0].quote).split() if word not in SMALL_WORDS)
+
+
+def named(labels: Sequence[str]) -> list[str]:
+    """``labels`` without those that give a name once more, in other capitals, without its accents or its article."""
+    found: dict[str, str] = {}
+    for label in labels:
+        words = folded(_ACCENTS.sub("", unicodedata.normalize("NFKD", label))).split()
+        found.setdefault(" ".join(words[words[:1] == ["the"] :]), label)
+    return list(found.values())
 
 
 def clashing(question: Weighed) -> dict[tuple[int, int], tuple[ClashingWords, ...]]:

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.checks.copied_words import CHARGE
-from consistency.checks.corpus import Answers, Weighed, WeighedPair
+from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
+from consistency.config import Config
 from consistency.datatypes import Claim, Finding, PairVerdict, Scope, Side
-from consistency.findings import look_first, rank
-from consistency.findings.weighed_words import about, clashing, joined
+from consistency.findings import is_weighed, look_first, rank, weighed_findings
+from consistency.findings.weighed_words import about, clashing, joined, named
+from consistency.parsing import Parses
 
 
 def claim(text, name="d"):
@@ -33,23 +35,23 @@ NAMES = [
 ]
 
 
-def test_sides_with_one_name_are_one_side():
-    made = joined(question("name", *NAMES, held=[(0, 1), (1, 2), (0, 2)]))
-    assert [[c.document for c in side.claims] for side in made.sides] == [["a", "c"], ["b"]]
-    assert [(pair.a, pair.b) for pair in made.pairs] == [(0, 1)]
+def test_sentences_with_one_name_stay_two_sides_and_the_name_is_told_once():
+    asked = question("name", *NAMES, held=[(0, 1), (1, 2), (0, 2)])
+    assert joined(asked) is asked
+    assert named(["“Ada Brand”", "“Ada Brandt”", "“ADA BRAND”"]) == ["“Ada Brand”", "“Ada Brandt”"]
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("the Sund Gate", "Sund Gate"), ("Vendôme", "Vendome"), ("Al-Sund", "al Sund")]
 )
 def test_a_name_is_the_same_with_its_accents_and_its_article(one, other):
-    sides = answers(f"At {one} it was.", one, "a"), answers(f"It was at {other}.", other, "b")
-    assert joined(question("name", *sides, held=[(0, 1)])) is None
+    assert named([one, other]) == [one]
 
 
-def test_one_name_alone_is_no_question():
-    assert joined(question("name", NAMES[0], NAMES[2], held=[(0, 1)])) is None
-    assert joined(question("name", *NAMES, held=[(0, 2)])) is None  # nothing is left that was held against another
+def test_one_sentence_alone_is_no_question():
+    same = answers("The ferry sank.", name="a"), answers("A ferry sank!", name="b"), answers("It rained.", name="c")
+    assert joined(question("whole", *same[:2], held=[(0, 1)])) is None
+    assert joined(question("whole", *same, held=[(0, 1)])) is None  # nothing is left that was held against another
 
 
 @pytest.mark.parametrize(
@@ -71,16 +73,19 @@ def test_figures_are_sides_by_their_value_and_stay():
     assert joined(asked) is asked
 
 
-@given(st.lists(st.sampled_from(["north gate", "South gate", "south Gate", "east gate"]), min_size=2, max_size=6))
+@given(
+    st.lists(st.sampled_from(["A north gate.", "South gate.", "The south gate!", "East gate."]), min_size=2, max_size=6)
+)
 def test_joining_loses_no_claim_and_repeats_no_side(texts):
-    sides = [answers(text, text, f"d{at}") for at, text in enumerate(texts)]
+    sides = [answers(text, name=f"d{at}") for at, text in enumerate(texts)]
     held = [(a, b) for a in range(len(sides)) for b in range(a + 1, len(sides))]
-    made = joined(question("word", *sides, held=held))
+    made = joined(question("whole", *sides, held=held))
+    kinds = {"south" if "outh" in text else text for text in texts}
     if made is None:
-        assert len({text.casefold() for text in texts}) == 1
+        assert len(kinds) == 1
     else:
         assert sorted(c.document for side in made.sides for c in side.claims) == [f"d{n}" for n in range(len(texts))]
-        assert len(made.sides) == len({text.casefold() for text in texts})
+        assert len(made.sides) == len(kinds)
         assert joined(made) is made
 
 
@@ -143,3 +148,29 @@ def test_many_weak_sides_do_not_outweigh_two_strong_ones():
     strong = finding("b", "unclear", "low", origins=(2, 3))
     assert [f.key for f in rank([many, strong])] == ["b", "a"]
     assert rank([replace(many, severity="high"), strong])[0].key == "a"
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "said"),
+    [
+        ("name", ["Ada Brand", "Ada Brandt"], "Possibly at odds on who or where: “Ada Brand” or “Ada Brandt”?"),
+        ("name", ["Ada Brand", "ADA BRAND"], "Possibly at odds on who or where: 2 passages that name “Ada Brand”"),
+        ("number", ["5", "6", "7", "8"], "Possibly at odds on a figure: “5” or “6” or “7” …?"),
+        (
+            "whole",
+            ["The mill burnt at noon.", "By noon the mill was gone.", "At noon it rained."],
+            "Possibly at odds: 3 passages that share “noon” and “mill”",
+        ),
+        ("whole", ["It rained.", "It snowed."], "Possibly at odds: “It rained.” or “It snowed.”?"),
+    ],
+)
+def test_what_was_weighed_is_told_shortly(kind, texts, said):
+    sides = [
+        answers(f"{text} in document {at}.", text, f"d{at}") if kind != "whole" else answers(text, name=f"d{at}")
+        for at, text in enumerate(texts)
+    ]
+    claims = tuple(side.claims[0] for side in sides)
+    corpus = Corpus((), claims, {}, Config(), {}, {}, Parses(None, ()))
+    (found,) = weighed_findings([question(kind, *sides, held=[(0, 1)])], corpus)
+    assert found.message == said
+    assert is_weighed(found)
