@@ -395,6 +395,8 @@ class Frame:
     """The words that name its subject, as they are written, up to the first preposition."""
     done: tuple[str, ...] = ()
     """Lemmas of the verb and of what follows it, without the figure and what it counts, in alphabetical order."""
+    noun: tuple[str, ...] = ()
+    """What a sum of money is one of, as a lemma, behind the word that narrows it ("cloud", "revenue")."""
 
 
 @dataclass(frozen=True, slots=True)

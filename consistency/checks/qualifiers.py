@@ -10,20 +10,17 @@ from functools import cache, lru_cache, partial
 
 from consistency.config import packaged_table, word_set
 from consistency.datatypes import Claim
-from consistency.lemmas import is_known, lemma_of
+from consistency.lemmas import lemma_of
 
 _CLAUSE = re.compile(
     r"[;:!?]|\.\s|,\s(?:and|but|while)\s|\b(?:while|but|whereas|compared|against|versus)\b", re.IGNORECASE
 )
 """Ends the clause of a figure."""
 _FIGURE = re.compile(r"[$€£¥₹]|\d")
-_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'&-]*")
 _BESIDE = 80
 """Characters to the right of a figure in which its clause may still qualify it."""
 _LEFT = 120
-"""Characters to the left of a figure in which the noun stands that it is a sum of."""
-_NOUN_REACH = 6
-"""Words between that noun and its figure ("exports to the region rose last year to")."""
+"""Characters to the left of a figure in which its clause may qualify it."""
 
 
 def qualified_apart(a: Claim, b: Claim) -> str:
@@ -53,7 +50,7 @@ def counts_part_of(a: Claim, b: Claim, far: float) -> str:
         return ""
     for part, whole in ((a.quantity, b.quantity), (b.quantity, a.quantity)):
         words, wider = part.counted.lower().split(), whole.counted.lower().split()
-        if not wider or len(words) != len(wider) + 1 or words[1:] != wider or not _narrowing(words[0], False):
+        if not wider or len(words) != len(wider) + 1 or words[1:] != wider or not _narrowing(words[0]):
             continue
         if whole.interval.above(part.interval) and part.interval.ratio(whole.interval) < far:
             return f"“{part.counted}” / “{whole.counted}”"
@@ -114,34 +111,18 @@ def _clause(text: str, start: int, end: int, whole: bool) -> str:
 
 
 def _sum_of(claim: Claim) -> tuple[str, str]:
-    """The noun that a sum of money is one of, as a lemma, and the noun before it that narrows it; both may be empty."""
-    q = claim.quantity
-    if q is None or q.kind != "money":
-        return "", ""
-    start = q.start - claim.start
-    words = [m[0] for m in _WORD.finditer(_CLAUSE.split(claim.quote[max(0, start - _LEFT) : start])[-1])]
-    for at in range(len(words) - 1, max(-1, len(words) - 1 - _NOUN_REACH), -1):
-        noun = lemma_of(words[at].lower())
-        if noun in _words("sums"):
-            return noun, _narrowing(words[at - 1], at == 1) if at else ""
-    return "", ""
+    """The noun that a sum of money is one of, as a lemma, and the word before it that narrows it; both may be empty."""
+    noun = claim.frame.noun
+    return (noun[-1], _narrowing(noun[0]) if len(noun) > 1 else "") if noun else ("", "")
 
 
-def _narrowing(word: str, opens: bool) -> str:
-    """The word where it is one that narrows the noun behind it; ``opens``: it is the first of the clause."""
+def _narrowing(word: str) -> str:
+    """The word where it is one that narrows the noun behind it, and does not only say when or how much."""
     low = word.lower()
-    name = (word[:1].isupper() and not (opens and is_known(low))) or low.endswith(("'s", "’s", "s'", "s’"))
     plain = low in _words("plain") or any(row.fullmatch(low) for rows in _groups() for row in rows)
-    verb = low.endswith(("ed", "ly")) or {low, lemma_of(low)} & _small()
-    return "" if name or plain or verb else low
-
-
-@cache
-def _small() -> frozenset[str]:
-    table = packaged_table("subjects")
-    return frozenset(
-        w for row in ("determiners", "prepositions", "auxiliaries", "pasts") for w in table[row]["words"]
-    ) | frozenset("and or have be see post make report expect say its total of".split()) - frozenset({"total"})
+    name = word[:1].isupper() or low.endswith(("'s", "’s", "s'", "s’"))
+    small = word_set("subjects", "determiners") | word_set("subjects", "prepositions")
+    return "" if name or plain or low.endswith(("ed", "ly")) or {low, lemma_of(low)} & small else low
 
 
 _words = partial(word_set, "qualifiers")
