@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from consistency.config import Config
-from consistency.datatypes import Claim, Document, FindingKind, Vectors, Verdict
+from consistency.datatypes import Claim, ClashingWords, Document, FindingKind, Vectors, Verdict
 from consistency.parsing import Parses
 from consistency.unforeseen import LeftOut, all_but, attempt
 
@@ -116,6 +116,8 @@ class WeighedPair:
     """Can both figures be true, by the laws of bounds and rounding?"""
     reasons: tuple[str, ...]
     """The heaviest evidence."""
+    words: tuple[ClashingWords, ...] = ()
+    """Of two whole sentences those in which they most likely differ, one of each; else those of ``Answers.spans``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from consistency.datatypes import VERDICT_ORDER, Finding, FindingKind, PairVerdi
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
-from consistency.findings.weighed_words import about, clashing, joined, named
+from consistency.findings.weighed_words import about, clash_of, clashing, joined, named
 
 Place = tuple[str, int]
 """A sentence, by document and start."""
@@ -117,14 +117,17 @@ def is_weighed(finding: Finding) -> bool:
 
 
 def _told(question: Weighed, labels: Sequence[str]) -> str:
-    """The first answers; or, of one name and of more than two whole sentences, how many passages share what."""
+    """The first answers; or, of one name and of more than two whole sentences, how many passages share what, and where
+    the likeliest two sentences differ."""
     answers = named(labels)
     if len(answers) < _ANSWERS:
         return f"{len(labels)} passages that name {_cut(answers[0])}"
     if question.kind == "whole" and len(labels) > _SENTENCES:
         words = [f"“{word}”" for word in about(question)]
         joint = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-        return f"{len(labels)} passages" + (f" that share {joint}" if joint else "")
+        told = f"{len(labels)} passages" + (f" that share {joint}" if joint else "")
+        clash = " or ".join(f"“{words.strip(_MARKS)}”" for words in clash_of(question))
+        return f"{clash}, among {told}" if clash else told
     said = [_cut(label) for label in answers[:_QUOTED]]
     return " or ".join(said) + (" …" if len(answers) > _QUOTED else "") + "?"
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consistency.checks.corpus import Answers, Weighed, WeighedPair
 from consistency.checks.word_marks import SMALL_WORDS, Mark, MarkableText, markable, marks_between
@@ -47,7 +48,7 @@ def joined(question: Weighed) -> Weighed | None:
     for pair in question.pairs:
         a, b = sorted((new[pair.a], new[pair.b]))
         if a != b:
-            held = WeighedPair(a, b, pair.probability, pair.sure, pair.compatible, pair.reasons)
+            held = replace(pair, a=a, b=b)
             pairs.setdefault((a, b), held)
     return Weighed(question.kind, sides, tuple(pairs.values())) if pairs else None
 
@@ -77,8 +78,8 @@ def named(labels: Sequence[str]) -> list[str]:
 def clashing(question: Weighed) -> dict[tuple[int, int], tuple[ClashingWords, ...]]:
     """For each pair of sides that were held against each other the words that clash.
 
-    Those that fill the slot; of whole sentences the opposites, the negations of one alone and the figures that the
-    other gives otherwise.
+    Those that fill the slot; of whole sentences those in which they most likely differ, else the opposites, the
+    negations of one alone and the figures that the other gives otherwise.
     """
     texts: dict[str, MarkableText] = {}
 
@@ -89,6 +90,9 @@ def clashing(question: Weighed) -> dict[tuple[int, int], tuple[ClashingWords, ..
 
     found = {}
     for pair in question.pairs:
+        if pair.words:
+            found[pair.a, pair.b] = pair.words
+            continue
         sides = question.sides[pair.a], question.sides[pair.b]
         own = [_slots(side) for side in sides]
         if not any(own):
@@ -100,6 +104,16 @@ def clashing(question: Weighed) -> dict[tuple[int, int], tuple[ClashingWords, ..
             ]
         found[pair.a, pair.b] = tuple(words for side in own for words in side)
     return found
+
+
+def clash_of(question: Weighed) -> tuple[str, ...]:
+    """The words in which the likeliest two whole sentences differ, as they stand there; none where nobody knows."""
+    claims = {claim.id: claim for side in question.sides for claim in side.claims}
+    for pair in question.pairs:
+        held = [(claims[w.claim], w) for w in pair.words if w.claim in claims]
+        if len(held) > 1:
+            return tuple(" ".join(c.quote[w.start - c.start : w.end - c.start].split()) for c, w in held)
+    return ()
 
 
 def _slots(side: Answers) -> tuple[ClashingWords, ...]:

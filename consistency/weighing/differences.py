@@ -266,9 +266,12 @@ def _known_by(slot: Slot) -> Hashable:
 
 
 def _numbers(x: Slot, y: Slot, a: Told, b: Told, config: Config) -> Evidence | None:
-    """Two figures of one dimension that do not say the same."""
+    """Two figures of one dimension that do not say the same, and of one measure: the dead never meet the wounded."""
     q, r = x.quantity, y.quantity
     if q is None or r is None or not q.interval.meets(r.interval):
+        return None
+    measures = {slot.claim.scope.measure for slot in (x, y) if slot.claim is not None and slot.claim.scope.measure}
+    if len(measures) > 1:
         return None
     if x.value == y.value and q.modifier == r.modifier:
         return None
@@ -300,10 +303,13 @@ def _times(x: Slot, y: Slot, a: Told, b: Told, config: Config) -> Evidence | Non
 
 
 def _names(x: Slot, y: Slot, a: Told, b: Told, config: Config) -> Evidence | None:
-    """Two names of one sort, neither of which the other sentence has."""
+    """Two names of one sort, neither of which the other sentence has, nor any that is a part of the other."""
     if x.sort != y.sort or x.value == y.value or x.value in b.names or y.value in a.names:
         return None
     one, other = str(x.value), str(y.value)
+    parts = [frozenset(name.removesuffix("s") for name in words.split()) for words in (one, other)]
+    if parts[0] <= parts[1] or parts[1] <= parts[0]:
+        return None
     return (
         ("spelling", round(fuzz.ratio(one, other) / 100, 5)),
         ("shared_parts", float(bool(set(one.split()) & set(other.split())))),

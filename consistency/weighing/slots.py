@@ -10,6 +10,7 @@ from typing import Literal
 
 from consistency.config import Config
 from consistency.datatypes import Claim, Quantity
+from consistency.gazetteer import fold
 from consistency.language import clause_of
 from consistency.language.clauses import is_predicate
 from consistency.parsing import Parse, ancestors, children_of, head_of_span, tokens_in
@@ -228,8 +229,8 @@ def size_of(q: Quantity) -> float:
 
 
 def named(text: str) -> str:
-    """A name without article, title and possessive, folded."""
-    return " ".join(_TITLE.sub("", " ".join(text.split())).casefold().split())
+    """A name without article, title and possessive, in one spelling for capitals, accents, apostrophes and hyphens."""
+    return fold(_TITLE.sub("", " ".join(text.split())))
 
 
 def _minutes(m: re.Match[str]) -> int:

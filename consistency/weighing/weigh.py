@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
 from consistency.config import Config
-from consistency.datatypes import Claim
+from consistency.datatypes import Claim, ClashingWords
 from consistency.weighing.candidates import Space, nearest
 from consistency.weighing.differences import Difference, Opinions, Place, differences, place_of
 from consistency.weighing.model import Weights
@@ -70,22 +70,27 @@ class Weighing:
     """How strong the strongest difference between figures of two sentences is; 1 is just enough to be shown."""
     documents: frozenset[str] = frozenset()
     """Documents of which anything was weighed."""
+    clashes: Mapping[Pair, Difference] = field(default_factory=dict)
+    """The likeliest difference of one slot between two sentences."""
 
 
 def weigh(found: Iterable[Difference], weights: Weights, config: Config) -> Weighing:
     """What each difference weighs, and the figures of each pair of sentences."""
     figures: dict[Pair, float] = defaultdict(float)
     documents: set[str] = set()
+    clashes: dict[Pair, tuple[float, Difference]] = {}
     likely = []
     for d in found:
         documents |= {d.a[0], d.b[0]}
         probability = weights.probability(d)
         strength = weights.strength(d, probability)
+        if d.slot_a is not None and probability > clashes.get((d.a, d.b), (0.0,))[0]:
+            clashes[d.a, d.b] = probability, d
         if d.kind == "number":
             figures[d.a, d.b] = max(figures[d.a, d.b], strength)
         if strength >= config.possibly_at_odds * config.weighed_share:
             likely.append((strength, probability, d))
-    return Weighing(tuple(likely), dict(figures), frozenset(documents))
+    return Weighing(tuple(likely), dict(figures), frozenset(documents), {pair: d for pair, (_, d) in clashes.items()})
 
 
 def questions_of(
@@ -97,7 +102,8 @@ def questions_of(
     """
     statements = statements_of(claims)
     questions = at_odds(weighing.likely, told, config.weighed_sides, config.weighed_share)
-    return [_weighed(q, statements, weights) for q in questions if q.strength >= config.possibly_at_odds]
+    shown = [q for q in questions if q.strength >= config.possibly_at_odds]
+    return [_weighed(q, statements, weights, weighing.clashes) for q in shown]
 
 
 def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:
@@ -109,7 +115,9 @@ def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:
     return found
 
 
-def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weights) -> Weighed:
+def _weighed(
+    question: AtOdds, statements: Mapping[Place, Claim], weights: Weights, clashes: Mapping[Pair, Difference]
+) -> Weighed:
     spans: dict[tuple[Place, Hashable], dict[tuple[int, int], None]] = defaultdict(dict)
     claims: dict[tuple[Place, Hashable], Claim] = {}
     numbers = {answer: at for at, answer in enumerate(question.sides)}
@@ -122,7 +130,8 @@ def _weighed(question: AtOdds, statements: Mapping[Place, Claim], weights: Weigh
                 if slot.claim is not None and d.kind in SLOTTED:
                     claims.setdefault((i, answer), slot.claim)
         a, b = sorted(numbers[answer] for answer in answers)
-        pairs.setdefault((a, b), _pair(a, b, probability, d, weights))
+        words = () if d.slot_a is not None else _words(clashes.get((d.a, d.b)), statements)
+        pairs.setdefault((a, b), _pair(a, b, probability, d, weights, words))
     sides = tuple(
         Answers(
             claims=tuple(claims.get((i, answer), statements[i]) for i in sentences),
@@ -142,7 +151,17 @@ def _span(kind: str, held: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return held[0] if len(held) == 1 or (held and kind in SLOTTED) else None
 
 
-def _pair(a: int, b: int, probability: float, d: Difference, weights: Weights) -> WeighedPair:
+def _words(d: Difference | None, statements: Mapping[Place, Claim]) -> tuple[ClashingWords, ...]:
+    """Where two sentences most likely differ."""
+    if d is None or d.slot_a is None or d.slot_b is None:
+        return ()
+    held = ((statements[d.a], d.slot_a), (statements[d.b], d.slot_b))
+    return tuple(ClashingWords(claim.id, claim.start + slot.start, claim.start + slot.end) for claim, slot in held)
+
+
+def _pair(
+    a: int, b: int, probability: float, d: Difference, weights: Weights, words: tuple[ClashingWords, ...]
+) -> WeighedPair:
     reasons = tuple(reason(*term) for term in weights.terms(d)[:STRONGEST])
     compatible = dict(d.evidence).get("compared") == COMPATIBLE
-    return WeighedPair(a, b, probability, probability >= weights.tier(d.kind).conflict, compatible, reasons)
+    return WeighedPair(a, b, probability, probability >= weights.tier(d.kind).conflict, compatible, reasons, words)

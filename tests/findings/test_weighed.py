@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from consistency.checks.copied_words import CHARGE
 from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
 from consistency.config import Config
-from consistency.datatypes import Claim, Finding, PairVerdict, Scope, Side
+from consistency.datatypes import Claim, ClashingWords, Finding, PairVerdict, Scope, Side
 from consistency.findings import is_weighed, look_first, rank, weighed_findings
-from consistency.findings.weighed_words import about, clashing, joined, named
+from consistency.findings.weighed_words import about, clash_of, clashing, joined, named
 from consistency.parsing import Parses
 
 
@@ -174,3 +174,22 @@ def test_what_was_weighed_is_told_shortly(kind, texts, said):
     (found,) = weighed_findings([question(kind, *sides, held=[(0, 1)])], corpus)
     assert found.message == said
     assert is_weighed(found)
+
+
+def test_what_two_whole_sentences_most_likely_differ_in_is_marked_and_told():
+    texts = ["Marten, 60, was led out of the harbour office.", "Out of the harbour office was led Marten, 61."]
+    sides = [answers(t, name=str(i)) for i, t in enumerate([*texts, "Marten left the harbour office in handcuffs."])]
+    marked = tuple(
+        ClashingWords(s.claims[0].id, 100 + t.index(w), 100 + t.index(w) + 2)
+        for s, t, w in zip(sides, texts, ("60", "61"), strict=False)
+    )
+    pairs = (WeighedPair(0, 1, 0.5, False, False, ("why",), marked), WeighedPair(0, 2, 0.4, False, False, ("why",)))
+    asked = Weighed("whole", tuple(sides), pairs)
+    assert clashing(asked)[0, 1] == marked
+    assert clash_of(asked) == ("60", "61")
+    (finding,) = weighed_findings([asked], Corpus((), (), {}, Config(), {}, {}, Parses(None, ())))
+    assert finding.message.startswith("Possibly at odds: “60” or “61”, among 3 passages that share ")
+
+
+def test_where_nobody_knows_what_differs_nothing_is_told():
+    assert clash_of(question("whole", answers("It sank."), answers("It burnt."), held=[(0, 1)])) == ()

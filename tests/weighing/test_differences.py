@@ -60,3 +60,36 @@ def test_which_sentence_comes_first_changes_no_evidence(one, other, parser):
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_every_piece_of_evidence_has_words(one, other, parser):
     assert {n for d in found(one, other, parser) for n, _ in d.evidence} <= set(packaged_table("evidence"))
+
+
+def slots(one, other, parser, kind):
+    """The words that differ, of one kind."""
+    return {
+        frozenset((one[d.slot_a.start : d.slot_a.end], other[d.slot_b.start : d.slot_b.end]))
+        for d in found(one, other, parser)
+        if d.kind == kind
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        ("The blast killed 9 people.", "The blast killed 11 people.", {frozenset({"9 people", "11 people"})}),
+        ("The blast killed 9 people.", "The blast wounded 37 people.", set()),
+        ("The blast wounded 36 people.", "The blast wounded 37 people.", {frozenset({"36 people", "37 people"})}),
+    ],
+)
+def test_the_dead_never_meet_the_wounded(one, other, met, parser):
+    assert slots(one, other, parser, "number") == met
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        ("Ilse Marten left Oslo.", "Inga Marten left Oslo.", {frozenset({"Ilse Marten", "Inga Marten"})}),
+        ("Ilse Marten left Oslo.", "Marten left Oslo.", set()),
+        ("The Harbour Board paid.", "Harbour Boards paid.", set()),
+    ],
+)
+def test_a_name_never_meets_a_part_of_it(one, other, met, parser):
+    assert slots(one, other, parser, "name") == met

@@ -68,3 +68,10 @@ def test_a_passive_and_an_active_clause_have_one_predicate(parser):
 )
 def test_articles_titles_and_possessives_are_no_part_of_a_name(one, other):
     assert named(one) == named(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Séverin", "Severin"), ("Port-Vell", "Port Vell"), ("Al-Mā’in", "al-Main")]
+)
+def test_accents_and_hyphens_make_no_other_name(one, other):
+    assert named(one) == named(other)
