@@ -19,6 +19,9 @@ _CLAUSE = re.compile(
 _FIGURE = re.compile(r"[$€£¥₹]|\d")
 _BESIDE = 80
 """Characters to the right of a figure in which its clause may still qualify it."""
+_GRADE_REACH = 2
+"""Words before a figure that may say how badly those are hurt whom it counts ("seriously wounded two")."""
+_ENDS_GRADE = re.compile(r"[;:,]|\d|\band\b")
 _LEFT = 120
 """Characters to the left of a figure in which its clause may qualify it."""
 
@@ -27,7 +30,7 @@ def qualified_apart(a: Claim, b: Claim) -> str:
     """The words that make them two figures, "pre-tax / after-tax"; empty where none do."""
     if a.quantity is None or b.quantity is None:
         return ""
-    return _of_two_rows(a, b) or _sure_and_open(a, b) or _part_and_whole(a, b)
+    return _of_two_rows(a, b) or _graded(a, b) or _sure_and_open(a, b) or _part_and_whole(a, b)
 
 
 def sums_apart(a: Claim, b: Claim) -> str:
@@ -64,6 +67,31 @@ def _of_two_rows(a: Claim, b: Claim) -> str:
         if sum(map(bool, one)) == sum(map(bool, other)) == 1 and [bool(x) for x in one] != [bool(x) for x in other]:
             return f"“{''.join(one)}” / “{''.join(other)}”"
     return ""
+
+
+def _graded(a: Claim, b: Claim) -> str:
+    """Does one count those hurt so badly, and the other, which is more, all who are hurt, or those hurt otherwise?"""
+    if not a.scope.measure or a.scope.measure != b.scope.measure:
+        return ""
+    one, other = _grade_of(a), _grade_of(b)
+    if one and other:
+        return f"“{one}” / “{other}”" if one != other else ""
+    part, whole = (a, b) if one else (b, a)
+    if not (one or other) or part.quantity is None or whole.quantity is None:
+        return ""
+    return f"“{one or other}” / all" if whole.quantity.interval.above(part.quantity.interval) else ""
+
+
+def _grade_of(claim: Claim) -> str:
+    """The word that says how badly those are hurt whom a figure counts; it stands right before or behind the figure."""
+    q = claim.quantity
+    if q is None:
+        return ""
+    start, end = q.start - claim.start, q.end - claim.start
+    before, behind = claim.quote[:start].split()[-_GRADE_REACH:], claim.quote[end : end + _BESIDE]
+    cut = _ENDS_GRADE.search(behind)
+    words = [*before, *behind[: cut.start() if cut else None].split()]
+    return next((w for word in words if (w := word.strip(".,;:").lower()) in _words("grades")), "")
 
 
 def _sure_and_open(a: Claim, b: Claim) -> str:

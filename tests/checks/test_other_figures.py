@@ -18,6 +18,9 @@ SCOPE = [
     ("Orlo expects sales of $3 billion in 2025.", 3e9, "Orlo had sales of $2 billion in 2025.", 2e9),
     ("Orlo will have sales of $3 billion in 2025.", 3e9, "Orlo's sales were $2 billion in 2025.", 2e9),
     ("Norland has 40 confirmed measles cases.", 40, "Norland has 95 measles cases, including 55 suspected cases.", 95),
+    ("The blast lightly wounded 20 people.", 20, "The blast wounded 37 people.", 37),
+    ("In the blast 20 people were slightly hurt.", 20, "In the blast 37 people were hurt.", 37),
+    ("In the blast 9 were critically injured.", 9, "In the blast 31 were slightly injured.", 31),
     ("The heat killed 61 people across the country.", 61, "The heat killed 14 people in Lyon.", 14),
     ("The heat has killed 61 people nationwide, they said.", 61, "The heat has killed 14 people in Lyon.", 14),
     ("Police arrested 61 people throughout the country.", 61, "Police arrested 14 people in Lyon.", 14),
@@ -32,6 +35,9 @@ UNCLEAR = [
     ("Orlo had advertising revenue of $3 million in 2024.", 3e6, "Orlo had revenue of $5 million in 2024.", 5e6),
 ]
 CONFLICT = [
+    ("The blast seriously wounded 20 people.", 20, "The blast wounded 12 people.", 12),
+    ("The blast badly wounded 20 people.", 20, "The blast badly wounded 37 people.", 37),
+    ("The blast wounded 20 people, 4 badly.", 20, "The blast wounded 37 people.", 37),
     ("Orlo sold 390,000 new cars in 2024.", 390_000, "Orlo sold 410,000 cars in 2024.", 410_000),
     ("Orlo made a pre-tax profit of $3 million in 2024.", 3e6, "Orlo made a pretax profit of $5 million in 2024.", 5e6),
     (
