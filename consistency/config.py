@@ -286,7 +286,7 @@ class Config:
     """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
     possibly_at_odds: float = 0.9
     """Least strength of a difference that opens a question: 1 is where, on corpora that the weights were not fitted on,
-    two in five of the next were worth it; more shows fewer. Counts that rules leave open are shown from there on, too."""
+    two in five of the next were worth it; more shows fewer. Counts that rules leave open are shown from there on."""
     weighed_sides: int = 8
     """Most answers that are put together in one question."""
     weighed_share: float = 0.3
