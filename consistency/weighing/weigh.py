@@ -71,7 +71,7 @@ class Weighing:
     documents: frozenset[str] = frozenset()
     """Documents of which anything was weighed."""
     clashes: Mapping[Pair, Difference] = field(default_factory=dict)
-    """The likeliest difference of one slot between two sentences."""
+    """The likeliest difference of a figure, time or name between two sentences. That another word is used says little."""
 
 
 def weigh(found: Iterable[Difference], weights: Weights, config: Config) -> Weighing:
@@ -84,7 +84,7 @@ def weigh(found: Iterable[Difference], weights: Weights, config: Config) -> Weig
         documents |= {d.a[0], d.b[0]}
         probability = weights.probability(d)
         strength = weights.strength(d, probability)
-        if d.slot_a is not None and probability > clashes.get((d.a, d.b), (0.0,))[0]:
+        if d.kind not in ("word", "whole") and probability > clashes.get((d.a, d.b), (0.0,))[0]:
             clashes[d.a, d.b] = probability, d
         if d.kind == "number":
             figures[d.a, d.b] = max(figures[d.a, d.b], strength)
