@@ -71,7 +71,7 @@ class Weighing:
     documents: frozenset[str] = frozenset()
     """Documents of which anything was weighed."""
     clashes: Mapping[Pair, Difference] = field(default_factory=dict)
-    """The likeliest difference of a figure, time or name between two sentences. That another word is used says little."""
+    """The likeliest difference of a figure, time or name between two sentences; another word says little."""
 
 
 def weigh(found: Iterable[Difference], weights: Weights, config: Config) -> Weighing:
