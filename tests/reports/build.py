@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from consistency.datatypes import Clocks, Result, Scope, Setting, Skipped, Verdict
+from consistency.datatypes import Clocks, CopyLink, Result, Scope, Setting, Skipped, Verdict
 from tests.reports.draft import Draft
 
 HOSTILE = (
@@ -381,8 +381,9 @@ def events() -> Result:
         "The mill in the old town burnt for two hours before any firefighters came to it at all.",
     )
     burnt = []
+    title = "Mill burns down in old town while neighbours wait forty minutes for firefighters"
     for number, sentence in enumerate(fire, 1):
-        text = f"Mill burns down in old town\n\n{sentence}\nNumber {number}.\n"
+        text = f"{title}\n\n{sentence}\nNumber {number}.\n"
         ids.append(draft.document(f"mill/{number}.txt", text, source=f"Sheet {number}"))
         burnt.append(draft.claim(ids[-1], sentence))
     rule = "rule: evidence speaks for a difference, too little to say more"
@@ -400,7 +401,11 @@ def events() -> Result:
     draft.document("other.txt", "Bread gets dearer\n\nBread gets dearer in June.\n", source="Bakers' News")
     ids.append(draft.documents[-1].id)
     stories = {i: "flood" if at < len(FLOOD) else "mill" if at < len(ids) - 1 else "bread" for at, i in enumerate(ids)}
-    return replace(draft.result(), stories=stories)
+    links = (
+        CopyLink(ids[0], ids[1], "passage", 0.2, "shares a passage"),
+        CopyLink(ids[7], ids[8], "outlet", 0.2, "one outlet"),
+    )
+    return replace(draft.result(), stories=stories, lineage=links)
 
 
 def crowd(findings: int, documents: int = 2) -> Result:

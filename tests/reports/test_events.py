@@ -14,12 +14,13 @@ from tests.reports.build import FLOOD, crowd, events, story
 from tests.reports.test_html import Page
 
 EVENTS = events()
+MILL = "Mill burns down in old town while neighbours wait forty minutes for firefighters"
 
 
 def test_events_are_named_by_what_where_and_when():
     assert [e.name for e in find_events(EVENTS)] == [
         "Flood at Lenn kills 9 · 1 May 2031",  # its title names the place
-        "Mill burns down in old town",
+        MILL,
     ]
     nameless = tuple(replace(d, title="News in short") for d in EVENTS.documents)
     assert find_events(replace(EVENTS, documents=nameless))[0].name == "News in short · Lenn · 1 May 2031"
@@ -96,7 +97,7 @@ def test_the_order_of_the_input_changes_no_event():
 
 def test_markdown_names_the_events_and_keeps_the_gravest_of_all(monkeypatch):
     lines = render_markdown(EVENTS).splitlines()
-    at = [lines.index(f"**{name}**") for name in ("Flood at Lenn kills 9 · 1 May 2031", "Mill burns down in old town")]
+    at = [lines.index(f"**{name}**") for name in ("Flood at Lenn kills 9 · 1 May 2031", MILL)]
     headings = [i for i, line in enumerate(lines) if line.startswith("## ")]
     assert at[0] < headings[0] < at[1] < headings[1]
     turned = replace(EVENTS, findings=EVENTS.findings[::-1])

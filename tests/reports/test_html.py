@@ -20,7 +20,7 @@ OURS = {
     "html", "head", "meta", "title", "link", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "section",
     "div", "table", "thead", "tbody", "tr", "th", "td", "span", "ol", "ul", "li", "dl", "dt", "dd", "b", "q", "main",
     "article", "code", "figure", "figcaption", "blockquote", "mark", "details", "summary", "pre", "script",
-    "svg", "g", "line", "text", "tspan", "rect", "circle", "path",
+    "svg", "g", "line", "text", "tspan", "rect", "circle", "path", "defs", "marker",
 }  # fmt: skip
 
 
