@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,7 +37,8 @@ def judge_question(
     """The shared claim, and a finding where its sides differ. ``origins`` as for ``count_origins``."""
     text = question_words(question.claims, config)
     groups = _sides(question, config)
-    sides = [side_of([question.claims[i] for i in members], origins) for members in groups]
+    members_of = [[question.claims[i] for i in members] for members in groups]
+    sides = [side_of(own, origins, _label(own, question.claims)) for own in members_of]
     judged = {
         (a, b): _judge_sides(question, groups[a], groups[b], config)
         for a in range(len(groups))
@@ -73,6 +74,20 @@ def judge_question(
         summary=summarise(_comparable(question, groups, sides, judged), origins, config),
     )
     return shared, finding
+
+
+def _label(own: Sequence[Claim], claims: Sequence[Claim]) -> str:
+    """The label of a side: its first figure, with the words for what is counted that most of all ``claims`` use.
+
+    So "34 people" where a spun copy has "34 folks". Empty for statements, which have no figure.
+    """
+    first = own[0].quantity
+    if first is None:
+        return ""
+    told = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
+    figure = (first.low, first.high, first.modifier, first.unit, first.change)
+    same = [c for c in own if (q := c.quantity) and (q.low, q.high, q.modifier, q.unit, q.change) == figure]
+    return side_label([max(same, key=lambda c: told[c.quantity.counted] if c.quantity else 0)])
 
 
 def _one_text(sides: Sequence[Side], claims: Sequence[Claim]) -> bool:

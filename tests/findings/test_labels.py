@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from consistency.checks.numbers import number
 from consistency.config import Config
 from consistency.findings.questions import question_words, side_label
-from tests.findings.build import claims_of, document
+from tests.findings.build import claims_of, document, figure, judged
 
 
 def figures(text, published=None):
@@ -108,3 +108,12 @@ def test_statements_are_named_by_the_one_that_the_others_are_like(rows, said):
     made = statements(*rows)
     for order in permutations(made):
         assert question_words(order, Config()) == rows[said][1]
+
+
+def test_a_side_is_named_in_the_words_that_most_use():
+    spun = figure("a", "The attack on Sund wounded 34 folks.", 34)
+    plain = figure("b", "The attack on Sund wounded 34 people.", 34)
+    other = figure("c", "The attack on Sund wounded 14 people.", 14)
+    for order in permutations([spun, plain, other]):
+        _, found = judged(*order)
+        assert [side.label for side in found.sides] == ["14 people", "34 people"]
