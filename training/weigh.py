@@ -38,7 +38,7 @@ from consistency.parsing import Parser
 from consistency.weighing import Difference, Place, Weights, at_odds, statements_of
 from consistency.weighing.differences import KINDS
 from consistency.weighing.model import Tier, make_weights
-from consistency.weighing.questions import answers_of
+from consistency.weighing.questions import answers_of, said_by
 from consistency.weighing.weigh import COMPATIBLE
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -272,12 +272,13 @@ def tiers(taken: Sequence[Taken], fitted: Mapping[str, Weights]) -> dict[str, Ti
     for t in taken:
         pairs, weights = flagged(t), fitted[t.name]
         likely = [(p, p, d) for d in t.differences if (p := weights.probability(d)) >= LEAST]
-        for question in at_odds(likely, set(), config.weighed_sides, config.weighed_share):
+        said = said_by(t.claims)
+        for question in at_odds(likely, set(), config.weighed_sides, config.weighed_share, said):
             right = bool(question.joins() & pairs.keys())
             shown[question.kind].append((question.strength, right))
             p, first = question.told[0]
             if dict(first.evidence).get("compared") != COMPATIBLE:
-                one, other = (question.sides[answer] for answer in answers_of(first))
+                one, other = (question.sides[answer] for answer in answers_of(first, said))
                 held = {(min(i, j), max(i, j)) for i in one for j in other}
                 sure[first.kind].append((p, bool(held & pairs.keys())))
     return {

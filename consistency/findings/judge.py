@@ -85,8 +85,8 @@ def _label(own: Sequence[Claim], claims: Sequence[Claim]) -> str:
     if first is None:
         return ""
     told = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
-    figure = (first.low, first.high, first.modifier, first.unit, first.change)
-    same = [c for c in own if (q := c.quantity) and (q.low, q.high, q.modifier, q.unit, q.change) == figure]
+    figure = (first.interval, first.modifier, first.unit, first.change)
+    same = [c for c in own if (q := c.quantity) and (q.interval, q.modifier, q.unit, q.change) == figure]
     return side_label([max(same, key=lambda c: told[c.quantity.counted] if c.quantity else 0)])
 
 

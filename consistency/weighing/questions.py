@@ -6,7 +6,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from consistency.datatypes import Claim
 from consistency.weighing.differences import Difference, Place
 
 Pair = tuple[Place, Place]
@@ -64,24 +66,34 @@ def _pairs(sides: Mapping[Hashable, Sequence[Place]]) -> set[Pair]:
 
 
 def at_odds(
-    weighed: Sequence[tuple[float, float, Difference]], told_already: set[Pair], most: int, least: float
+    weighed: Sequence[tuple[float, float, Difference]],
+    told_already: set[Pair],
+    most: int,
+    least: float,
+    said: Mapping[Place, str] = MappingProxyType({}),
 ) -> list[AtOdds]:
     """Questions from ``weighed`` differences (strength, probability, difference), the strongest first.
 
     No pair of sentences that ``told_already`` or another question holds is told again. A difference one of whose two
     answers stands in a question joins it, as long as that has no more than ``most`` sides, the difference is at least
     ``least`` times as strong as the question's first, and figures count alike. The order of ``weighed`` does not
-    matter.
+    matter. ``said``: sentence -> its words; those of the same words, as copies have them, are one answer, and which
+    document has them decides nothing.
     """
-    ordered = sorted(weighed, key=lambda w: (-w[0], w[2].a, w[2].b, w[2].kind, _spans(w[2])))
+
+    def order(w: tuple[float, float, Difference]) -> tuple[object, ...]:
+        d = w[2]
+        return (-w[0], *sorted((said.get(d.a, ""), said.get(d.b, ""))), d.a, d.b, d.kind, _spans(d))
+
+    ordered = sorted(weighed, key=order)
     found: list[AtOdds] = []
-    homes: dict[Hashable, list[AtOdds]] = defaultdict(list)
+    homes: dict[Hashable, set[int]] = defaultdict(set)
     joined = set(told_already)
     for strength, probability, difference in ordered:
         if (difference.a, difference.b) in joined:
             continue
-        nodes, answers = _nodes(difference), answers_of(difference)
-        known = list(dict.fromkeys(q for node in nodes for q in homes[node]))
+        nodes, answers = _nodes(difference, said), answers_of(difference, said)
+        known = [found[number] for number in sorted(homes[nodes[0]] | homes[nodes[1]])]
         question = next(
             (
                 q
@@ -98,8 +110,7 @@ def at_odds(
         joined |= question.adds(difference, answers)
         question.add(probability, difference, answers)
         for node in nodes:
-            if question not in homes[node]:
-                homes[node].append(question)
+            homes[node].add(found.index(question))
     return [q for q in found if len(q.sides) > 1]
 
 
@@ -123,15 +134,20 @@ def _spans(d: Difference) -> tuple[int, int]:
     return (d.slot_a.start, d.slot_b.start) if d.slot_a and d.slot_b else (0, 0)
 
 
-def _nodes(d: Difference) -> tuple[Hashable, Hashable]:
+def _nodes(d: Difference, said: Mapping[Place, str]) -> tuple[Hashable, Hashable]:
     """What the two sides are known by: a figure by its place, everything else by its sentence."""
     if d.kind in SLOTTED and d.slot_a and d.slot_b:
         return (d.kind, d.a, d.slot_a.start), (d.kind, d.b, d.slot_b.start)
-    return d.a, d.b
+    return said.get(d.a, d.a), said.get(d.b, d.b)
 
 
-def answers_of(d: Difference) -> tuple[Hashable, Hashable]:
-    """The two answers: the values of figures and times, else the sentences."""
+def answers_of(d: Difference, said: Mapping[Place, str]) -> tuple[Hashable, Hashable]:
+    """The two answers: the values of figures and times, else the sentences by their words (``said``) or place."""
     if d.kind in SLOTTED and d.slot_a and d.slot_b:
         return d.slot_a.value, d.slot_b.value
-    return d.a, d.b
+    return said.get(d.a, d.a), said.get(d.b, d.b)
+
+
+def said_by(statements: Mapping[Place, Claim]) -> dict[Place, str]:
+    """Sentence -> its words, whatever stands between them."""
+    return {place: " ".join(claim.quote.casefold().split()) for place, claim in statements.items()}

@@ -12,7 +12,7 @@ from consistency.datatypes import Claim, ClashingWords
 from consistency.weighing.candidates import Space, nearest
 from consistency.weighing.differences import Difference, Opinions, Place, differences, place_of
 from consistency.weighing.model import Weights
-from consistency.weighing.questions import SLOTTED, AtOdds, Pair, answers_of, at_odds
+from consistency.weighing.questions import SLOTTED, AtOdds, Pair, answers_of, at_odds, said_by
 from consistency.weighing.slots import read
 from consistency.weighing.wording import reason
 
@@ -101,9 +101,10 @@ def questions_of(
     ``claims``: all of the run; ``told``: pairs of sentences that a finding holds, which are not told again.
     """
     statements = statements_of(claims)
-    questions = at_odds(weighing.likely, told, config.weighed_sides, config.weighed_share)
+    said = said_by(statements)
+    questions = at_odds(weighing.likely, told, config.weighed_sides, config.weighed_share, said)
     shown = [q for q in questions if q.strength >= config.possibly_at_odds]
-    return [_weighed(q, statements, weights, weighing.clashes) for q in shown]
+    return [_weighed(q, statements, said, weights, weighing.clashes) for q in shown]
 
 
 def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:
@@ -116,14 +117,18 @@ def statements_of(claims: Iterable[Claim]) -> dict[Place, Claim]:
 
 
 def _weighed(
-    question: AtOdds, statements: Mapping[Place, Claim], weights: Weights, clashes: Mapping[Pair, Difference]
+    question: AtOdds,
+    statements: Mapping[Place, Claim],
+    said: Mapping[Place, str],
+    weights: Weights,
+    clashes: Mapping[Pair, Difference],
 ) -> Weighed:
     spans: dict[tuple[Place, Hashable], dict[tuple[int, int], None]] = defaultdict(dict)
     claims: dict[tuple[Place, Hashable], Claim] = {}
     numbers = {answer: at for at, answer in enumerate(question.sides)}
     pairs: dict[tuple[int, int], WeighedPair] = {}
     for probability, d in question.told:
-        answers = answers_of(d)
+        answers = answers_of(d, said)
         for i, slot, answer in ((d.a, d.slot_a, answers[0]), (d.b, d.slot_b, answers[1])):
             if slot is not None and d.kind == question.kind:
                 spans[i, answer][slot.start, slot.end] = None

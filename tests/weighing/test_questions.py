@@ -71,7 +71,9 @@ def test_every_difference_stands_in_one_question_and_no_pair_in_two(rows):
     assert {((a, 0), (b, 0)) for a, b, _ in rows} <= set(joined)
 
 
-CLAIMS = [Claim(f"c{d}", d, 0, 40, "Ada Brill met Odo Turk in Velm on Monday.", "body", Scope(), "") for d in "abc"]
+CLAIMS = [
+    Claim(f"c{d}", d, 0, 40, f"Ada Brill met Odo Turk in Velm on Monday, {d}.", "body", Scope(), "") for d in "abc"
+]
 WEIGHTS = make_weights(
     {"name": {"bias": 0.0}, "whole": {"bias": 0.0}, "tiers": {"whole": {"shown": 1.0, "conflict": 2.0}}}
 )
@@ -131,3 +133,21 @@ def test_figures_join_a_question_only_where_they_count_alike(one, other, togethe
     second = Difference("number", ("a", 0), ("c", 0), replace(one, value=1), replace(other, value=3), ())
     found = at_odds([(3.0, 0.6, first), (2.0, 0.4, second)], set(), 8, 0.3)
     assert len(found) == (1 if together else 2)
+
+
+def test_sentences_of_the_same_words_are_one_answer_whichever_document_has_them():
+    words = {("a", 0): "it sank", ("b", 0): "it burnt", ("c", 0): "it burnt"}
+    differences = [(0.9, 0.9, whole("a", "b")), (0.8, 0.8, whole("a", "c"))]
+    (question,) = at_odds(differences, set(), 2, 0.3, words)
+    assert list(question.sides.values()) == [[("a", 0)], [("b", 0), ("c", 0)]]
+
+
+@given(st.permutations("abcdef"), st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("def")), max_size=9))
+def test_the_names_of_documents_decide_nothing(names, rows):
+    """Ties between equally likely differences fall by what the sentences say."""
+    found = []
+    for called in (dict(zip("abcdef", "abcdef", strict=True)), dict(zip("abcdef", names, strict=True))):
+        words = {(called[d], 0): f"sentence {d}" for d in "abcdef"}
+        likely = [(1.0, 0.5, whole(*sorted((called[a], called[b])))) for a, b in rows]
+        found.append([{str(answer) for answer in q.sides} for q in at_odds(likely, set(), 3, 0.3, words)])
+    assert found[0] == found[1]
