@@ -14,12 +14,15 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def _figure(claim: Claim) -> str:
+    """The ends of a figure; "up 4 %" is none that "4 %" of the same sentence is."""
+    q = claim.quantity
+    return "" if q is None else f"{q.low}|{q.high}" + (f"|{q.change}" if q.change else "")
+
+
 def said(claims: Sequence[Claim]) -> str:
     """What a side says, whoever says it how often."""
-    lines = {
-        f"{folded(c.quote)}|{c.scope.measure}|" + (f"{c.quantity.low}|{c.quantity.high}" if c.quantity else "")
-        for c in claims
-    }
+    lines = {f"{folded(c.quote)}|{c.scope.measure}|" + _figure(c) for c in claims}
     return "\n".join(sorted(lines))
 
 
