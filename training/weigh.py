@@ -6,8 +6,8 @@ Reads the editors' lists (``editor/*.json``), runs the product over the articles
 difference that ``consistency.weighing`` holds up, with its evidence. A difference is right where an editor flagged the
 two sentences and the two slots stand in the passages that were named; where only the sentences do, it is left out of
 the fit. One additive model for each kind of difference: gradient boosting of stumps, whose sum is a step function for
-each piece of evidence. Prints how well whole corpora that were left out of the fit are ranked. ``--keep``: a folder in
-which what was taken down is kept from run to run.
+each piece of evidence. Prints the tiers that whole corpora give which were left out of the fit. ``--keep``: a folder
+in which what was taken down is kept from run to run.
 """
 
 from __future__ import annotations
@@ -274,7 +274,7 @@ def tiers(taken: Sequence[Taken], fitted: Mapping[str, Weights]) -> dict[str, Ti
         likely = [(p, p, d) for d in t.differences if (p := weights.probability(d)) >= LEAST]
         said = said_by(t.claims)
         for question in at_odds(likely, set(), config.weighed_sides, config.weighed_share, said):
-            right = bool(question.joins() & pairs.keys())
+            right = bool(question.held & pairs.keys())
             shown[question.kind].append((question.strength, right))
             p, first = question.told[0]
             if dict(first.evidence).get("compared") != COMPATIBLE:

@@ -38,7 +38,8 @@ def judge_question(
     text = question_words(question.claims, config)
     groups = _sides(question, config)
     members_of = [[question.claims[i] for i in members] for members in groups]
-    sides = [side_of(own, origins, _label(own, question.claims)) for own in members_of]
+    told = Counter(c.quantity.counted for c in question.claims if c.quantity and c.quantity.counted)
+    sides = [side_of(own, origins, _label(own, told)) for own in members_of]
     judged = {
         (a, b): _judge_sides(question, groups[a], groups[b], config)
         for a in range(len(groups))
@@ -76,18 +77,18 @@ def judge_question(
     return shared, finding
 
 
-def _label(own: Sequence[Claim], claims: Sequence[Claim]) -> str:
-    """The label of a side: its first figure, with the words for what is counted that most of all ``claims`` use.
+def _label(own: Sequence[Claim], told: Mapping[str, int]) -> str:
+    """The label of a side: its first figure, with the words for what is counted that most claims of all sides use.
 
-    So "34 people" where a spun copy has "34 folks". Empty for statements, which have no figure.
+    ``told``: how many use them. So "34 people" where a spun copy has "34 folks". Empty for statements, which have no
+    figure.
     """
     first = own[0].quantity
     if first is None:
         return ""
-    told = Counter(c.quantity.counted for c in claims if c.quantity and c.quantity.counted)
     figure = (first.interval, first.modifier, first.unit, first.change)
     same = [c for c in own if (q := c.quantity) and (q.interval, q.modifier, q.unit, q.change) == figure]
-    return side_label([max(same, key=lambda c: told[c.quantity.counted] if c.quantity else 0)])
+    return side_label([max(same, key=lambda c: told.get(c.quantity.counted, 0) if c.quantity else 0)])
 
 
 def _one_text(sides: Sequence[Side], claims: Sequence[Claim]) -> bool:

@@ -83,13 +83,14 @@ def question_words(claims: Sequence[Claim], config: Config) -> str:
     texts = sorted({c.quote for c in claims})
     words = {text: set(folded(text).split()) for text in texts}
     told = Counter(word for own in words.values() for word in own)
+    usual = sum(map(len, words.values())) / len(texts)
     spoken = {c.quote for c in claims if c.passage in ("body", "quote")} or set(texts)
 
     def unlike(text: str) -> float:
         """How little of it the others have, by the words, and how much of what they have it lacks."""
         own = words[text]
         shared = sum(told[word] - 1 for word in own) / max(1, len(texts) - 1)
-        return -round(2 * shared / (len(own) + sum(map(len, words.values())) / len(texts)), 9)
+        return -round(2 * shared / (len(own) + usual), 9)
 
     return min((text for text in texts if text in spoken), key=lambda text: (unlike(text), len(text), text))
 

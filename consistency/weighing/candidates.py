@@ -54,6 +54,10 @@ class Space:
         tokens = [tokens_of(c.quote) for c in self.claims]
         self.bags = [Counter(t.norm for t in own if t.content and t.norm.isalnum()) for own in tokens]
         self.folded = [" ".join(t.norm for t in own) for own in tokens]
+        numbers = {text: at for at, text in enumerate(dict.fromkeys(self.folded))}
+        says_anything = [len(bag) >= _CONTENT for bag in self.bags]
+        self.said = np.array([numbers[t] if says else -1 for t, says in zip(self.folded, says_anything, strict=True)])
+        """A number for the words of each; -1 where they say nothing."""
         seen = Counter(word for bag in self.bags for word in bag)
         self.rarity = {word: math.log(1 + len(self.claims) / count) for word, count in seen.items()}
         questions = [vectors[c.question] for c in self.claims]
@@ -101,28 +105,23 @@ def nearest(space: Space, neighbours: int, most: int) -> list[Near]:
 
 def _distinct(space: Space, i: int, near: Matrix, count: int) -> list[int]:
     """The nearest statements that say something of their own, at most ``count``; ``near``: how near each is."""
-    found: list[int] = []
-    if len(space.bags[i]) < _CONTENT:
-        return found
-    told = {space.folded[i]}
-    for j in _nearest_first(near, _LOOKED_AT * count):
-        if space.folded[j] in told or len(space.bags[j]) < _CONTENT:
-            continue
-        told.add(space.folded[j])
-        found.append(j)
-        if len(found) == count:
-            break
-    return found
+    if space.said[i] < 0:
+        return []
+    ordered = _nearest_first(near, _LOOKED_AT * count)
+    said = space.said[ordered]
+    others = (said >= 0) & (said != space.said[i])
+    _, first = np.unique(said[others], return_index=True)
+    return [int(j) for j in ordered[others][np.sort(first)][:count]]
 
 
-def _nearest_first(near: Matrix, most: int) -> list[int]:
+def _nearest_first(near: Matrix, most: int) -> NDArray[np.intp]:
     """The nearest, then by number: at least ``most`` where there are so many, and all that are as near as the last."""
     if len(near) > most:
         least = np.partition(near, len(near) - most)[len(near) - most]
         among = np.flatnonzero(near >= least)
     else:
         among = np.arange(len(near))
-    return [int(j) for j in among[np.argsort(-near[among], kind="stable")]]
+    return among[np.argsort(-near[among], kind="stable")]
 
 
 def _masked(space: Space, i: int, j: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,22 +20,26 @@ SLOTTED = ("number", "time")
 class AtOdds:
     """Answers to one question that may be at odds.
 
-    ``sides``: answer -> the sentences that give it. ``told``: the
-    differences that were put together, the likeliest first.
+    ``sides``: answer -> the sentences that give it. ``told``: the differences that were put together, the likeliest
+    first. ``held``: the pairs of sentences that stand on two sides, each in order.
     """
 
     kind: str
     strength: float
     sides: dict[Hashable, list[Place]] = field(default_factory=dict)
     told: list[tuple[float, Difference]] = field(default_factory=list)
+    held: set[Pair] = field(default_factory=set)
 
-    def add(self, probability: float, difference: Difference, answers: tuple[Hashable, Hashable]) -> None:
-        """One more difference about the same thing."""
+    def add(self, probability: float, difference: Difference, answers: tuple[Hashable, Hashable]) -> set[Pair]:
+        """One more difference about the same thing; the pairs that it ``adds``."""
+        new = self.adds(difference, answers)
+        self.held |= new
         self.told.append((probability, difference))
         for answer, sentence in zip(answers, (difference.a, difference.b), strict=True):
             own = self.sides.setdefault(answer, [])
             if sentence not in own:
                 own.append(sentence)
+        return new
 
     def takes(self, answers: tuple[Hashable, Hashable], strength: float, most: int, least: float) -> bool:
         """Is there room for these answers, and are they about as likely as the first?"""
@@ -44,25 +47,15 @@ class AtOdds:
         return strength >= least * self.strength and len(self.sides) + new <= most
 
     def adds(self, difference: Difference, answers: tuple[Hashable, Hashable]) -> set[Pair]:
-        """The pairs of sentences that the difference puts on two sides, besides those that stand there."""
-        sides = {answer: list(own) for answer, own in self.sides.items()}
-        for answer, sentence in zip(answers, (difference.a, difference.b), strict=True):
-            sides.setdefault(answer, []).append(sentence)
-        return _pairs(sides) - self.joins()
+        """The pairs of sentences that the difference puts on two sides, besides those that stand there.
 
-    def joins(self) -> set[Pair]:
-        """Pairs of sentences that stand on two sides, each in order."""
-        return _pairs(self.sides)
-
-
-def _pairs(sides: Mapping[Hashable, Sequence[Place]]) -> set[Pair]:
-    """Pairs of sentences of two sides, each in order; a sentence that gives both answers makes none with itself."""
-    return {
-        (min(i, j), max(i, j))
-        for one, other in itertools.combinations(sides.values(), 2)
-        for i, j in itertools.product(one, other)
-        if i != j
-    }
+        A sentence that gives both answers makes none with itself. Only what the difference brings is looked at: a
+        question may hold a thousand sentences, and gets a difference for each.
+        """
+        brought = list(zip(answers, (difference.a, difference.b), strict=True))
+        stands = [*brought, *((answer, j) for answer, own in self.sides.items() for j in own)]
+        met = {(min(i, j), max(i, j)) for answer, i in brought for other, j in stands if other != answer and i != j}
+        return met - self.held
 
 
 def at_odds(
@@ -93,24 +86,22 @@ def at_odds(
         if (difference.a, difference.b) in joined:
             continue
         nodes, answers = _nodes(difference, said), answers_of(difference, said)
-        known = [found[number] for number in sorted(homes[nodes[0]] | homes[nodes[1]])]
-        question = next(
+        at = next(
             (
-                q
-                for q in known
+                number
+                for number in sorted(homes[nodes[0]] | homes[nodes[1]])
                 if _counts_alike(difference)
-                and q.takes(answers, strength, most, least)
-                and not q.adds(difference, answers) & joined
+                and found[number].takes(answers, strength, most, least)
+                and not found[number].adds(difference, answers) & joined
             ),
             None,
         )
-        if question is None:
-            question = AtOdds(difference.kind, strength)
-            found.append(question)
-        joined |= question.adds(difference, answers)
-        question.add(probability, difference, answers)
+        if at is None:
+            at = len(found)
+            found.append(AtOdds(difference.kind, strength))
+        joined |= found[at].add(probability, difference, answers)
         for node in nodes:
-            homes[node].add(found.index(question))
+            homes[node].add(at)
     return [q for q in found if len(q.sides) > 1]
 
 

@@ -1,5 +1,6 @@
 """Differences about one thing are told once; the order that they come in changes nothing."""
 
+import itertools
 import random
 from dataclasses import replace
 
@@ -66,9 +67,25 @@ def test_every_difference_stands_in_one_question_and_no_pair_in_two(rows):
     found = at_odds([(s, s / 3, whole(a, b)) for a, b, s in rows], set(), 4, 0.3)
     told = [(d.a, d.b) for q in found for _, d in q.told]
     assert len(told) == len(set(told))
-    joined = [pair for q in found for pair in q.joins()]
+    joined = [pair for q in found for pair in q.held]
     assert len(joined) == len(set(joined))
     assert {((a, 0), (b, 0)) for a, b, _ in rows} <= set(joined)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"), *[st.integers(0, 4)] * 2), max_size=20))
+def test_a_question_knows_the_pairs_of_sentences_on_two_of_its_sides(rows):
+    weighed = [(3.0, 0.6, number(min(a, b), max(a, b), x, y)) for a, b, x, y in rows if a != b]
+    for question in at_odds(weighed, set(), 4, 0.0):
+        sides = itertools.combinations(question.sides.values(), 2)
+        apart = [(i, j) for one, other in sides for i in one for j in other if i != j]
+        assert question.held == {(min(pair), max(pair)) for pair in apart}
+
+
+def test_a_thousand_sentences_on_one_question_are_put_together_one_by_one():
+    """Each difference looks at what it brings, not at all pairs that stand there: a million of them."""
+    weighed = [(3.0, 0.6, number("a", f"b{i}", 5, 6 + i % 3)) for i in range(1000)]
+    (question,) = at_odds(weighed, set(), 8, 0.3)
+    assert [len(own) for own in question.sides.values()] == [1, 334, 333, 333]
 
 
 CLAIMS = [
