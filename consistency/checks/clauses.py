@@ -1,6 +1,6 @@
 """Sentences cut into clauses, with words that can be matched across texts: what the checks of wording read.
 
-There is no parser here: clauses end at marks and at words that open another one, and words match by lemma, by a short
+Clauses end at marks and at words that open another one, whatever the parse says; words match by lemma, by a short
 table of synonyms (``tables/wording.toml``) or by a common stem. Everything of a text is read once and remembered.
 """
 
@@ -86,6 +86,10 @@ class Parsed:
     """For each word the token of the parse that stands for it, the head of several; empty without a parse."""
     at: Mapping[int, int] = field(default_factory=dict, compare=False)
     """Token of the parse -> the word that it is part of."""
+
+    def __hash__(self) -> int:
+        """Of the text alone: what is remembered of it is looked up for every pair of sentences."""
+        return hash(self.text)
 
     def clause_words(self, clause: int) -> tuple[Word, ...]:
         """The words of one clause."""

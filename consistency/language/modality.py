@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.language.clauses import is_predicate, own_subject
 from consistency.parsing import Parse, child, children
 
@@ -87,4 +87,4 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("language")["modality"][name])
+    return word_set("language", "modality", name)

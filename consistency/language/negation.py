@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.config import packaged_table
+from consistency.config import word_set
 from consistency.language.clauses import is_predicate, own_subject
 from consistency.parsing import Parse, child, children, word
 
@@ -125,4 +125,4 @@ def _turns_round(parse: Parse, verb: int, head: int) -> bool:
 
 
 def _cues(name: str) -> frozenset[str]:
-    return frozenset(packaged_table("negation")["cues"][name])
+    return word_set("negation", "cues", name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from consistency.config import calendar_words, word_set
 from consistency.datatypes import Span
@@ -60,6 +60,7 @@ def speech(parse: Parse, verb: int) -> Speech | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
 def speeches(parse: Parse) -> tuple[Speech, ...]:
     """Who is said to have said something: first those whose saying is not itself what another says, in order of place.
 

@@ -54,6 +54,10 @@ class Parse:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def __hash__(self) -> int:
+        """Of the text alone: what is remembered by parse is looked up for every pair of sentences."""
+        return hash(self.text)
+
 
 COLUMNS = ("starts", "ends", "lemmas", "pos", "tags", "morphs", "heads", "deps")
 """Fields of ``Parse`` with one entry for each token."""
