@@ -16,8 +16,6 @@ from consistency.language.clauses import governor, is_predicate
 from consistency.parsing import Parse, head_of_span, word
 
 PRONOUNS = word_set("reporting", "pronouns")
-_LONGEST = 200
-"""Tokens; a line of more is torn, and nobody knows who says what in it. The longest of 2,182 sentences of news: 71."""
 _BACK = 3
 """Sentences that a pronoun looks back over for a named speaker."""
 
@@ -54,7 +52,7 @@ def attribution_of(text: str, parse: Parse | None, quoted: bool = False) -> Attr
 def attributions(sentences: Sequence[Sentence], parses: Mapping[str, Parse]) -> list[Spoken]:
     """Who is quoted in each sentence. A pronoun is the last named speaker of the last three sentences; a quotation
     without a speaker is the speaker's of the sentence before or after it in the same paragraph."""
-    spoken = [_spoken(s.text, _of_a_sentence(parses.get(s.text)), s.passage == "quote") for s in sentences]
+    spoken = [_spoken(s.text, parses.get(s.text), s.passage == "quote") for s in sentences]
     found = [one.whole for one in spoken]
     last, at = "", -9
     for i, a in enumerate(found):
@@ -71,11 +69,6 @@ def attributions(sentences: Sequence[Sentence], parses: Mapping[str, Parse]) -> 
                 found[i] = replace(a, speaker=found[other].speaker, verb=found[other].verb)
                 break
     return [replace(one, whole=whole) for one, whole in zip(spoken, found, strict=True)]
-
-
-def _of_a_sentence(parse: Parse | None) -> Parse | None:
-    """The parse, unless it is of a line that is longer than any writer's sentence."""
-    return parse if parse is not None and len(parse) <= _LONGEST else None
 
 
 def _spoken(text: str, parse: Parse | None, quoted: bool) -> Spoken:

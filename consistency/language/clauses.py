@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consistency.config import packaged_table
-from consistency.parsing import Parse, child, children
+from consistency.config import word_set
+from consistency.parsing import Parse, ancestors, child, children
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVE = ("WDT", "WP", "WP$")
@@ -68,11 +68,17 @@ def governor(parse: Parse, verb: int) -> int | None:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Is what the subject of ``verb`` undergoes told? "men arrested in Kesh" and "was tried and hanged" are passive."""
-    if child(parse, verb, "auxpass", "nsubjpass", "csubjpass") is not None:
-        return True
-    if parse.tags[verb] != "VBN" or child(parse, verb, "aux") is not None or own_subject(parse, verb) is not None:
-        return False
-    return parse.deps[verb] == "acl" or (parse.deps[verb] == "conj" and is_passive(parse, parse.heads[verb]))
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if child(parse, verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
+        if parse.tags[verb] != "VBN" or child(parse, verb, "aux") is not None or own_subject(parse, verb) is not None:
+            return False
+        if parse.deps[verb] != "conj":
+            return parse.deps[verb] == "acl"
+        verb = parse.heads[verb]
+    return False
 
 
 def agent(parse: Parse, verb: int) -> int | None:
@@ -137,14 +143,14 @@ def _subject(parse: Parse, verb: int, seen: frozenset[int]) -> int | None:
     if own is not None:
         return antecedent(parse, own, verb)
     head, label = parse.heads[verb], parse.deps[verb]
-    if head == verb or head in seen or child(parse, verb, "expl") is not None:
+    if head == verb or not seen.isdisjoint((verb, head)) or child(parse, verb, "expl") is not None:
         return None
     seen |= {verb}
     if label == "acl":
         return head if parse.tags[verb] in ("VBN", "VBG") else None
     if label == "pcomp":
         return _of_gerund(parse, head, seen)
-    if label == "xcomp" and parse.lemmas[head] not in _words("control", "subject"):
+    if label == "xcomp" and parse.lemmas[head] not in word_set("language", "control", "subject"):
         found = child(parse, head, "dobj")
         if found is not None:
             return antecedent(parse, found, head)
@@ -158,7 +164,9 @@ def _of_gerund(parse: Parse, preposition: int, seen: frozenset[int]) -> int | No
     if not is_predicate(parse, head):
         return None
     found = child(parse, head, "dobj")
-    if found is not None and parse.lemmas[preposition].lower() in _words("control", "object_prepositions"):
+    if found is not None and parse.lemmas[preposition].lower() in word_set(
+        "language", "control", "object_prepositions"
+    ):
         return antecedent(parse, found, head)
     return _subject(parse, head, seen)
 
@@ -167,8 +175,7 @@ def antecedent(parse: Parse, token: int, verb: int) -> int:
     """What a relative pronoun of the clause of ``verb`` stands for; every other token stands for itself."""
     if parse.tags[token] not in _RELATIVE:
         return token
-    while parse.deps[verb] == "conj" and parse.heads[verb] != verb:
-        verb = parse.heads[verb]
+    verb = next((t for t in (verb, *ancestors(parse, verb)) if parse.deps[t] != "conj"), verb)
     if parse.deps[verb] == "relcl":
         meant = max(conjuncts(parse, parse.heads[verb]), key=lambda t: (t < token, t))
         singular = any(parse.tags[t] == "VBZ" for t in (verb, *children(parse, verb, "aux", "auxpass")))
@@ -182,9 +189,5 @@ def conjuncts(parse: Parse, token: int) -> tuple[int, ...]:
     """``token`` and what is joined to it: "Brill, Turk and two guards"."""
     found = [token]
     for member in found:
-        found += children(parse, member, "conj")
+        found += (other for other in children(parse, member, "conj") if other not in found)
     return tuple(sorted(found))
-
-
-def _words(section: str, name: str) -> frozenset[str]:
-    return frozenset(packaged_table("language")[section][name])

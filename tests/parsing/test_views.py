@@ -26,6 +26,7 @@ from consistency.parsing import (
     tokens_in,
     word,
 )
+from consistency.parsing.parses import MOST_TOKENS
 from tests.support import WordParser
 
 TEXT = "The mayor of Orvath , Ada Brill , closed two  bridges."
@@ -142,3 +143,15 @@ def test_nothing_is_parsed_before_it_is_asked_for_or_twice() -> None:
 
 def _ends(found: Span) -> tuple[int, int]:
     return found.start, found.end
+
+
+def test_a_line_longer_than_any_sentence_has_no_tokens() -> None:
+    short, long = " ".join(["ran"] * MOST_TOKENS), " ".join(["ran"] * (MOST_TOKENS + 1))
+    made = parse_texts([short, long], WordParser())
+    assert (len(made[short]), len(made[long]), made[long].text) == (MOST_TOKENS, 0, long)
+
+
+def test_two_parses_of_one_text_are_two() -> None:
+    one = Parse("Odo", (0,), (3,), ("Odo",), ("PROPN",), ("NNP",), ("",), (0,), ("ROOT",))
+    assert hash(one) == hash(Parse("Odo"))
+    assert len({one, Parse("Odo"), Parse("Odo")}) == 2
