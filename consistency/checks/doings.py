@@ -25,13 +25,6 @@ def same_doing(a: Claim, b: Claim) -> bool:
     return len(a.frame.done) >= LEAST and a.frame.done == b.frame.done
 
 
-_GENERAL = frozenset(
-    "annual yearly monthly quarterly weekly daily total overall net gross latest new average official current whole"
-    " full estimated combined headline preliminary final provisional".split()
-)
-"""Words that say which reading of one thing it is, and not which thing."""
-
-
 def things_apart(a: Claim, b: Claim, config: Config) -> str:
     """What the two clauses are about, in words, where these are two things of which the same is said ("Petrol will
     cost …", "Diesel will cost …") or two names; empty where they may be one. Of shares a word more on one side is
@@ -72,9 +65,6 @@ def _content(words: tuple[str, ...], a: Claim, b: Claim, config: Config) -> froz
     scopes = " ".join(f"{c.scope.place} {dict(c.evidence).get('place', '')}" for c in (a, b)).lower()
     places = set(re.findall(r"\w+", scopes))
     places |= {str(w).lower() for land in places for w in config.populations.get(land, {}).get("words", ())}
-    small = _row("determiners") | _row("prepositions") | _row("nobody") | _GENERAL | CALENDAR | _PRONOUNS
+    small = _row("determiners") | _row("prepositions") | _row("nobody") | _row("readings") | CALENDAR | _row("pronouns")
     kept = (re.sub(r"[’']s?$", "", w.rstrip(".")).lower() for w in words)
     return frozenset(lemma_of(w) for w in kept if w not in small and w not in places)
-
-
-_PRONOUNS = frozenset("he she it they him her his its their".split())
