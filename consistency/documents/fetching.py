@@ -13,7 +13,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -149,7 +149,7 @@ def _fetched(client: httpx.Client, address: str, config: Config, resolve: Resolv
     """The page, redirects followed; ``end``: when the time is over. Raises Unreadable, and what httpx raises."""
     url = _url(address)
     for _ in range(config.max_redirects + 1):
-        response = _answer(client, url, resolve)
+        response = _answer(client, url, resolve, end)
         try:
             client.cookies.clear()
             if response.status_code in REDIRECTS and "location" in response.headers:
@@ -181,7 +181,7 @@ def _url(address: str) -> httpx.URL:
     return url.copy_with(fragment=None)
 
 
-def _answer(client: httpx.Client, url: httpx.URL, resolve: Resolve) -> httpx.Response:
+def _answer(client: httpx.Client, url: httpx.URL, resolve: Resolve, end: float) -> httpx.Response:
     """The head of the answer of the host of ``url``, from the first of its addresses that can be connected to.
 
     Raises Unreadable where one of its addresses is no public one.
@@ -197,17 +197,28 @@ def _answer(client: httpx.Client, url: httpx.URL, resolve: Resolve) -> httpx.Res
     for ip in found:
         if not is_public(ip):
             raise Unreadable(f"not fetched: {host} is {ip}, which is no public address")
-    refused: httpx.ConnectError | None = None
+    refused: httpx.ConnectError | httpx.ConnectTimeout | None = None
     for ip in found[:TRIED]:
         request = client.build_request(
             "GET", url.copy_with(host=ip), headers={"Host": url.netloc.decode("ascii"), "Connection": "close"},
-            extensions={"sni_hostname": host},
+            extensions={"sni_hostname": host, "trace": _in_time(end)},
         )  # fmt: skip
         try:
             return client.send(request, stream=True)
-        except httpx.ConnectError as error:
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             refused = error
     raise refused or Unreadable(f"not fetched: there is no host {host}")
+
+
+def _in_time(end: float) -> Callable[[str, Mapping[str, object]], None]:
+    """What httpx calls at each step of a request. A connection that was still being made when the client was closed is
+    not closed with it: here it ends."""
+
+    def step(name: str, about: Mapping[str, object]) -> None:
+        if name.endswith("receive_response_headers.started") and time.monotonic() >= end:
+            raise TimeoutError
+
+    return step
 
 
 def _page(response: httpx.Response, url: httpx.URL, config: Config, end: float) -> Page:
@@ -215,6 +226,8 @@ def _page(response: httpx.Response, url: httpx.URL, config: Config, end: float) 
     packed = response.headers.get("content-encoding", "").strip().casefold()
     if packed not in PACKED:
         raise Unreadable(f"not fetched: packed in a way that was not asked for ({packed[:40]})")
+    if packed == "x-gzip":  # another name of gzip (RFC 9110, section 8.4.1.3), which httpx does not know
+        response.headers["content-encoding"] = "gzip"
     parts, size = [], 0
     for part in response.iter_bytes():
         size += len(part)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import queue
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, InvalidStateError, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -42,15 +44,18 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
         worker = workers.get()
         try:
             if file.address:
-                return _of_page(worker, fetch_page(file.address, config))
+                return _of_page(worker, _fetched(file.address, config, pages[id(file)]))
             return worker.read(bytes_of(file, config.max_bytes), name_of(file))
         finally:
             workers.put(worker)
 
     pool = ThreadPoolExecutor(count)
+    pages: dict[int, Future[Page]] = {id(file): Future() for file in alone if file.address}
 
     def stop() -> None:
         pool.shutdown(wait=False, cancel_futures=True)
+        for page in pages.values():
+            page.cancel()
         for worker in held:
             worker.close()
 
@@ -61,6 +66,23 @@ def gather(files: Sequence[File], config: Config) -> Iterator[tuple[File, Callab
             yield file, partial(_read_here, file, config) if future is None else partial(_result, future, stop)
     finally:
         stop()
+
+
+def _fetched(address: str, config: Config, page: Future[Page]) -> Page:
+    """What the address leads to, or raises what fetching it raised; CancelledError where ``page`` is cancelled.
+
+    It is fetched in a thread that Python does not wait for when it ends: nothing ends the wait for a server.
+    """
+
+    def fetch() -> None:
+        with suppress(InvalidStateError):  # it was cancelled in the meantime
+            try:
+                page.set_result(fetch_page(address, config))
+            except Exception as error:  # raised where it is waited for
+                page.set_exception(error)
+
+    threading.Thread(target=fetch, daemon=True).start()
+    return page.result()
 
 
 def _of_page(worker: Worker, page: Page) -> Found:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -17,6 +21,8 @@ from consistency.config import Config, make_config
 from consistency.documents import fetching, read_documents
 from consistency.documents.extracted import Unreadable
 from consistency.documents.fetching import Page, fetch_page, is_address, is_public
+from consistency.documents.gather import gather
+from consistency.documents.walk import File
 from consistency.errors import DocumentError
 
 PUBLIC = "93.184.216.34"
@@ -207,6 +213,52 @@ def test_the_next_address_of_a_host_is_tried() -> None:
     assert fetched(answer, hosts={"daily.example": ["2606:4700::1111", PUBLIC]}).data
 
 
+def test_the_next_address_is_tried_where_one_is_silent() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return page(request) if request.url.host == PUBLIC else failing(httpx.ConnectTimeout)(request)
+
+    assert fetched(answer, hosts={"daily.example": ["2606:4700::1111", PUBLIC]}).data
+    with pytest.raises(Unreadable, match="no answer in 10 seconds"):
+        fetched(answer, hosts={"daily.example": ["2606:4700::1111"]})
+
+
+@pytest.mark.parametrize("packed", ["gzip", "GZIP", "x-gzip"])
+def test_a_packed_page_is_unpacked(packed: str) -> None:
+    data = gzip.compress(PAGE.encode())
+    assert (
+        fetched(lambda r: httpx.Response(200, headers={"content-encoding": packed}, content=iter([data]))).data.decode()
+        == PAGE
+    )
+
+
+@pytest.mark.parametrize("connecting", [0.0, 1.2])
+def test_headers_that_never_end_are_left(connecting: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over a socket of this machine; also where the time is over before there is a connection that could be closed."""
+    connect = socket.create_connection
+    ended = threading.Event()
+
+    def slowly(*given: Any, **named: Any) -> socket.socket:
+        time.sleep(connecting)
+        return connect(*given, **named)
+
+    def drip(listening: socket.socket) -> None:
+        with suppress(OSError), listening.accept()[0] as caller:
+            caller.sendall(b"HTTP/1.1 200 OK\r\nA: ")
+            while True:
+                caller.sendall(b"a")
+                time.sleep(0.05)
+        ended.set()
+
+    monkeypatch.setattr(socket, "create_connection", slowly)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=drip, args=[listening], daemon=True).start()
+        monkeypatch.setattr(fetching, "is_public", lambda ip: True)
+        address = f"http://daily.example:{listening.getsockname()[1]}/"
+        with pytest.raises(Unreadable, match="took longer than 1 seconds, as max_seconds says"):
+            fetch_page(address, make_config({"max_seconds": 1}), lambda host, port: ["127.0.0.1"])
+        assert ended.wait(30)
+
+
 def test_a_server_that_never_ends_is_left() -> None:
     over = threading.Event()
 
@@ -216,6 +268,27 @@ def test_a_server_that_never_ends_is_left() -> None:
 
     with pytest.raises(Unreadable, match="took longer than 1 seconds, as max_seconds says"):
         fetched(lambda r: httpx.Response(200, content=drip()), config=make_config({"max_seconds": 1}))
+    over.set()
+
+
+def test_nobody_waits_for_a_server_when_reading_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, over = threading.Event(), threading.Event()
+
+    def fetch(address: str, config: Config) -> Page:
+        asked.set()
+        over.wait()
+        raise Unreadable("not fetched: over")
+
+    monkeypatch.setattr(sys.modules["consistency.documents.gather"], "fetch_page", fetch)
+    before = set(threading.enumerate())
+    reading = gather([File(Path("a"), "https://daily.example/", (), "https://daily.example/")], Config())
+    next(reading)
+    assert asked.wait(30)
+    reading.close()  # type: ignore[attr-defined]
+    waited_for = [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
+    for thread in waited_for:
+        thread.join(30)
+    assert not any(thread.is_alive() for thread in waited_for)
     over.set()
 
 
