@@ -103,6 +103,12 @@ def workbook(rows):
     return out.getvalue()
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_every_system(end):
+    one, two = read("a.csv", end.join(["title;text", f"A;{TEXT}", f"B;{TEXT}", ""]).encode())
+    assert [(one.title, one.part), (two.title, two.part)] == [("A", "1"), ("B", "2")]
+
+
 NO_TABLE = [
     ("a.csv", b"a,b\n1,2", "no column of texts; its columns are 'a', 'b'; name it in the settings: columns.text"),
     ("a.csv", b"\n", "it has no columns"),

@@ -97,7 +97,7 @@ def _delimiter(text: str, config: Config) -> str:
         except Unreadable:
             return 0, len(heads)
 
-    first = text[:SAMPLE].split("\n", 1)[0].rstrip("\r")
+    first = re.split(r"[\r\n]", text[:SAMPLE], maxsplit=1)[0]
     return max(DELIMITERS, key=parted)
 
 
