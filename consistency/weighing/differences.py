@@ -279,7 +279,7 @@ def _numbers(x: Slot, y: Slot, a: Told, b: Told, config: Config) -> Evidence | N
     sizes = sorted((size_of(q), size_of(r)))
     return (
         ("same_head", float(bool(x.head) and x.head == y.head)),
-        ("ratio", round(math.log((sizes[1] + 0.5) / (sizes[0] + 0.5)), 5)),
+        ("ratio", round(math.log(sizes[1] + 0.5) - math.log(sizes[0] + 0.5), 5)),
         ("compared", COMPARED[relation]),
         ("in_the_other", float((x.value in b.figures) + (y.value in a.figures))),
         ("has_unit", float(bool(q.unit or r.unit))),

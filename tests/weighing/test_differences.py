@@ -15,6 +15,7 @@ from consistency.sentences import split_sentences
 from consistency.weighing.candidates import Near, Space
 from consistency.weighing.differences import Opinions, differences
 from consistency.weighing.slots import read
+from consistency.weighing.wording import in_words
 from tests.support import HashingEncoder
 
 CONFIG = Config()
@@ -60,6 +61,16 @@ def test_which_sentence_comes_first_changes_no_evidence(one, other, parser):
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_every_piece_of_evidence_has_words(one, other, parser):
     assert {n for d in found(one, other, parser) for n, _ in d.evidence} <= set(packaged_table("evidence"))
+
+
+def test_no_figure_is_too_large_for_words(parser):
+    """One whose ratio no float holds would drop all weighing of a run."""
+    differing = [
+        d for d in found("The pipe is 0 metres long.", "The pipe is 1e308 metres long.", parser) if d.kind == "number"
+    ]
+    assert differing
+    for name, value in (each for d in differing for each in d.evidence):
+        assert in_words(name, value)
 
 
 def slots(one, other, parser, kind):
