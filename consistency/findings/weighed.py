@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
@@ -10,7 +11,7 @@ from consistency.datatypes import VERDICT_ORDER, Finding, FindingKind, PairVerdi
 from consistency.findings.identity import key, said
 from consistency.findings.judge import side_of
 from consistency.findings.severity import severity_of
-from consistency.findings.weighed_words import about, clash_of, clashing, joined, named
+from consistency.findings.weighed_words import SENTENCES, about, clash_of, clashing, joined, named
 
 Place = tuple[str, int]
 """A sentence, by document and start."""
@@ -36,7 +37,7 @@ _QUOTED = 3
 """So many answers are named in the message."""
 _ANSWERS = 2
 """Fewer names than these are no question."""
-_SENTENCES = 2
+_WHOLE = 2
 """So many whole sentences at most."""
 
 
@@ -61,7 +62,10 @@ def without_doubtful(
     ``figures``: what the figures of two sentences weigh; ``weighed``: the documents that were weighed. What others say
     stays, and so do open questions of wording: too few were seen to weigh them.
     """
-    strong = [pair for pair, strength in figures.items() if strength >= corpus.config.possibly_at_odds]
+    partners: dict[Place, list[Place]] = defaultdict(list)
+    for (a, b), strength in figures.items():
+        if strength >= corpus.config.possibly_at_odds:
+            partners[a].append(b)
     place = {c.id: (c.document, c.start) for c in corpus.claims}
 
     def doubtful(finding: Finding) -> bool:
@@ -70,7 +74,7 @@ def without_doubtful(
         stands = {place[c]: at for at, side in enumerate(finding.sides) for c in side.claims}
         if not {document for document, _ in stands} <= weighed:
             return False
-        return not any(a in stands and b in stands and stands[a] != stands[b] for a, b in strong)
+        return not any(b in stands and stands[a] != stands[b] for a in stands for b in partners.get(a, ()))
 
     return [finding for finding in findings if not doubtful(finding)]
 
@@ -119,10 +123,10 @@ def is_weighed(finding: Finding) -> bool:
 def _told(question: Weighed, labels: Sequence[str]) -> str:
     """The first answers; or, of one name and of more than two whole sentences, how many passages share what, and where
     the likeliest two sentences differ."""
-    answers = named(labels)
+    answers = named(labels) if question.kind in SENTENCES else list(dict.fromkeys(labels))
     if len(answers) < _ANSWERS:
         return f"{len(labels)} passages that name {_cut(answers[0])}"
-    if question.kind == "whole" and len(labels) > _SENTENCES:
+    if question.kind == "whole" and len(labels) > _WHOLE:
         words = [f"“{word}”" for word in about(question)]
         joint = " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
         told = f"{len(labels)} passages" + (f" that share {joint}" if joint else "")

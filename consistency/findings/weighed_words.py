@@ -23,7 +23,7 @@ _LENGTH = 4
 """Letters of the shortest word that says so."""
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
-_SENTENCES = frozenset({"name", "word", "whole"})
+SENTENCES = frozenset({"name", "word", "whole"})
 """Kinds whose sides are sentences."""
 
 
@@ -33,7 +33,7 @@ def joined(question: Weighed) -> Weighed | None:
     Figures and times are sides by their value already. Two sentences that give one name stay two sides: what differs
     between them may be something else. Of the pairs that fall together the likeliest stays.
     """
-    if question.kind not in _SENTENCES:
+    if question.kind not in SENTENCES:
         return question
     homes: dict[str, list[int]] = {}
     for index, side in enumerate(question.sides):

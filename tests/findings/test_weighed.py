@@ -11,6 +11,7 @@ from consistency.checks.corpus import Answers, Corpus, Weighed, WeighedPair
 from consistency.config import Config
 from consistency.datatypes import Claim, ClashingWords, Finding, PairVerdict, Scope, Side
 from consistency.findings import is_weighed, look_first, rank, weighed_findings
+from consistency.findings.weighed import without_doubtful
 from consistency.findings.weighed_words import about, clash_of, clashing, joined, named
 from consistency.parsing import Parses
 
@@ -121,6 +122,26 @@ def test_what_several_sentences_share():
     assert about(question("whole", answers("Rain fell."), answers("Bread is dear."))) == ()
 
 
+def test_counts_that_rules_leave_open_go_where_their_figures_weigh_too_little():
+    said = [claim("5 are dead.", d) for d in "abc"]
+    corpus = Corpus((), tuple(said), {}, Config(), {}, {}, Parses(None, ()))
+    place = [(c.document, c.start) for c in said]
+
+    def left(figures, weighed="abc", verdict="unclear", kind="number"):
+        sides = tuple(Side("x", tuple(c.id for c in own), 1) for own in (said[:2], said[2:]))
+        open_ = replace(finding("k", verdict, kind=kind), sides=sides)
+        return without_doubtful([open_], figures, frozenset(weighed), corpus) == [open_]
+
+    assert left({(place[0], place[2]): 1.0})
+    assert left({(place[1], place[2]): 0.9, (place[0], place[2]): 0.1})
+    assert not left({(place[0], place[2]): 0.8})
+    assert not left({(place[0], place[1]): 2.0})  # the two stand on one side
+    assert not left({})
+    assert left({}, weighed="ab")  # what was not weighed stays
+    assert left({}, verdict="conflict")
+    assert left({}, kind="statement")
+
+
 def finding(key, verdict, severity="medium", kind="statement", reason="why", origins=(1, 1)):
     return Finding(
         key=key,
@@ -155,6 +176,9 @@ def test_many_weak_sides_do_not_outweigh_two_strong_ones():
     [
         ("name", ["Ada Brand", "Ada Brandt"], "Possibly at odds on who or where: “Ada Brand” or “Ada Brandt”?"),
         ("name", ["Ada Brand", "ADA BRAND"], "Possibly at odds on who or where: 2 passages that name “Ada Brand”"),
+        ("number", ["-5 degrees", "5 degrees"], "Possibly at odds on a figure: “-5 degrees” or “5 degrees”?"),
+        ("number", ["3.5 tons", "3-5 tons"], "Possibly at odds on a figure: “3.5 tons” or “3-5 tons”?"),
+        ("time", ["Monday", "Monday"], "Possibly at odds on when: 2 passages that name “Monday”"),
         ("number", ["5", "6", "7", "8"], "Possibly at odds on a figure: “5” or “6” or “7” …?"),
         (
             "whole",
