@@ -54,7 +54,7 @@ def find_events(result: Result) -> tuple[Event, ...]:
 
 
 def stories_of_findings(result: Result) -> dict[str, str]:
-    """Finding key -> the story that most of its claims are told in; empty where no story is known."""
+    """Finding key -> the story of most of the documents that it names; empty where no story is known."""
     document_of = {claim.id: claim.document for claim in result.claims}
     return {f.key: _story(f, document_of, result.stories) for f in result.findings}
 

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from consistency.config import KEPT_PASSAGES, Config
 from consistency.datatypes import (
     Claim,
-    ClashingWords,
     Document,
     Finding,
     FindingKind,
@@ -70,6 +70,9 @@ _FIGURES: frozenset[FindingKind] = frozenset({"number", "total"})
 """Kinds of finding that are about the figures of their claims; all others are about words."""
 PICTURES = 1000
 """Findings, gravest first, that get a number line; in longer reports the pictures would be most of the file."""
+
+Clashing = Mapping[str, Sequence[tuple[int, int]]]
+"""Claim -> where the words stand in its document by which it clashes."""
 
 
 def make_page(result: Result, config: Config) -> Page:
@@ -157,14 +160,15 @@ class _Builder:
 
     def _event_views(self, findings: Sequence[Card]) -> tuple[EventView, ...]:
         """The events in the order of their findings, those without a finding behind them."""
-        own = {number: tuple(c for c in findings if c.event == number) for number in self.event_of.values()}
-        order = dict.fromkeys([c.event for c in findings if c.event] + list(own))
+        own: dict[int, list[Card]] = {number: [] for number in (*self.event_of.values(), 0)}
+        for card in findings:
+            own[card.event].append(card)
+        order = dict.fromkeys([c.event for c in findings if c.event] + list(self.event_of.values()))
         views = [
-            EventView(number, self.events[number - 1].name, len(self.events[number - 1].documents), own[number])
+            EventView(number, self.events[number - 1].name, len(self.events[number - 1].documents), tuple(own[number]))
             for number in order
         ]
-        rest = tuple(card for card in findings if not card.event)
-        return (*views, EventView(0, "", 0, rest)) if views and rest else tuple(views)
+        return (*views, EventView(0, "", 0, tuple(own[0]))) if views and own[0] else tuple(views)
 
     def _leave_out(self, what: str, why: str) -> None:
         self.left_out.append(f"{LEFT_OUT}{what} ({why})")
@@ -254,7 +258,9 @@ class _Builder:
 
     def _finding(self, finding: Finding, index: int) -> Card:
         words_only = finding.kind not in _FIGURES or finding.verdict == "drift"
-        clashing = [words for pair in finding.pairs for words in pair.words]
+        clashing: dict[str, list[tuple[int, int]]] = {}
+        for clash in (each for pair in finding.pairs for each in pair.words):
+            clashing.setdefault(clash.claim, []).append((clash.start, clash.end))
         shown = QUOTES_WEIGHED if is_weighed(finding) else QUOTES_SHOWN
         sides = tuple(
             self._side(side, number, words_only, clashing, shown) for number, side in enumerate(finding.sides)
@@ -413,7 +419,7 @@ class _Builder:
         side: Side,
         index: int,
         words_only: bool = False,
-        clashing: Sequence[ClashingWords] = (),
+        clashing: Clashing = MappingProxyType({}),
         shown: int = QUOTES_SHOWN,
     ) -> SideView:
         claims = self._claims(side.claims)
@@ -436,14 +442,14 @@ class _Builder:
             keys=tuple(dict.fromkeys(claim_key(claim) for claim in claims))[:KEYS_SHOWN],
         )
 
-    def _quote(self, claims: list[Claim], marks: Sequence[str] | None, clashing: Sequence[ClashingWords] = ()) -> Quote:
+    def _quote(self, claims: list[Claim], marks: Sequence[str] | None, clashing: Clashing) -> Quote:
         """A quotation with its figures marked, or (where ``marks`` is given) these words, or the ones that clash."""
         first, text = claims[0], self.texts[claims[0].document].text
         same = [claim for claim in claims if claim.document == first.document and claim.start < first.end]
         whole = text[first.start : first.end].strip()
         if not whole:
             pieces: Pieces = ((first.quote, False),)
-        elif spans := [(w.start, w.end) for w in clashing if w.claim in {claim.id for claim in same}]:
+        elif spans := [span for claim in same for span in clashing.get(claim.id, ())]:
             pieces = marked_spans(text, first.start, first.end, spans)
         elif marks is None:
             pieces = marked(text, first.start, first.end, same)

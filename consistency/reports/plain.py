@@ -128,7 +128,7 @@ def weighed_gist(pairs: Sequence[PairVerdict], letters: Sequence[str], most: int
         if named:
             shown = named[:most] if more else named
             said.append(told.format(pairs=", ".join([*shown, *more])))
-    rest = sum(p not in held for p in pairs)
+    rest = len(pairs) - len(held)
     if rest and len(letters) > len(_TWO):
         further = words.count(rest, "further pair")
         said.append(f"{further} {'was' if rest == 1 else 'were'} not held against each other.")

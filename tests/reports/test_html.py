@@ -115,6 +115,13 @@ def test_hostile_text_is_shown_as_text():
     assert page.words.count(" ".join(shown.split())) >= 12
 
 
+def test_marks_of_direction_turn_only_the_words_that_hold_them():
+    """A name in a line of ours is set apart, and so are the words behind it."""
+    style = Page(render_html(RESULTS["hostile"])).content["style"]
+    isolated = {name for rule in re.findall(r"([^{}]+)\{unicode-bidi:isolate\}", style) for name in rule.split(",")}
+    assert {"a", "b", "q", ".note", ".v", "figcaption", ".f h3"} <= {name.strip() for name in isolated}
+
+
 @pytest.mark.parametrize("name", RESULTS)
 def test_order_of_input_does_not_change_a_byte(name):
     result = RESULTS[name]
