@@ -38,10 +38,10 @@ def sums_apart(a: Claim, b: Claim) -> str:
     one, other = (_sum_of(c) for c in (a, b))
     if not one[0] or one[0] != other[0]:
         return ""
-    for rows in _groups():
-        said = [[m[0] for row in rows if (m := row.search(_clause_of(c)))] for c in (a, b)]
-        if bool(said[0]) != bool(said[1]):
-            return f"“{' '.join(said[0] or said[1])}” / “{one[0]}”"
+    for said in zip(*(_said_in(_clause_of(c)) for c in (a, b)), strict=True):
+        words = [" ".join(filter(None, row)) for row in said]
+        if bool(words[0]) != bool(words[1]):
+            return f"“{words[0] or words[1]}” / “{one[0]}”"
     if one[1] == other[1]:
         return ""
     return " / ".join(f"“{f'{word} {noun}'.strip()}”" for noun, word in (one, other))
@@ -61,9 +61,7 @@ def counts_part_of(a: Claim, b: Claim, far: float) -> str:
 
 
 def _of_two_rows(a: Claim, b: Claim) -> str:
-    left, right = _clause_of(a), _clause_of(b)
-    for rows in _groups():
-        one, other = ([m[0] if (m := row.search(text)) else "" for row in rows] for text in (left, right))
+    for one, other in zip(*(_said_in(_clause_of(c)) for c in (a, b)), strict=True):
         if sum(map(bool, one)) == sum(map(bool, other)) == 1 and [bool(x) for x in one] != [bool(x) for x in other]:
             return f"“{''.join(one)}” / “{''.join(other)}”"
     return ""
@@ -136,6 +134,12 @@ def _clause(text: str, start: int, end: int, whole: bool) -> str:
         figure = _FIGURE.search(behind)  # what stands behind the next figure is that one's
         behind = behind[: figure.start()] if figure and not re.match(r"\s*(?:in|for|of)\s", behind) else behind
     return f"{before}{text[start:end]}{behind}"
+
+
+@lru_cache(maxsize=20_000)
+def _said_in(clause: str) -> tuple[tuple[str, ...], ...]:
+    """For each group of qualifiers the words of each row that the clause has, empty for none."""
+    return tuple(tuple(m[0] if (m := row.search(clause)) else "" for row in rows) for rows in _groups())
 
 
 def _sum_of(claim: Claim) -> tuple[str, str]:
