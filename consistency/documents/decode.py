@@ -53,6 +53,10 @@ NEVER = ("cp037", "cp424", "cp500", "cp864", "cp875", "cp1026", "cp1140", "utf_7
 """Encodings that are not looked for: mainframe code pages and those that turn ASCII into something else."""
 NO_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Names of Python's that a file may not ask for: escapes of its own, names of hosts, and one that always fails."""
+ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-9": "cp1254",
+           "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
+           "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874"}  # fmt: skip
+"""What browsers read these names as (WHATWG Encoding Standard)."""
 COMMON = (
     *("cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1254", "cp1253", "cp1256", "cp1255", "cp932", "euc_jp"),
     *("gb18030", "big5", "cp949", "euc_kr", "cp874", "cp1257", "cp1258", "iso8859_7", "iso8859_5", "mac_roman"),

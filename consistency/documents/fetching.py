@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from consistency.config import Config
-from consistency.documents.decode import decode_as
+from consistency.documents.decode import ALIASES, decode_as
 from consistency.documents.extracted import Unreadable
 
 if TYPE_CHECKING:
@@ -253,6 +253,7 @@ def _as_utf_8(data: bytes, charset: str) -> bytes:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        text = decode_as(data, charset)
+        name = charset.casefold()
+        text = decode_as(data, ALIASES.get(name, name))
         return data if text is None else text.encode("utf-8", "replace")
     return data

@@ -299,6 +299,12 @@ def test_the_server_says_how_a_page_is_encoded() -> None:
     assert found.data.decode() == text
 
 
+def test_latin_1_of_a_server_is_what_browsers_take_it_for() -> None:
+    text = PAGE.replace("Velle", "\u201cVelle\u201d")
+    headers = {"content-type": "text/html; charset=ISO-8859-1"}
+    assert fetched(lambda r: httpx.Response(200, headers=headers, content=text.encode("cp1252"))).data.decode() == text
+
+
 KINDS = [
     ("text/html", "/a", "page.html"), ("application/pdf", "/a", "page.pdf"), ("text/plain", "/a.html", "page.txt"),
     ("", "/a.csv", "page.csv"), ("application/octet-stream", "/a.docx", "page.docx"), ("", "/a", "page.html"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from consistency.config import Config
 from consistency.datatypes import TextBlock
-from consistency.documents.decode import Decoded, decode, decode_as
+from consistency.documents.decode import ALIASES, Decoded, decode, decode_as
 from consistency.documents.extracted import Extracted, Unreadable
 from consistency.documents.first_lines import read_first_lines
 
@@ -21,10 +21,6 @@ OPENING = re.compile(
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 LOOK_AHEAD = 8192
 """Bytes in which a page must say its encoding; the HTML standard says 1,024, saved pages put comments before it."""
-ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-9": "cp1254",
-           "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
-           "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874"}  # fmt: skip
-"""What browsers read these names as (WHATWG Encoding Standard)."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 MOST_TAGS = 100_000
 """A page with more elements is told apart by its own marks alone: trafilatura would take minutes. The largest of 92
