@@ -5,10 +5,9 @@ from __future__ import annotations
 from consistency.config import word_set
 from consistency.datatypes import Attribution, Meant, Quantity
 from consistency.gazetteer import fold
-from consistency.language import foreseen, who_foresees
-from consistency.language.clauses import governor, is_predicate
+from consistency.language import foreseen, is_predicate, who_foresees
 from consistency.lemmas import lemma_of
-from consistency.parsing import Parse, children, head_of_span, word
+from consistency.parsing import Parse, ancestors, children, head_of_span, word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -27,12 +26,8 @@ def meant_of(parse: Parse | None, q: Quantity, attribution: Attribution) -> Mean
 
 def _is_told(parse: Parse, figure: int) -> bool:
     """Does it stand in a clause with a tense?"""
-    verb = figure if is_predicate(parse, figure) else governor(parse, figure)
-    while verb is not None:
-        if any(parse.tags[t] in _FINITE for t in (verb, *children(parse, verb, "aux", "auxpass"))):
-            return True
-        verb = governor(parse, verb)
-    return False
+    verbs = [token for token in (figure, *ancestors(parse, figure)) if is_predicate(parse, token)]
+    return any(parse.tags[t] in _FINITE for verb in verbs for t in (verb, *children(parse, verb, "aux", "auxpass")))
 
 
 def _names(speaker: str) -> set[str]:

@@ -216,7 +216,8 @@ class _Reader:
             waiting += [
                 t
                 for t in self.below[token]
-                if not (self.parse.deps[t] in _OTHER_CLAUSES and self.parse.pos[t] in ("VERB", "AUX"))
+                if t not in found
+                and not (self.parse.deps[t] in _OTHER_CLAUSES and self.parse.pos[t] in ("VERB", "AUX"))
             ]
         return found
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from consistency.claims.frames import frame_of
+from consistency.claims.meant import meant_of
+from consistency.datatypes import Attribution
 from consistency.language import (
     clause_of,
     clauses,
@@ -21,6 +26,7 @@ from consistency.language import (
 )
 from consistency.parsing import Parse
 from consistency.parsing.parses import MOST_TOKENS
+from consistency.quantities import extract_quantities
 
 ASKED: list[Callable[[Parse, int], object]] = [
     clause_of, conjuncts, denial, foreseen, modality, name_of_phrase, place_of, speaker_span, speech,
@@ -55,6 +61,31 @@ def test_no_tree_makes_a_question_fail_or_run_for_ever(tree: str, label: str) ->
         for token in {0, 1, 2, len(parse) - 1}:
             for ask in ASKED:
                 ask(parse, token)
+
+
+WORDS = (
+    ("Odo", "PROPN", "NNP"), ("who", "PRON", "WP"), ("12", "NUM", "CD"), ("people", "NOUN", "NNS"), ("of", "ADP", "IN"),
+    ("run", "VERB", "VBG"), ("said", "VERB", "VBD"), ("expected", "VERB", "VBN"), ("not", "PART", "RB"),
+)  # fmt: skip
+NODES = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.integers(0, 11), st.sampled_from(LABELS)), min_size=1, max_size=12
+)
+
+
+@given(NODES)
+def test_words_hung_on_each_other_in_any_way_can_be_asked(nodes: list[tuple[tuple[str, str, str], int, str]]) -> None:
+    words, pos, tags = zip(*(word for word, _, _ in nodes), strict=True)
+    text, n = " ".join(words), len(nodes)
+    ends = tuple(len(" ".join(words[: k + 1])) for k in range(n))
+    starts = tuple(end - len(word) for end, word in zip(ends, words, strict=True))
+    heads, labels = tuple(head % n for _, head, _ in nodes), tuple(label for _, _, label in nodes)
+    parse = Parse(text, starts, ends, words, pos, tags, ("",) * n, heads, labels)
+    for token in range(n):
+        for ask in ASKED:
+            ask(parse, token)
+    for q in extract_quantities(text):
+        meant_of(parse, q, Attribution())
+        frame_of(parse, q)
 
 
 def test_an_empty_parse_says_nothing() -> None:

@@ -1,5 +1,7 @@
 """What the slots of a sentence say: found, and told from each other. Reads the real parser."""
 
+from dataclasses import replace
+
 import pytest
 
 from consistency.claims import make_claims
@@ -75,3 +77,11 @@ def test_articles_titles_and_possessives_are_no_part_of_a_name(one, other):
 )
 def test_accents_and_hyphens_make_no_other_name(one, other):
     assert named(one) == named(other)
+
+
+def test_heads_in_a_circle_end_the_clause(parser):
+    document = Document("d", "d.txt", "Two men sold 14 boats in Brenholm.", "h")
+    claims = make_claims(document, split_sentences(document), CONFIG)
+    parse = parse_texts([claims[0].quote], parser)[claims[0].quote]
+    circle = replace(parse, heads=tuple((token + 1) % len(parse) for token in range(len(parse))))
+    assert "14 boats" in [circle.text[s.start : s.end] for s in read(claims[0], circle, claims[1:], CONFIG).slots]
