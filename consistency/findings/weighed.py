@@ -71,10 +71,15 @@ def without_doubtful(
     def doubtful(finding: Finding) -> bool:
         if finding.kind != "number" or finding.verdict not in ("unclear", "compatible") or not finding.pairs:
             return False
-        stands = {place[c]: at for at, side in enumerate(finding.sides) for c in side.claims}
+        stands: dict[Place, set[int]] = defaultdict(set)
+        for at, side in enumerate(finding.sides):
+            for claim in side.claims:
+                stands[place[claim]].add(at)
         if not {document for document, _ in stands} <= weighed:
             return False
-        return not any(b in stands and stands[a] != stands[b] for a in stands for b in partners.get(a, ()))
+        return not any(
+            b in stands and len(own | stands[b]) > 1 for a, own in stands.items() for b in partners.get(a, ())
+        )
 
     return [finding for finding in findings if not doubtful(finding)]
 

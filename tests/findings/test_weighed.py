@@ -142,6 +142,19 @@ def test_counts_that_rules_leave_open_go_where_their_figures_weigh_too_little():
     assert left({}, kind="statement")
 
 
+@pytest.mark.parametrize("shared", [0, 1])
+def test_a_sentence_that_gives_both_figures_stands_on_both_sides(shared):
+    """Which of the two sides the other sentence shares with it, the lower figure or the higher, decides nothing."""
+    low, high = claim("5 or 7 are dead.", "a"), replace(claim("5 or 7 are dead.", "a"), id="high")
+    other = claim("Some are dead.", "b")
+    corpus = Corpus((), (low, high, other), {}, Config(), {}, {}, Parses(None, ()))
+    held = [[low.id], [high.id]]
+    held[shared].append(other.id)
+    open_ = replace(finding("k", "unclear", kind="number"), sides=tuple(Side("x", tuple(own), 1) for own in held))
+    figures = {(("a", 100), ("b", 100)): 1.0}
+    assert without_doubtful([open_], figures, frozenset("ab"), corpus) == [open_]
+
+
 def finding(key, verdict, severity="medium", kind="statement", reason="why", origins=(1, 1)):
     return Finding(
         key=key,
