@@ -8,9 +8,9 @@ weighs.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache, lru_cache, partial
 
+from consistency.checks.clocks import days_of
 from consistency.checks.copies import CALENDAR
 from consistency.config import word_set
 from consistency.datatypes import Claim
@@ -42,14 +42,13 @@ def same_property(a: Claim, b: Claim) -> bool:
 
 
 def _of_one_month(a: Claim, b: Claim) -> bool:
-    """Were both texts published within a month of each other, as far as both say?"""
-    one, other = a.clocks.published, b.clocks.published
-    if not one or not other:
-        return True
-    return abs(date.fromisoformat(one[:10]).toordinal() - date.fromisoformat(other[:10]).toordinal()) <= _MONTH
+    """May both texts be of days within a month of each other? Of some only the month or the year is known."""
+    one, other = (days_of((claim.clocks.published or "")[:_ISO_DAY]) for claim in (a, b))
+    return one is None or other is None or max(one[0] - other[1], other[0] - one[1]) <= _MONTH
 
 
 _MONTH = 31
+_ISO_DAY = len("2020-03-20")
 
 
 def property_of(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -50,7 +50,21 @@ def ranked(name, text, published):
     return next(c for c in claims if c.quantity and c.quantity.kind == "rank")
 
 
-@pytest.mark.parametrize(("published", "expected"), [("2025-08-09", True), ("2026-03-01", False)])
+MONTHS = [
+    ("2025-08-09", True),
+    ("2026-03-01", False),
+    ("2025-08", True),
+    ("2025-09", True),
+    ("2026-03", False),
+    ("2025", True),
+    ("2024", False),
+    ("2025-08-09T10:00", True),
+    ("2026-03-01T10:00", False),
+    (None, True),
+]
+
+
+@pytest.mark.parametrize(("published", "expected"), MONTHS)
 def test_a_rank_is_one_in_one_month(published, expected):
     a = ranked("a", "Norland is ranked 4th of 180 countries for graft.", "2025-08-02")
     b = ranked("b", "Norland is ranked 14th of 180 countries for graft.", published)
