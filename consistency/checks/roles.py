@@ -79,8 +79,7 @@ def crossed(x: Deed, y: Deed) -> bool:
 
 
 def _same_deed(a: str, b: str) -> bool:
-    contest = {norm_of(w) for w in ("defeat", "beat", "thrash", "rout", "trounce", "edge", "eliminate")}
-    return a in contest and b in contest
+    return {a, b} <= verbs_of("contests")
 
 
 def _alike(one: Sequence[Token], other: Sequence[Token]) -> bool:
