@@ -58,7 +58,8 @@ def with_weights(taken: Taken, weights: Weights, config: Config) -> Result:
     result = taken.result
     corpus = Corpus(result.documents, result.claims, result.origins, config)
     weighing = weigh(taken.differences, weights, config)
-    return replace(result, findings=tuple(rank(pipeline.with_weights(result.findings, corpus, weighing, weights))))
+    findings = pipeline.with_weights(result.findings, corpus, result.lineage, weighing, weights)
+    return replace(result, findings=tuple(rank(findings)))
 
 
 def measured(taken: Taken, result: Result, verbose: bool = False) -> Counter[Any]:

@@ -43,6 +43,7 @@ from consistency.findings import (
     rank,
     texts_to_confirm,
     texts_to_judge,
+    told_pairs,
     weighed_findings,
     without_doubtful,
 )
@@ -287,13 +288,19 @@ def _judged(
 def _weighed(findings: Sequence[Finding], gathered: _Gathered, corpus: Corpus, weights: Weights) -> list[Finding]:
     """``findings`` without the counts that weigh too little, and with the questions that no rule asks."""
     found = all_differences(corpus, opinions_of(gathered, findings, corpus.config))
-    return with_weights(findings, corpus, weigh(found, weights, corpus.config), weights)
+    return with_weights(findings, corpus, gathered.links, weigh(found, weights, corpus.config), weights)
 
 
-def with_weights(findings: Sequence[Finding], corpus: Corpus, weighing: Weighing, weights: Weights) -> list[Finding]:
-    """``findings`` of rules as weighing leaves them, and its own questions about pairs that none of these holds."""
+def with_weights(
+    findings: Sequence[Finding], corpus: Corpus, links: Sequence[CopyLink], weighing: Weighing, weights: Weights
+) -> list[Finding]:
+    """``findings`` of rules as weighing leaves them, and its own questions about pairs that none of these holds.
+
+    ``links``: who copied whom; what is told of a sentence is told of its copies.
+    """
     kept = without_doubtful(findings, weighing.figures, weighing.documents, corpus)
-    told = HeldPairs(corpus.claims, kept).among({at for *_, d in weighing.likely for at in (d.a, d.b)})
+    sentences = {at for *_, d in weighing.likely for at in (d.a, d.b)}
+    told = told_pairs(HeldPairs(corpus.claims, kept), sentences, links)
     return [*kept, *weighed_findings(questions_of(weighing, corpus.claims, told, weights, corpus.config), corpus)]
 
 

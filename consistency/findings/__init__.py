@@ -5,7 +5,7 @@ from __future__ import annotations
 from consistency.checks.numbers import number
 from consistency.findings.corpus import CHECKS, check_corpus
 from consistency.findings.explain import explain, explain_finding
-from consistency.findings.held import HeldPairs
+from consistency.findings.held import HeldPairs, told_pairs
 from consistency.findings.judge import Question, judge_question
 from consistency.findings.severity import look_first, rank
 from consistency.findings.weighed import is_weighed, weighed_findings, without_doubtful
@@ -27,6 +27,7 @@ __all__ = [
     "rank",
     "texts_to_confirm",
     "texts_to_judge",
+    "told_pairs",
     "weighed_findings",
     "without_doubtful",
 ]

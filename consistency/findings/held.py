@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from consistency.datatypes import Claim, Finding, Verdict
+from consistency.datatypes import COPIES, Claim, CopyLink, Finding, Verdict
 
 Place = tuple[str, int]
 """What a sentence is known by: its document, and its first character there."""
@@ -79,3 +80,24 @@ class HeldPairs(Mapping[Pair, frozenset[Verdict]]):
             }
             for other in sorted(others):
                 yield one, other
+
+
+def told_pairs(held: HeldPairs, sentences: Collection[Place], links: Iterable[CopyLink]) -> set[Pair]:
+    """The pairs of two of these ``sentences`` that ``held`` tells of, by themselves or by a copy of each.
+
+    What a finding tells of a sentence is told of its copies: one wire story makes one difference, whoever prints it.
+    """
+    same: dict[Place, set[Place]] = defaultdict(set)
+    for link in links:
+        if link.kind in COPIES:
+            for pair in link.pairs:
+                a, b = (link.a, pair.a.start), (link.b, pair.b.start)
+                same[a].add(b)
+                same[b].add(a)
+    wanted = set(sentences)
+    told: set[Pair] = set()
+    for one, other in held.among(wanted.union(*(same[s] for s in wanted if s in same))):
+        for a, b in itertools.product({one, *same.get(one, ())}, {other, *same.get(other, ())}):
+            if a != b and a in wanted and b in wanted:
+                told.add((min(a, b), max(a, b)))
+    return told

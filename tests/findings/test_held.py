@@ -5,11 +5,23 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.datatypes import VERDICT_ORDER, Claim, Finding, PairVerdict, Scope, Side
-from consistency.findings import HeldPairs
+from consistency.datatypes import (
+    VERDICT_ORDER,
+    AlignedPair,
+    Claim,
+    CopyLink,
+    Finding,
+    LinkKind,
+    PairVerdict,
+    Scope,
+    Side,
+    Span,
+)
+from consistency.findings import HeldPairs, told_pairs
 
 DOCUMENTS, SENTENCES, FIGURES = "abc", 4, 2
 
@@ -63,3 +75,45 @@ def test_sentences_that_no_finding_names_are_in_no_pair() -> None:
     held = HeldPairs(CLAIMS, [])
     assert (("z", 1), ("z", 2)) not in held
     assert list(held) == []
+
+
+def link(kind: LinkKind) -> CopyLink:
+    """The second document has the sentences of the first, one each."""
+    pairs = tuple(AlignedPair(Span(s, s + 1), Span(s, s + 1), 1.0) for s in range(SENTENCES))
+    return CopyLink("a", "b", kind, 1.0, "", pairs)
+
+
+def of_two(one: Claim, other: Claim) -> HeldPairs:
+    sides = (Side("", (one.id,), 1), Side("", (other.id,), 1))
+    told = PairVerdict(0, 1, "conflict", "", ())
+    return HeldPairs(CLAIMS, [Finding("", None, "number", "conflict", "low", "", sides, (told,))])
+
+
+PLACES = {(c.document, c.start) for c in CLAIMS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("verbatim", {(("a", 0), ("c", 0)), (("b", 0), ("c", 0))}),
+        ("outlet", {(("a", 0), ("c", 0))}),
+        ("passage", {(("a", 0), ("c", 0))}),
+    ],
+)
+def test_what_is_told_of_a_sentence_is_told_of_its_copies(kind: LinkKind, told: set[object]) -> None:
+    held = of_two(claim("a", 0, 0), claim("c", 0, 0))
+    assert told_pairs(held, PLACES, [link(kind)]) == told
+    assert told_pairs(held, {("b", 0), ("c", 0)}, [link(kind)]) == {p for p in told if p[0] == ("b", 0)}
+
+
+def test_a_sentence_is_not_told_against_its_own_copy() -> None:
+    held = of_two(claim("a", 0, 0), claim("a", 1, 0))
+    assert told_pairs(held, PLACES, [link("verbatim")]) == {
+        (("a", 0), ("a", 1)), (("a", 0), ("b", 1)), (("a", 1), ("b", 0)), (("b", 0), ("b", 1)),
+    }  # fmt: skip
+
+
+@given(st.lists(findings(), max_size=4), st.sets(st.sampled_from(CLAIMS)))
+def test_without_copies_they_are_those_that_are_held(found: list[Finding], some: set[Claim]) -> None:
+    held, sentences = HeldPairs(CLAIMS, found), {(c.document, c.start) for c in some}
+    assert told_pairs(held, sentences, []) == held.among(sentences)
