@@ -70,7 +70,19 @@ _IZE = re.compile(r"is(ation|ations|ing|ed|e|er|ers)\b")
 
 @lru_cache(maxsize=100_000)
 def untitled(name: str) -> tuple[str, bool]:
-    """``name`` without possessive, article and titles, folded; and whether a title stood before it."""
+    """``name`` without possessive, article and titles, folded; and whether a title stood before it.
+
+    A name that is read so already stays as it is: what a hyphen held together ("Vice-President Odo") falls as well.
+    """
+    plain, titled = _untitled(name)
+    again, more = _untitled(plain)
+    while again != plain:
+        plain, titled = again, titled or more
+        again, more = _untitled(plain)
+    return plain, titled or more
+
+
+def _untitled(name: str) -> tuple[str, bool]:
     words = name.replace("’", "'").split()
     titled = False
     while len(words) > 1 and words[0].lower() in _OPENINGS:

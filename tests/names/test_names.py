@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from consistency.config import Config, make_config
@@ -138,6 +138,8 @@ def test_a_wrong_alias_file_is_refused():
         ("New Zealand Prime Minister John Keyes", "john keyes"),
         ("The governor of Qeshm", "governor of qeshm"),
         ("President", "president"),
+        ("Vice-President Odo Turk", "odo turk"),
+        ("A-A", "a"),
         ("", ""),
     ],
 )
@@ -149,6 +151,8 @@ words = st.text(string.ascii_letters + " '-.()", max_size=60)
 
 
 @given(words)
+@example("A-A")
+@example("Vice-President Odo")
 def test_a_canonical_name_is_its_own(name):
     found = names_of("Gen. Vincent Odo of the Northern River Front (NRF) spoke. Odo left.")
     once = found.canonical("0", name)
