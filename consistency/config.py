@@ -284,6 +284,8 @@ class Config:
     """So many nearest sentences of each are held against it, slot by slot."""
     weighed_pairs: int = 20_000
     """Most pairs of sentences of a story that are held against each other slot by slot, the likest first; 0: none."""
+    weighed_figures: int = 12
+    """A sentence with more different figures is a line of a table; these are not held against another's one by one."""
     possibly_at_odds: float = 0.9
     """Least strength of a difference that opens a question: 1 is where, on corpora that the weights were not fitted on,
     two in five of the next were worth it; more shows fewer. Counts that rules leave open are shown from there on."""

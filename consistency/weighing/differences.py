@@ -115,8 +115,8 @@ class _Reader:
         a, b = self.told[pair.a], self.told[pair.b]
         found = [
             (_family(x), x, y, evidence)
-            for x in a.slots
-            for y in b.slots
+            for x in self._held(a)
+            for y in self._held(b)
             if x.family == y.family and (evidence := self._slots(pair, a, b, x, y)) is not None
         ]
         counts = Counter(family for family, *_ in found)
@@ -124,6 +124,13 @@ class _Reader:
         one, other = place_of(self.space.claims[pair.a]), place_of(self.space.claims[pair.b])
         whole = Difference("whole", one, other, None, None, base)
         return [whole, *(Difference(k, one, other, x, y, (*base, *e)) for k, x, y, e in found)]
+
+    def _held(self, told: Told) -> Sequence[Slot]:
+        """The slots that are held against another sentence's: of a line of a table, which has many figures, none of
+        these."""
+        if len(told.figures) <= self.config.weighed_figures:
+            return told.slots
+        return [slot for slot in told.slots if slot.family != "number"]
 
     def _pair(self, pair: Near) -> Evidence:
         space, told = self.space, self.told

@@ -104,3 +104,10 @@ def test_the_dead_never_meet_the_wounded(one, other, met, parser):
 )
 def test_a_name_never_meets_a_part_of_it(one, other, met, parser):
     assert slots(one, other, parser, "name") == met
+
+
+@pytest.mark.parametrize(("figures", "met"), [(12, True), (13, False)])
+def test_the_figures_of_a_table_are_not_held_one_by_one(figures, met, parser):
+    one, other = (" and ".join(f"{n + more} men" for n in range(20, 20 + figures)) + " came." for more in (0, 100))
+    assert bool(slots(one, other, parser, "number")) == met
+    assert "whole" in {d.kind for d in found(one, other, parser)}
